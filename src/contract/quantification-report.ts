@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { limitScope, limitStatuses } from "./record.ts";
+
+const figureError = z.union([
+  z.object({ standardError: z.number() }),
+  z.object({ low: z.number(), high: z.number(), kind: z.enum(["estimate", "bracket"]) }),
+]);
+const byQuantile = <T extends z.ZodType>(of: T) => z.object({ "0.5": of, "0.9": of, "0.95": of, "0.99": of });
+const byTail = <T extends z.ZodType>(of: T) => z.object({ "0.95": of, "0.99": of });
+
+/** The distribution of a year's loss in plain numbers, in the portfolio's currency. */
+export const annualLoss = z.object({
+  expectedAnnualLoss: z.number(),
+  standardDeviation: z.number(),
+  probabilityOfLoss: z.number(),
+  valueAtRisk: byQuantile(z.number()),
+  expectedShortfall: byTail(z.number()),
+  exceedance: z.array(z.object({ loss: z.number(), probability: z.number() })),
+  error: z.object({
+    expectedAnnualLoss: figureError,
+    standardDeviation: figureError,
+    valueAtRisk: byQuantile(figureError),
+    expectedShortfall: byTail(figureError),
+  }),
+});
+export type AnnualLossFigures = z.infer<typeof annualLoss>;
+export const annualLossWithInherent = annualLoss.extend({ inherent: annualLoss });
+
+export const quantifiedLimit = z.object({
+  id: z.string(),
+  scope: limitScope,
+  measure: z.literal("annualLoss"),
+  exceeds: z.number(),
+  appetite: z.number(),
+  tolerance: z.number(),
+  /** Probability that a year's residual loss is larger than `exceeds`; null where nothing in scope is quantified. */
+  probability: z.number().nullable(),
+  status: z.enum(limitStatuses),
+});
+
+/** Answer of `plimsoll quantify FILE --json`. */
+export const quantificationReport = z.object({
+  currency: z.string(),
+  engine: z.enum(["exact", "simulation"]),
+  method: z.object({ name: z.string(), version: z.string() }),
+  seed: z.int().nullable(),
+  years: z.int().nullable(),
+  portfolio: annualLossWithInherent,
+  systems: z.array(annualLossWithInherent.extend({ id: z.string() })),
+  risks: z.array(annualLossWithInherent.extend({ id: z.string() })),
+  limits: z.array(quantifiedLimit),
+  unquantified: z.array(z.string()),
+});
+export type QuantificationReport = z.infer<typeof quantificationReport>;
