@@ -63,6 +63,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** A server given by hand: where no embedded one exists, or to run the suite on another version of Postgres. */
 function external(): Promise<PostgresServer> | undefined {
-  const url = process.env["PLIMSOLL_TEST_POSTGRES"];
+  const url = process.env.PLIMSOLL_TEST_POSTGRES;
   return url ? Promise.resolve({ url, stop: async () => {} }) : undefined;
 }

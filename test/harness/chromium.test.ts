@@ -38,11 +38,11 @@ it("draws text with a font where the machine has none", async () => {
 });
 
 it("names the remedy when the named Chromium is not there", async () => {
-  process.env["PLIMSOLL_TEST_CHROMIUM"] = "/nowhere/chromium";
+  process.env.PLIMSOLL_TEST_CHROMIUM = "/nowhere/chromium";
   try {
     await expect(launchChromium()).rejects.toThrow("/nowhere/chromium");
   } finally {
-    delete process.env["PLIMSOLL_TEST_CHROMIUM"];
+    delete process.env.PLIMSOLL_TEST_CHROMIUM;
   }
 });
 

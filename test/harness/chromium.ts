@@ -37,7 +37,7 @@ export async function launchChromium(program?: ChromiumProgram): Promise<Browser
 
 /** The Chromium named by PLIMSOLL_TEST_CHROMIUM, else the one that npm brought (Linux on x64), else an installed one. */
 export async function findChromium(): Promise<ChromiumProgram> {
-  const named = process.env["PLIMSOLL_TEST_CHROMIUM"];
+  const named = process.env.PLIMSOLL_TEST_CHROMIUM;
   if (named) return { executablePath: named, environment: {} };
   if (process.platform === "linux" && process.arch === "x64") return unpackChromium();
   const installed = installedPaths().find((path) => existsSync(path));
@@ -61,7 +61,7 @@ async function unpackChromium(): Promise<ChromiumProgram> {
     const staging = await mkdtemp(join(parent, "unpacking-"));
     const program = `import chromium from "@sparticuz/chromium"; await chromium.executablePath();`;
     // The package unpacks its libraries only where it believes itself on the cloud they were taken from.
-    const env = { PATH: process.env["PATH"], TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
+    const env = { PATH: process.env.PATH, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
     try {
       await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], { cwd: repository, env });
       await writeFile(join(staging, "fonts/fonts.conf"), fontConfiguration);
@@ -71,7 +71,7 @@ async function unpackChromium(): Promise<ChromiumProgram> {
       if (!existsSync(folder)) throw new Error(`Chromium could not be unpacked into ${folder}`, { cause });
     }
   }
-  const libraries = [join(folder, "al2023/lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(delimiter);
+  const libraries = [join(folder, "al2023/lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   return {
     executablePath: join(folder, "chromium"),
     environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, "fonts") },
@@ -113,7 +113,7 @@ function inheritedEnvironment(): Record<string, string> {
 
 function installedPaths(): string[] {
   const programs = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "chrome"];
-  const onPath = (process.env["PATH"] ?? "")
+  const onPath = (process.env.PATH ?? "")
     .split(delimiter)
     .flatMap((folder) => programs.map((name) => join(folder, name)));
   return [

@@ -38,7 +38,7 @@ export function plimsoll(args: readonly string[], options: CliOptions = {}): Pro
 export function startPlimsoll(args: readonly string[], { stdin, env, cwd = tmpdir() }: CliOptions = {}): RunningCli {
   const child = spawn(process.execPath, [join(repository, "bin/plimsoll"), ...args], {
     cwd,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TMPDIR: tmpdir(), ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: tmpdir(), ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   let stdout = "";

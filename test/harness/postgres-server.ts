@@ -24,14 +24,14 @@ const nobody = { uid: 65534, gid: 65534 };
  * text sorts as in English (say COLLATE "C" where order matters) and its time zone is 45 minutes off the hour.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const user = process.getuid?.() === 0 ? nobody : {};
+  const user: { uid?: number; gid?: number } = process.getuid?.() === 0 ? nobody : {};
   const folder = await mkdtemp(join(tmpdir(), "plimsoll-postgres-"));
   await chmod(folder, 0o755);
   try {
     const native = await binaries(folder, user);
     const data = await mkdtemp(join(folder, "data-"));
-    if ("uid" in user) for (const path of [folder, data]) await chown(path, user.uid, user.gid);
-    const environment = { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC", HOME: data };
+    if (user.uid === nobody.uid) for (const path of [folder, data]) await chown(path, nobody.uid, nobody.gid);
+    const environment = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", HOME: data };
 
     const made = spawnSync(
       join(native, "bin/initdb"),
@@ -100,7 +100,7 @@ async function binaries(folder: string, user: { uid?: number; gid?: number }): P
     );
   }
   const reachable =
-    !("uid" in user) ||
+    user.uid === undefined ||
     spawnSync("/bin/sh", ["-c", `test -x "$0"`, join(native, "bin/initdb")], { ...user, cwd: "/" }).status === 0;
   if (!reachable) {
     await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
