@@ -16,6 +16,8 @@ export type FailureCode = (typeof failureCodes)[number];
 
 /** One mistake at one place of the input. */
 export interface Mistake {
+  /** Name of the file, where the input is one. */
+  readonly file?: string;
   /** JSON pointer into the input, such as `/risks/3/inherent/impact`. */
   readonly path: string;
   readonly line?: number;

@@ -5,19 +5,25 @@ import { scale } from "./scale.ts";
 
 /** The portfolio file, version 1: the whole register as one document. */
 export const portfolio = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(1).describe("Version of this format."),
   organization: line.optional(),
-  currency: currencyCode.optional(),
-  timeZone: z.string().optional(),
-  fiscalYearStart: z.int().min(1).max(12).optional(),
-  rates: z.array(rate).optional(),
+  currency: currencyCode.optional().describe("Currency of every amount that names no other. EUR unless given."),
+  timeZone: z
+    .string()
+    .optional()
+    .describe("Time zone in which dates and quarters are meant, such as Europe/Berlin. UTC unless given."),
+  fiscalYearStart: z.int().min(1).max(12).optional().describe("Month in which the fiscal year starts. 1 unless given."),
+  rates: z.array(rate).optional().describe("Exchange rates, one for each foreign currency in the file."),
   scale: scale.optional(),
-  categories: z.array(category).optional(),
-  people: z.array(person).optional(),
-  dependencies: z.array(dependency).optional(),
-  systems: z.array(system).optional(),
+  categories: z.array(category).optional().describe("Taxonomy of risks in place of the default one."),
+  people: z
+    .array(person)
+    .optional()
+    .describe("Who owns and approves. If it is given, every owner and approver must be one of them."),
+  dependencies: z.array(dependency).optional().describe("What systems stand on: vendors, models, datasets, pipelines."),
+  systems: z.array(system).optional().describe("The AI systems."),
   controls: z.array(control).optional(),
-  limits: z.array(limit).optional(),
+  limits: z.array(limit).optional().describe("Lines that are drawn: how much is too much."),
   risks: z.array(risk).optional(),
 });
 export type Portfolio = z.infer<typeof portfolio>;

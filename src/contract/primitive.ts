@@ -5,14 +5,24 @@ export const slug = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "write lower-case letters, digits and single hyphens, such as credit-scoring");
 
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, "must be a three-letter currency code such as EUR");
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/, "write a three-letter currency code such as EUR");
 export const isoDate = z.iso.date();
 export const instant = z.iso.datetime();
 export const probability = z.number().min(0).max(1);
 export const nonNegative = z.number().min(0);
-/** One line of text: a name or a label. */
-export const line = z.string().trim().min(1).max(200);
+/** One line of text: a name or a label. Control characters and lone surrogates, which no database keeps, are refused. */
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "write it on one line, without control characters");
 /** A sentence or a paragraph. */
-export const text = z.string().trim().min(1).max(4000);
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, "remove its control characters");

@@ -1,23 +1,27 @@
 import { z } from "zod";
-import { frequency, loss, probabilityEstimate } from "./estimate.ts";
+import { probabilityEstimate, scenario } from "./estimate.ts";
 import { currencyCode, instant, isoDate, line, nonNegative, probability, slug, text } from "./primitive.ts";
 import { impactRating } from "./scale.ts";
 
 export const roles = ["viewer", "contributor", "approver", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
+const id = slug.describe("Permanent name, unique among its kind: lower-case letters, digits and single hyphens.");
+const formerly = slug.optional().describe("The id it had before: renames it and keeps its history.");
+const personId = slug.meta({ id: "PersonId", description: "Id of one of `people`." });
+
 export const person = z.strictObject({
-  id: slug,
-  formerly: slug.optional(),
+  id,
+  formerly,
   name: line.optional(),
   email: z.email().optional(),
-  roles: z.array(z.enum(roles)).optional(),
+  roles: z.array(z.enum(roles)).optional().describe("What the person may do. viewer unless given."),
 });
 export type Person = z.infer<typeof person>;
 
 export const dependency = z.strictObject({
-  id: slug,
-  formerly: slug.optional(),
+  id,
+  formerly,
   kind: z.enum(["vendor", "model", "dataset", "pipeline", "service"]),
   name: line.optional(),
   description: text.optional(),
@@ -25,122 +29,174 @@ export const dependency = z.strictObject({
 export type Dependency = z.infer<typeof dependency>;
 
 export const system = z.strictObject({
-  id: slug,
-  formerly: slug.optional(),
+  id,
+  formerly,
   name: line.optional(),
   description: text.optional(),
-  owner: slug.optional(),
+  owner: personId.optional(),
   businessUnit: line.optional(),
   customerFacing: z.boolean().optional(),
   stage: z.enum(["idea", "development", "validation", "pilot", "production", "retired"]).optional(),
-  /** How much of a decision the system takes alone, from proposing to acting. */
-  autonomy: z.enum(["advisory", "human-in-the-loop", "supervised", "autonomous"]).optional(),
+  autonomy: z
+    .enum(["advisory", "human-in-the-loop", "supervised", "autonomous"])
+    .optional()
+    .describe("How much of a decision the system takes alone, from proposing to acting."),
   decisionsPerYear: nonNegative.optional(),
-  peopleAffected: nonNegative.optional(),
-  dependsOn: z.array(slug).optional(),
-  models: z.array(z.strictObject({ id: slug, version: line.optional() })).optional(),
+  peopleAffected: nonNegative.optional().describe("People a year about whom it decides."),
+  dependsOn: z.array(slug).optional().describe("Ids of `dependencies`: what fails with it."),
+  models: z
+    .array(z.strictObject({ id, version: line.optional().describe('Version in quotes, such as "3.2".') }))
+    .optional(),
 });
 export type System = z.infer<typeof system>;
 
 export const controlStatuses = ["planned", "working", "failing", "retired"] as const;
 export const control = z.strictObject({
-  id: slug,
-  formerly: slug.optional(),
+  id,
+  formerly,
   name: line.optional(),
   description: text.optional(),
-  owner: slug.optional(),
-  status: z.enum(controlStatuses),
-  /** The day by which a planned control is to work. */
-  due: isoDate.optional(),
-  annualCost: nonNegative.optional(),
+  owner: personId.optional(),
+  status: z
+    .enum(controlStatuses)
+    .describe("Only a working control lowers a residual; a planned one lowers the target."),
+  due: isoDate.optional().describe("The day by which a planned control is to work."),
+  annualCost: nonNegative.optional().describe("Cost a year, in the portfolio's currency."),
 });
 export type Control = z.infer<typeof control>;
 
-export const limitScope = z.union([
-  z.literal("portfolio"),
-  z.strictObject({ system: slug, category: slug.optional() }),
-  z.strictObject({ category: slug }),
-  z.strictObject({ risk: slug }),
-]);
+export const limitScope = z
+  .union([
+    z.literal("portfolio"),
+    z.strictObject({ system: slug, category: slug.optional() }),
+    z.strictObject({ category: slug }),
+    z.strictObject({ risk: slug }),
+  ])
+  .meta({
+    id: "LimitScope",
+    description: "What the line is drawn for: portfolio, {system}, {category}, {system, category} or {risk}.",
+  });
 export type LimitScope = z.infer<typeof limitScope>;
 
 const drawnBy = {
-  id: slug.optional(),
-  formerly: slug.optional(),
+  id: id.optional(),
+  formerly,
   scope: limitScope,
-  approvedBy: slug.optional(),
+  approvedBy: personId.optional(),
   approvedOn: isoDate.optional(),
   reviewBy: isoDate.optional(),
   rationale: text.optional(),
 };
 
-/** The one place where "too much" is written. Reaching appetite is a warning, reaching tolerance a breach. */
-export const limit = z.discriminatedUnion("measure", [
-  z.strictObject({ ...drawnBy, measure: z.literal("residualScore"), appetite: nonNegative, tolerance: nonNegative }),
-  z.strictObject({
+function checkOrder(
+  { appetite, tolerance }: { appetite: number; tolerance: number },
+  context: z.core.$RefinementCtx,
+): void {
+  if (appetite <= tolerance) return;
+  context.addIssue({
+    code: "custom",
+    path: ["appetite"],
+    message: `appetite ${appetite} is greater than tolerance ${tolerance}`,
+    params: { remedy: "write an appetite no greater than the tolerance: the warning comes before the breach" },
+  });
+}
+
+const residualScoreLimit = z
+  .strictObject({
+    ...drawnBy,
+    measure: z.literal("residualScore"),
+    appetite: nonNegative.describe("A residual score that reaches it is a warning."),
+    tolerance: nonNegative.describe("A residual score that reaches it is a breach."),
+  })
+  .superRefine(checkOrder);
+
+const annualLossLimit = z
+  .strictObject({
     ...drawnBy,
     measure: z.literal("annualLoss"),
-    /** Loss in one year, in the portfolio's currency. */
-    exceeds: nonNegative,
-    /** Probability that a year's loss is larger than `exceeds`. */
-    appetite: probability,
-    tolerance: probability,
-  }),
-  z.strictObject({ ...drawnBy, measure: z.literal("prohibited"), statement: text }),
-]);
+    exceeds: nonNegative.describe("Loss in one year, in the portfolio's currency."),
+    appetite: probability.describe("Probability of a larger loss in a year; reaching it is a warning."),
+    tolerance: probability.describe("Probability of a larger loss in a year; reaching it is a breach."),
+  })
+  .superRefine(checkOrder);
+
+const prohibition = z.strictObject({
+  ...drawnBy,
+  measure: z.literal("prohibited"),
+  statement: text.describe("What is not to be done, in a sentence."),
+});
+
+/** The one place where "too much" is written. Reaching appetite is a warning, reaching tolerance a breach. */
+export const limit = z.discriminatedUnion("measure", [residualScoreLimit, annualLossLimit, prohibition]);
 export type Limit = z.infer<typeof limit>;
 export const limitStatuses = ["ok", "warning", "breach", "unknown"] as const;
 export type LimitStatus = (typeof limitStatuses)[number];
 
-const inherentRating = z.strictObject({ likelihood: z.int().min(1), impact: impactRating });
+const likelihood = z.int().min(1).describe("Level of likelihood, 1 the lowest.");
+const inherentRating = z
+  .strictObject({ likelihood, impact: impactRating })
+  .describe("Levels before any control. Without them, and without a scenario, the risk is unrated.");
 /** Residual levels that a person vouches for instead of the ones derived from working controls. */
-const judgedRating = z.strictObject({
-  likelihood: z.int().min(1),
-  impact: impactRating,
-  basis: z.literal("judged"),
-  by: slug,
-  reason: text,
-  reviewBy: isoDate,
-});
+const judgedRating = z
+  .strictObject({
+    likelihood,
+    impact: impactRating,
+    basis: z.literal("judged"),
+    by: personId,
+    reason: text.describe("Why the judgement differs from what the controls derive."),
+    reviewBy: isoDate,
+  })
+  .describe("Levels that a person vouches for. Without them they are derived from the working controls.");
 
 export const controlUse = z.strictObject({
-  control: slug,
-  acts: z.enum(["frequency", "loss"]),
-  effectiveness: probabilityEstimate,
+  control: slug.describe("Id of one of `controls`."),
+  acts: z.enum(["frequency", "loss"]).describe("Whether it makes loss events rarer, or each of them cheaper."),
+  effectiveness: probabilityEstimate.describe("Share of the frequency, or of the loss, that it takes away."),
 });
 
 export const treatment = z.strictObject({
   strategy: z.enum(["avoid", "mitigate", "transfer", "accept"]),
   reason: text.optional(),
-  plan: z.array(z.strictObject({ task: text, owner: slug, due: isoDate, done: isoDate.optional() })).optional(),
+  plan: z
+    .array(z.strictObject({ task: text, owner: personId, due: isoDate, done: isoDate.optional() }))
+    .optional()
+    .describe("What is to be done, by whom and by when."),
 });
 
 export const risk = z.strictObject({
-  id: slug,
-  formerly: slug.optional(),
-  /** The label on the map. */
-  name: line.max(60).optional(),
-  system: slug,
-  category: slug,
-  cause: text.optional(),
-  event: text,
-  consequence: text.optional(),
-  owner: slug,
-  assessed: isoDate.optional(),
-  /** An assessment older than this is stale. 90 unless given. */
-  reviewEveryDays: z.int().min(1).max(3660).optional(),
+  id,
+  formerly,
+  name: line.max(60).optional().describe("The label on the map."),
+  system: slug.describe("Id of one of `systems`."),
+  category: slug.describe("One of `categories`, or of the default ones."),
+  cause: text.optional().describe("What would bring the event about."),
+  event: text.describe("What would happen, in a sentence. It is the loss event, not an error of a model."),
+  consequence: text.optional().describe("What would follow for people and for the organisation."),
+  owner: personId,
+  assessed: isoDate.optional().describe("The day of the newest judgement."),
+  reviewEveryDays: z
+    .int()
+    .min(1)
+    .max(3660)
+    .optional()
+    .describe("An assessment older than this is stale. 90 unless given."),
   inherent: inherentRating.optional(),
   residual: judgedRating.optional(),
-  controls: z.array(controlUse).optional(),
-  scenario: z.strictObject({ frequency, loss }).optional(),
+  controls: z.array(controlUse).optional().describe("Controls that act on this risk."),
+  scenario: scenario.optional(),
   treatment: treatment.optional(),
 });
 export type Risk = z.infer<typeof risk>;
 
-export const category = z.strictObject({ id: slug, name: line.optional(), description: text.optional() });
+export const category = z.strictObject({ id, name: line.optional(), description: text.optional() });
 export type Category = z.infer<typeof category>;
 
-export const rate = z.strictObject({ from: currencyCode, rate: z.number().positive(), on: isoDate, source: line });
+export const rate = z.strictObject({
+  from: currencyCode.describe("The foreign currency."),
+  rate: z.number().positive().describe("What one unit of it is worth in the portfolio's currency."),
+  on: isoDate,
+  source: line.describe("Who published it, such as ECB."),
+});
 
 /** One dated judgement of a risk, kept forever; the newest one is the risk's rating. */
 export const assessment = z.strictObject({
