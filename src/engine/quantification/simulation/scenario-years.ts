@@ -1,0 +1,144 @@
+import type { Stream } from "../../stats/stream.ts";
+import { startStream } from "../../stats/stream-key.ts";
+import type { EstimateDraw } from "./draw-estimate.ts";
+import { BLOCK_YEARS, type EventYears, positionsThatHappen, scatteredEvents, yearlyEvents } from "./event-years.ts";
+import type { ControlDraw, ScenarioDraws } from "./scenario-draws.ts";
+import { SimulationStopped } from "./simulation-stopped.ts";
+import type { YearLosses } from "./year-losses.ts";
+
+/** Events handled at a time, so that their losses stay in the nearest cache; even. */
+const PIECE = 1024;
+
+/**
+ * One stream for each quantity of a scenario, so that changing one estimate leaves the draws of all others as they
+ * were: two versions of a scenario are compared on the same years.
+ */
+const PLACE = {
+  frequency: 0,
+  events: 3,
+  primary: 4,
+  probability: 5,
+  secondary: 6,
+  secondaryLoss: 7,
+  kept: 8,
+  control: 16,
+};
+
+/** Loss of every year of one scenario, block by block. */
+export class ScenarioYears {
+  readonly #frequency = new Float64Array(BLOCK_YEARS);
+  readonly #factor = new Float64Array(BLOCK_YEARS);
+  readonly #probability = new Float64Array(BLOCK_YEARS);
+  readonly #keptShare = new Float64Array(BLOCK_YEARS);
+  readonly #lossShare = new Float64Array(BLOCK_YEARS);
+  readonly #inherent = new Float64Array(BLOCK_YEARS);
+  readonly #residual = new Float64Array(BLOCK_YEARS);
+  readonly #years = new Uint16Array(PIECE);
+  readonly #positions = new Uint16Array(PIECE + 1);
+  readonly #losses = new Float64Array(PIECE);
+  readonly #secondary = new Float64Array(PIECE);
+  readonly #streams = new Map<number, Stream>();
+
+  /**
+   * Fills the loss of each year, as many as the arrays are long. Year `i` does not depend on how many there are.
+   *
+   * Once a year: the factors of the frequency, the probability of a secondary loss, the effectiveness of each control.
+   * Then the events, each with its own loss; the residual keeps each event with the probability ∏(1 − effectiveness)
+   * of the controls on frequency, and ∏(1 − effectiveness) of the controls on loss of what it costs, so that it is
+   * nowhere above the inherent loss.
+   *
+   * @throws SimulationStopped as soon as `isStopped` answers true
+   */
+  fill(draws: ScenarioDraws, losses: YearLosses, isStopped: () => boolean): void {
+    const isControlled = losses.residual !== losses.inherent;
+    const years = losses.inherent.length;
+    for (let block = 0; block * BLOCK_YEARS < years; block++) {
+      this.#fillBlock(draws, block, isControlled, isStopped);
+      const first = block * BLOCK_YEARS;
+      const count = Math.min(BLOCK_YEARS, years - first);
+      losses.inherent.set(this.#inherent.subarray(0, count), first);
+      if (isControlled) losses.residual.set(this.#residual.subarray(0, count), first);
+    }
+  }
+
+  #fillBlock(draws: ScenarioDraws, block: number, isControlled: boolean, isStopped: () => boolean): void {
+    const stream = (place: number): Stream => this.#startedStream(draws, block, place);
+    const events = this.#events(draws, stream);
+    const primary = stream(PLACE.primary);
+    const secondary = stream(PLACE.secondary);
+    const secondaryLoss = stream(PLACE.secondaryLoss);
+    const kept = stream(PLACE.kept);
+    draws.secondary?.probability.fill(stream(PLACE.probability), this.#probability, BLOCK_YEARS);
+    this.#inherent.fill(0);
+    this.#residual.fill(0);
+    if (isControlled) {
+      this.#fillShare(this.#keptShare, draws.onFrequency, stream);
+      this.#fillShare(this.#lossShare, draws.onLoss, stream);
+    }
+    for (let count = events.next(this.#years); count > 0; count = events.next(this.#years)) {
+      if (isStopped()) throw new SimulationStopped();
+      draws.primary.fill(primary, this.#losses, count);
+      if (draws.secondary) this.#addSecondary(draws.secondary.loss, secondary, secondaryLoss, count);
+      addToYears(this.#inherent, this.#years, this.#losses, count);
+      if (isControlled) this.#addResidual(draws.onFrequency.length > 0, kept, count);
+    }
+  }
+
+  #events(draws: ScenarioDraws, stream: (place: number) => Stream): EventYears {
+    const certain = draws.frequency.reduce<number | null>(
+      (product, factor) => (product === null || factor.certain === null ? null : product * factor.certain),
+      1,
+    );
+    if (certain !== null) return scatteredEvents(stream(PLACE.events), certain);
+    this.#frequency.fill(1);
+    for (const [i, factor] of draws.frequency.entries()) {
+      factor.fill(stream(PLACE.frequency + i), this.#factor, BLOCK_YEARS);
+      for (let year = 0; year < BLOCK_YEARS; year++) this.#frequency[year]! *= this.#factor[year]!;
+    }
+    return yearlyEvents(stream(PLACE.events), this.#frequency);
+  }
+
+  /** What the controls leave over in each year: ∏(1 − effectiveness). */
+  #fillShare(share: Float64Array, controls: readonly ControlDraw[], stream: (place: number) => Stream): void {
+    share.fill(1);
+    for (const { position, effectiveness } of controls) {
+      effectiveness.fill(stream(PLACE.control + position), this.#factor, BLOCK_YEARS);
+      for (let year = 0; year < BLOCK_YEARS; year++) share[year]! *= 1 - this.#factor[year]!;
+    }
+  }
+
+  #addSecondary(loss: EstimateDraw, happens: Stream, amount: Stream, count: number): void {
+    const hits = positionsThatHappen(happens, this.#probability, this.#years, count, this.#positions);
+    loss.fill(amount, this.#secondary, hits);
+    for (let i = 0; i < hits; i++) this.#losses[this.#positions[i]!]! += this.#secondary[i]!;
+  }
+
+  #addResidual(isThinned: boolean, stream: Stream, count: number): void {
+    const years = this.#years;
+    if (!isThinned) {
+      for (let i = 0; i < count; i++) {
+        this.#residual[years[i]!]! += this.#losses[i]! * this.#lossShare[years[i]!]!;
+      }
+      return;
+    }
+    const kept = positionsThatHappen(stream, this.#keptShare, years, count, this.#positions);
+    for (let k = 0; k < kept; k++) {
+      const i = this.#positions[k]!;
+      this.#residual[years[i]!]! += this.#losses[i]! * this.#lossShare[years[i]!]!;
+    }
+  }
+
+  #startedStream(draws: ScenarioDraws, block: number, place: number): Stream {
+    let stream = this.#streams.get(place);
+    if (!stream) {
+      stream = new Int32Array(4);
+      this.#streams.set(place, stream);
+    }
+    startStream(stream, draws.key, block, place);
+    return stream;
+  }
+}
+
+function addToYears(sums: Float64Array, years: Uint16Array, losses: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) sums[years[i]!]! += losses[i]!;
+}

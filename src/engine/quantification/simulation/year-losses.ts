@@ -1,0 +1,32 @@
+import type { AnnualLossWithInherent } from "../annual-loss.ts";
+import { annualLossOfYears } from "./annual-loss-of-years.ts";
+import type { SortedYears } from "./sorted-years.ts";
+
+/** Loss of each year before and with controls; one array serves as both where nothing is controlled. */
+export interface YearLosses {
+  readonly inherent: Float64Array;
+  readonly residual: Float64Array;
+}
+
+/** Years without a loss; two arrays only where something is controlled. */
+export function lossFreeYears(years: number, isControlled: boolean): YearLosses {
+  const inherent = new Float64Array(years);
+  return { inherent, residual: isControlled ? new Float64Array(years) : inherent };
+}
+
+/** Adds losses year by year; `sum` must have two arrays where `losses` has. */
+export function addYearLosses(sum: YearLosses, losses: YearLosses): void {
+  addYears(sum.inherent, losses.inherent);
+  if (sum.residual !== sum.inherent) addYears(sum.residual, losses.residual);
+}
+
+function addYears(sum: Float64Array, losses: Float64Array): void {
+  for (let year = 0; year < sum.length; year++) sum[year]! += losses[year]!;
+}
+
+/** The residual figures with the inherent ones beside them. */
+export function figuresOfYears(losses: YearLosses, sorting: SortedYears): AnnualLossWithInherent {
+  const inherent = annualLossOfYears(losses.inherent, sorting);
+  if (losses.residual === losses.inherent) return { ...inherent, inherent };
+  return { ...annualLossOfYears(losses.residual, sorting), inherent };
+}
