@@ -1,4 +1,4 @@
-/** One level of an ordered scale with its numeric bounds: [from, to). */
+/** One level of an ordered scale with its numeric bounds: [from, to). Above the last `to` a value stays in the last level. */
 export interface Level {
   readonly name: string;
   readonly from: number;
