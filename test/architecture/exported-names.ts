@@ -38,21 +38,24 @@ export function engineTests(tree: SourceTree): Violation[] {
  */
 export function engineNames(tree: SourceTree): Violation[] {
   return engineFiles(tree).flatMap(({ path, exports }) => {
-    const words = basename(path, ".ts").split("-").map(singular);
-    const isNamed = ({ name }: Export) => name.toLowerCase().includes(singular(words.join("")));
+    const idea = wordsOf(basename(path, ".ts"));
+    const isNamed = ({ name }: Export) => wordsOf(name).join(" ").includes(idea.join(" "));
     if (exports.some((one) => one.kind === "type" && isNamed(one))) return [];
     const running = exports.filter(({ kind }) => kind !== "type");
     const strangers = running.some(isNamed)
-      ? running.filter(
-          ({ name, kind }) => kind === "function" && !words.some((word) => name.toLowerCase().includes(word)),
-        )
+      ? running.filter(({ name, kind }) => kind === "function" && !wordsOf(name).some((word) => idea.includes(word)))
       : running;
     return strangers.map(({ name, line }) => `${path}:${line}: ${name} is not named after its file; rename either`);
   });
 }
 
-function singular(word: string): string {
-  return word.replace(/s$/, "");
+/** `annualLossOfYears`, `annual-loss-of-years` and `ANNUAL_LOSS_OF_YEARS` alike, without plurals. */
+function wordsOf(name: string): string[] {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/[-_]/);
+  return words.map((word) => word.replace(/([^s])s$/, "$1"));
 }
 
 function engineFiles(tree: SourceTree): SourceFile[] {

@@ -81,7 +81,7 @@ export function sqlPlaces(tree: SourceTree): Violation[] {
 const sqlElsewhere = "SQL outside the store; write it in the record's queries.ts";
 
 /** The same text, with blanks for comments, so that offsets stay. */
-export function withoutComments(text: string, comments: readonly { start: number; end: number }[]): string {
+function withoutComments(text: string, comments: readonly { start: number; end: number }[]): string {
   let code = text;
   for (const { start, end } of comments)
     code = code.slice(0, start) + code.slice(start, end).replace(/[^\n]/g, " ") + code.slice(end);

@@ -35,7 +35,7 @@ export function plainWords(root: string): Violation[] {
 }
 
 /** The table under "Words we do not use": | word, word | what to write | unless the line says |. */
-export function readBannedWords(root: string): BannedWord[] {
+function readBannedWords(root: string): BannedWord[] {
   const [, section = ""] = readFileSync(join(root, glossary), "utf8").split(/^## Words we do not use$/m);
   return section
     .split("\n")

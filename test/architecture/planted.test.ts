@@ -143,6 +143,12 @@ const rows: Row[] = [
     "export const median = 1;\nexport const other = () => 2;",
     "src/engine/stats/median.ts:2: other is not named",
   ],
+  [
+    "engineNames",
+    "src/engine/stats/losses.ts",
+    "export const glosses = 1;",
+    "src/engine/stats/losses.ts:1: glosses is not named",
+  ],
   ["undocumentedFunctions", "src/engine/a.ts", "export function a() {}", "src/engine/a.ts:1: a has no docstring"],
   [
     "undocumentedFunctions",
@@ -194,6 +200,12 @@ describe("a sound house has no violation", () => {
 
   it.each([
     ["plainWords", "docs/a.md", "The residual risk score; the estimator is unbiased; FAIR calls it loss magnitude."],
+    [
+      "engineNames",
+      "src/engine/losses-of-years.ts",
+      "export const LOSSES_OF_YEAR = 1;\nexport const yearlyLoss = () => 1;",
+    ],
+    ["engineNames", "src/engine/stream.ts", "export interface Stream {}\nexport const nextWord = () => 1;"],
     ["plainWords", "src/a.ts", "export type RiskScore = { inherent: number };"],
     ["drawerNames", "src/engine/common-cause.ts", ""],
     ["sqlPlaces", "src/http/a.ts", "// select id from risk\nconst a = 'from risk';"],

@@ -20,7 +20,7 @@ export interface SourceFile {
   lineOf(offset: number): number;
 }
 
-export interface Import {
+interface Import {
   readonly specifier: string;
   readonly line: number;
   /** The file it leads to, from the root; null for packages, builtins and relative paths that lead nowhere. */

