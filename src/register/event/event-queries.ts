@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { Event } from "../../contract/event.ts";
+import { channel, type Queries } from "../../store/database.ts";
+
+const rowsAtOnce = 1000;
+
+export interface EventRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly recorded_at: string;
+  readonly effective_at: string;
+  readonly actor: Event["actor"];
+  readonly verb: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly cause: string[];
+  readonly method: Event["method"];
+}
+
+export function fromEventRow(row: EventRow): Event {
+  return {
+    seq: row.seq,
+    id: row.id,
+    recordedAt: row.recorded_at,
+    effectiveAt: row.effective_at,
+    actor: row.actor,
+    verb: row.verb,
+    subject: { kind: row.subject_kind as Event["subject"]["kind"], id: row.subject_id },
+    before: row.before,
+    after: row.after,
+    cause: row.cause,
+    method: row.method,
+  };
+}
+
+/**
+ * Appends events and tells listeners of the commit. The last thing a transaction does: from here to its commit no
+ * other transaction gets a seq. Answers the newest seq.
+ */
+export async function appendEvents(queries: Queries, events: readonly Omit<Event, "seq">[]): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    UPDATE event_counter SET seq = seq + ${events.length} RETURNING seq`.execute(queries);
+  const last = rows[0]!.seq;
+  if (events.length === 0) return last;
+  const first = last - events.length + 1;
+  for (let start = 0; start < events.length; start += rowsAtOnce) {
+    const batch = events.slice(start, start + rowsAtOnce).map((event, index) => ({
+      seq: first + start + index,
+      id: event.id,
+      recorded_at: event.recordedAt,
+      effective_at: event.effectiveAt,
+      actor: event.actor,
+      verb: event.verb,
+      subject_kind: event.subject.kind,
+      subject_id: event.subject.id,
+      before: event.before,
+      after: event.after,
+      cause: event.cause,
+      method: event.method,
+    }));
+    await sql`INSERT INTO event
+      (seq, id, recorded_at, effective_at, actor, verb, subject_kind, subject_id, before, after, cause, method)
+      SELECT seq, id, recorded_at, effective_at, actor, verb, subject_kind, subject_id, before, after, cause, method
+      FROM jsonb_populate_recordset(NULL::event, ${JSON.stringify(batch)}::jsonb)`.execute(queries);
+  }
+  await sql`SELECT pg_notify(${channel}, ${String(last)})`.execute(queries);
+  return last;
+}
+
+const eventColumns = sql`seq, id, recorded_at, effective_at, actor, verb, subject_kind, subject_id, before, after, cause, method`;
+
+export interface EventFilter {
+  readonly subject?: { readonly kind: string; readonly ids?: readonly string[] };
+  readonly verb?: string;
+  readonly actor?: string;
+  readonly after?: number;
+  readonly before?: number;
+  readonly order: "newest-first" | "oldest-first";
+  readonly limit: number;
+}
+
+export async function selectEvents(queries: Queries, filter: EventFilter): Promise<Event[]> {
+  const { subject, verb, actor, after, before, order, limit } = filter;
+  const conditions = [
+    sql`true`,
+    ...(subject === undefined ? [] : [sql`subject_kind = ${subject.kind}`]),
+    ...(subject?.ids === undefined ? [] : [sql`subject_id = ANY (${[...subject.ids]}::text[])`]),
+    ...(verb === undefined ? [] : [sql`verb = ${verb}`]),
+    ...(actor === undefined ? [] : [sql`actor ->> 'id' = ${actor}`]),
+    ...(after === undefined ? [] : [sql`seq > ${after}`]),
+    ...(before === undefined ? [] : [sql`seq < ${before}`]),
+  ];
+  const { rows } = await sql<EventRow>`
+    SELECT ${eventColumns} FROM event WHERE ${sql.join(conditions, sql` AND `)}
+    ORDER BY seq ${order === "newest-first" ? sql`DESC` : sql`ASC`} LIMIT ${limit}`.execute(queries);
+  return rows.map(fromEventRow);
+}
+
+export async function selectEvent(queries: Queries, id: string): Promise<Event | null> {
+  const { rows } = await sql<EventRow>`SELECT ${eventColumns} FROM event WHERE id = ${id}`.execute(queries);
+  return rows[0] === undefined ? null : fromEventRow(rows[0]);
+}
+
+export async function newestSeq(queries: Queries): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`SELECT seq FROM event_counter`.execute(queries);
+  return rows[0]!.seq;
+}

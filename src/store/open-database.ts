@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import type { Database } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { openPgliteInFolder, openPgliteInMemory } from "./open-pglite.ts";
+import { openPostgres } from "./open-postgres.ts";
+import { writeBackup } from "./write-backup.ts";
+
+/** Where the data lies: a folder for PGlite, a Postgres, or nowhere. */
+export type StorePlace = { readonly dataDir: string } | { readonly url: string } | { readonly memory: true };
+
+export const defaultDataDir = "./.plimsoll";
+
+/** Opens the store and brings its schema up to date, after a backup of what it holds. */
+export async function openDatabase(
+  place: StorePlace,
+  { now, backups, migrations }: { now: Date; backups?: string; migrations?: URL },
+): Promise<Database> {
+  const database = await open(place, now);
+  try {
+    const folder = backups ?? join("dataDir" in place ? place.dataDir : defaultDataDir, "backups");
+    await migrate(database, {
+      ...(migrations === undefined ? {} : { folder: migrations }),
+      async beforeChange(schemaVersion) {
+        const moment = now.toISOString().replaceAll(/[-:.]/g, "");
+        const path = join(folder, `before-migration-${schemaVersion + 1}-${moment}.ndjson.gz`);
+        await writeBackup(database, path, now);
+      },
+    });
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function open(place: StorePlace, now: Date): Promise<Database> {
+  if ("memory" in place) return openPgliteInMemory();
+  if ("url" in place) return openPostgres(place.url);
+  return openPgliteInFolder(place.dataDir, now);
+}
