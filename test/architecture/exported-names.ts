@@ -39,11 +39,11 @@ export function engineTests(tree: SourceTree): Violation[] {
 export function engineNames(tree: SourceTree): Violation[] {
   return engineFiles(tree).flatMap(({ path, exports }) => {
     const idea = wordsOf(basename(path, ".ts"));
-    const isNamed = ({ name }: Export) => wordsOf(name).join(" ").includes(idea.join(" "));
+    const isNamed = ({ name }: Export) => ` ${wordsOf(name).join(" ")} `.includes(` ${idea.join(" ")} `);
     if (exports.some((one) => one.kind === "type" && isNamed(one))) return [];
     const running = exports.filter(({ kind }) => kind !== "type");
     const strangers = running.some(isNamed)
-      ? running.filter(({ name, kind }) => kind === "function" && !wordsOf(name).some((word) => idea.includes(word)))
+      ? running.filter(({ name, kind }) => kind === "function" && !shareWord(wordsOf(name), idea))
       : running;
     return strangers.map(({ name, line }) => `${path}:${line}: ${name} is not named after its file; rename either`);
   });
@@ -55,7 +55,12 @@ function wordsOf(name: string): string[] {
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .split(/[-_]/);
-  return words.map((word) => word.replace(/([^s])s$/, "$1"));
+  return words.map((word) => word.replace(/(ss)es$|([^s])s$/, "$1$2"));
+}
+
+/** `erfc` is a word of `erf`. */
+function shareWord(words: readonly string[], idea: readonly string[]): boolean {
+  return words.some((word) => idea.some((start) => word.startsWith(start)));
 }
 
 function engineFiles(tree: SourceTree): SourceFile[] {

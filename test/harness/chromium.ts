@@ -67,7 +67,7 @@ async function unpackChromium(): Promise<ChromiumProgram> {
     const env = { PATH: process.env.PATH, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
     try {
       await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], { cwd: repository, env });
-      await writeFile(join(staging, "fonts/fonts.conf"), fontConfiguration);
+      await writeFile(join(staging, "fonts/fonts.conf"), fontConfiguration(folder));
       await rename(staging, folder);
     } catch (cause) {
       await rm(staging, { recursive: true, force: true });
@@ -82,11 +82,11 @@ async function unpackChromium(): Promise<ChromiumProgram> {
 }
 
 /** The package's own file names folders of the cloud. Fonts of the system are left out: one picture on every machine. */
-const fontConfiguration = `<?xml version="1.0"?>
+const fontConfiguration = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <dir>${folder}/fonts/fonts</dir>
+  <cachedir>${folder}/fonts/cache</cachedir>
 </fontconfig>
 `;
 

@@ -106,6 +106,7 @@ async function binaries(folder: string, user: { uid?: number; gid?: number }): P
   if (!reachable) {
     await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
     native = join(folder, "native");
+    spawnSync("chown", ["-R", `${user.uid}:${user.gid}`, native]);
   }
   await linkLibraries(native);
   return native;
