@@ -1,0 +1,36 @@
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
+import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
+import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
+import { parseSearchParameters, readSharedSearch, writeSearchParameters } from "./search-parameters.ts";
+import { AppShell } from "./shell/app-shell.tsx";
+import { ErrorPage } from "./shell/error-page.tsx";
+import { NotFoundPage } from "./shell/not-found-page.tsx";
+
+const rootRoute = createRootRoute({
+  component: AppShell,
+  errorComponent: ErrorPage,
+  notFoundComponent: NotFoundPage,
+  validateSearch: readSharedSearch,
+  search: { middlewares: [retainSearchParams(["asOf"])] },
+});
+
+const portfolioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  validateSearch: readPortfolioSearch,
+  component: PortfolioPage,
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([portfolioRoute]),
+  parseSearch: parseSearchParameters,
+  stringifySearch: writeSearchParameters,
+  defaultPreload: "intent",
+  defaultErrorComponent: ErrorPage,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
