@@ -2,6 +2,7 @@ import { z } from "zod";
 import { change, provenance, riskFigures } from "./heat-map.ts";
 import { annualLoss, quantifiedLimit } from "./quantification-report.ts";
 import { assessment, control, limit, risk, system } from "./record.ts";
+import { impactKind } from "./scale.ts";
 import { score, state } from "./score-report.ts";
 
 /** Why a score is what it is: each step from inherent to target, with what it rests on. */
@@ -102,6 +103,23 @@ export const workspace = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) })),
   categories: z.array(z.object({ id: z.string(), name: z.string() })),
   systems: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The levels with the words that say when to choose each: what a person rates by. */
+  scale: z.object({
+    likelihood: z.array(
+      z.object({ name: z.string(), from: z.number(), to: z.number(), criterion: z.string().nullable() }),
+    ),
+    impact: z.array(
+      z.object({
+        name: z.string(),
+        from: z.number(),
+        to: z.number(),
+        criteria: z.partialRecord(impactKind, z.string()),
+      }),
+    ),
+    score: z.enum(["product", "sum"]),
+    bandNames: z.array(z.string()),
+    bands: z.array(z.array(z.string())),
+  }),
   limits: z.array(limit),
   counts: z.object({ systems: z.int(), risks: z.int(), controls: z.int(), limits: z.int() }),
   /** True while the register holds the invented example. */
