@@ -10,6 +10,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default: the temporary folder, so that a command which writes beside itself does not write into the checkout. */
   readonly cwd?: string;
+  /** Another program than bin/plimsoll, to try this harness itself. */
+  readonly program?: string;
 }
 
 export interface CliResult {
@@ -35,8 +37,11 @@ export function plimsoll(args: readonly string[], options: CliOptions = {}): Pro
 }
 
 /** Starts `./bin/plimsoll` and returns while it runs. */
-export function startPlimsoll(args: readonly string[], { stdin, env, cwd = tmpdir() }: CliOptions = {}): RunningCli {
-  const child = spawn(process.execPath, [join(repository, "bin/plimsoll"), ...args], {
+export function startPlimsoll(
+  args: readonly string[],
+  { stdin, env, cwd = tmpdir(), program = join(repository, "bin/plimsoll") }: CliOptions = {},
+): RunningCli {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: tmpdir(), ...env },
     stdio: ["pipe", "pipe", "pipe"],
