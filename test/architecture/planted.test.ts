@@ -209,6 +209,8 @@ describe("a sound house has no violation", () => {
     ["plainWords", "src/a.ts", "export type RiskScore = { inherent: number };"],
     ["drawerNames", "src/engine/common-cause.ts", ""],
     ["sqlPlaces", "src/http/a.ts", "// select id from risk\nconst a = 'from risk';"],
+    ["sqlPlaces", "src/register/event-queries.ts", "const a = 'select id from event where seq > 1';"],
+    ["fileSizes", "src/engine/a.test.ts", "\n".repeat(400)],
     ["deadPaths", "docs/a.md", "`src/…/queries.ts`, `docs/<name>.md`, [b](#a-b)\n\n## A b"],
   ] as const)("%s passes %s: %s", async (check, path, text) => {
     expect(await withPlanted({ [path]: text }, checks[check])).toEqual([]);

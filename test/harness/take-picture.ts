@@ -15,7 +15,7 @@ try {
       reducedMotion: "reduce",
     });
     await page.goto(server.url);
-    await page.locator("main [data-testid='likelihood-impact-map'], main table").first().waitFor();
+    await page.locator("main [role=grid], main table, main svg").first().waitFor();
     await page.evaluate(() => document.fonts.ready);
     const path = join("docs/picture", `portfolio-${colorScheme}.png`);
     await page.screenshot({ path: join(repository, path) });
