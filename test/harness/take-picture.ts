@@ -16,6 +16,7 @@ try {
     });
     await page.goto(server.url);
     await page.locator("main [role=grid], main table, main svg").first().waitFor();
+    await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
     await page.evaluate(() => document.fonts.ready);
     const path = join("docs/picture", `portfolio-${colorScheme}.png`);
     await page.screenshot({ path: join(repository, path) });
