@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencyCode, nonNegative, probability } from "./primitive.ts";
+import { currencyCode, nonNegative, probability, whenNumbers } from "./primitive.ts";
 
 const positive = z.number().positive();
 /** An ordering that does not hold, at the key that breaks it. */
@@ -14,7 +14,7 @@ function refuse(context: z.core.$RefinementCtx, { key, what, remedy }: Disorder)
 }
 
 function checkInterval({ low, high }: { low: number; high: number }, context: z.core.$RefinementCtx): void {
-  if (low <= 0) {
+  if (low === 0) {
     const remedy = "an interval is read as lognormal: write a low above 0, or {min, max} or {min, mode, max}";
     refuse(context, { key: "low", what: `low ${low} is not above 0`, remedy });
   }
@@ -57,7 +57,7 @@ function distributionsOf(quantity: z.ZodNumber) {
         low: quantity.describe("1 case in 20 lies below."),
         high: quantity.describe("1 case in 20 lies above."),
       })
-      .superRefine(checkInterval)
+      .superRefine(checkInterval, whenNumbers("low", "high"))
       .describe("Calibrated 90 % interval, read as lognormal."),
     pert: z
       .strictObject({
@@ -66,17 +66,17 @@ function distributionsOf(quantity: z.ZodNumber) {
         max: quantity,
         lambda: positive.optional().describe("Weight of the mode. 4 unless given."),
       })
-      .superRefine(checkPert)
+      .superRefine(checkPert, whenNumbers("min", "mode", "max"))
       .describe("PERT."),
     uniform: z
       .strictObject({ min: quantity, max: quantity })
-      .superRefine(checkRange)
+      .superRefine(checkRange, whenNumbers("min", "max"))
       .describe("Uniform: every value between is equally likely."),
     beta: z.strictObject({ alpha: positive, beta: positive }).describe("Beta on [0, 1]."),
     gamma: z.strictObject({ shape: positive, rate: positive }).describe("Gamma; its mean is shape ÷ rate."),
     lognormal: z
       .strictObject({ mu: z.number(), sigma: nonNegative })
-      .superRefine(checkLognormal)
+      .superRefine(checkLognormal, whenNumbers("mu", "sigma"))
       .describe("Lognormal by the mean and standard deviation of its natural logarithm."),
     empirical: z
       .strictObject({ samples: z.array(quantity).min(1) })

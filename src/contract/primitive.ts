@@ -26,3 +26,11 @@ export const text = z
   .min(1)
   .max(4000)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, "remove its control characters");
+
+/** Lets a check of two numbers run although something else beside them is wrong, so that one look finds every mistake. */
+export function whenNumbers(...keys: string[]) {
+  return {
+    when: ({ value }: { value: unknown }) =>
+      typeof value === "object" && value !== null && keys.every((key) => typeof Reflect.get(value, key) === "number"),
+  };
+}

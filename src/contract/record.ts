@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { probabilityEstimate, scenario } from "./estimate.ts";
-import { currencyCode, instant, isoDate, line, nonNegative, probability, slug, text } from "./primitive.ts";
+import {
+  currencyCode,
+  instant,
+  isoDate,
+  line,
+  nonNegative,
+  probability,
+  slug,
+  text,
+  whenNumbers,
+} from "./primitive.ts";
 import { impactRating } from "./scale.ts";
 
 export const roles = ["viewer", "contributor", "approver", "administrator"] as const;
@@ -108,7 +118,7 @@ const residualScoreLimit = z
     appetite: nonNegative.describe("A residual score that reaches it is a warning."),
     tolerance: nonNegative.describe("A residual score that reaches it is a breach."),
   })
-  .superRefine(checkOrder);
+  .superRefine(checkOrder, whenNumbers("appetite", "tolerance"));
 
 const annualLossLimit = z
   .strictObject({
@@ -118,7 +128,7 @@ const annualLossLimit = z
     appetite: probability.describe("Probability of a larger loss in a year; reaching it is a warning."),
     tolerance: probability.describe("Probability of a larger loss in a year; reaching it is a breach."),
   })
-  .superRefine(checkOrder);
+  .superRefine(checkOrder, whenNumbers("appetite", "tolerance"));
 
 const prohibition = z.strictObject({
   ...drawnBy,

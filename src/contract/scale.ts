@@ -6,11 +6,6 @@ export const impactKinds = ["people", "rights", "money", "legal", "operations", 
 export type ImpactKind = (typeof impactKinds)[number];
 export const impactKind = z.enum(impactKinds);
 
-/** What a scale is called where the file says nothing: five levels each, lowest first, and four bands. */
-export const defaultLikelihoodNames = ["rare", "unlikely", "possible", "likely", "frequent"] as const;
-export const defaultImpactNames = ["minor", "moderate", "serious", "major", "severe"] as const;
-export const defaultBandNames = ["low", "medium", "high", "critical"] as const;
-
 const likelihoodLevel = z.strictObject({
   name: line.describe("Word for the level, such as rare."),
   from: nonNegative.describe("Loss events a year from which the level holds; 0 for the lowest."),

@@ -1,0 +1,57 @@
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from "yaml";
+import type { Mistake } from "../contract/failure.ts";
+import type { Finding } from "./mistakes/finding.ts";
+import { syntaxMistake, syntaxMistakes } from "./mistakes/syntax.ts";
+import { plainValue } from "./plain-value.ts";
+import { type Positions, positionsIn } from "./positions.ts";
+
+/** A file that is YAML; `findings` are keys written twice and the like, which leave a value to look at. */
+export interface ParsedYaml {
+  readonly value: unknown;
+  readonly findings: readonly Finding[];
+  readonly positions: Positions;
+}
+
+/** Open lists, maps and texts at one place. A portfolio needs 20; composing thousands would end the process. */
+const deepest = 100;
+
+export function parseYaml(text: string, fileName: string): ParsedYaml | { readonly mistakes: Mistake[] } {
+  const lines = new LineCounter();
+  const tokens = tokensOf(text, lines);
+  if ("tooDeepAt" in tokens) {
+    const { line, col } = lines.linePos(tokens.tooDeepAt);
+    const what = "lists and maps are nested too deeply";
+    return { mistakes: [{ path: "", line, column: col, what, remedy: "write them as the guide shows" }] };
+  }
+  const composer = new Composer({
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "silent",
+    uniqueKeys: false, // Its search is quadratic; plainValue looks itself.
+    resolveKnownTags: false,
+  });
+  const [document, second] = [...composer.compose(tokens.tokens, true, text.length)] as [Document, Document?];
+  if (document.errors.length > 0) return { mistakes: syntaxMistakes(document, text, lines) };
+  if (document.warnings.length > 0) {
+    return { mistakes: document.warnings.map((each) => syntaxMistake(each, document, text, lines)) };
+  }
+  if (second) {
+    const { line, col } = lines.linePos(second.range?.[0] ?? text.length);
+    const remedy = "keep one document, without `---` between";
+    return { mistakes: [{ path: "", line, column: col, what: "file has a second document", remedy }] };
+  }
+  const { value, findings } = plainValue(document, lines);
+  return { value, findings, positions: positionsIn(document, lines, fileName) };
+}
+
+function tokensOf(text: string, lines: LineCounter): { tokens: CST.Token[] } | { tooDeepAt: number } {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > deepest) return { tooDeepAt: parser.offset - 1 };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
+}

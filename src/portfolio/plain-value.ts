@@ -1,0 +1,107 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import type { Finding, Path } from "./mistakes/finding.ts";
+import { keyText } from "./positions.ts";
+
+const deepest = 50;
+/** Aliases may repeat what is written, but not without end: a file of a kilobyte could mean a gigabyte. */
+const mostRepeated = 1_000_000;
+
+interface Anchored {
+  readonly value: unknown;
+  readonly size: number;
+}
+
+/** The values of a document as plain objects and arrays, with what makes it ambiguous or boundless. */
+export function plainValue(document: Document, lines: LineCounter): { value: unknown; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const anchors = new Map<string, Anchored | "open">();
+  let size = 0;
+  let repeated = 0;
+
+  function convert(node: unknown, path: Path): unknown {
+    if (isAlias(node)) return aliased(node, path);
+    size++;
+    const anchor = (node as (Node & { anchor?: string }) | null)?.anchor;
+    const before = size;
+    if (anchor) anchors.set(anchor, "open");
+    const value = content(node, path);
+    if (anchor) anchors.set(anchor, { value, size: size - before + 1 });
+    return value;
+  }
+
+  function content(node: unknown, path: Path): unknown {
+    if (isScalar(node)) return node.value;
+    if (!isMap(node) && !isSeq(node)) return null;
+    if (path.length === deepest) {
+      findings.push({ path, what: "lists and maps are nested too deeply", remedy: "write them as the guide shows" });
+      return null;
+    }
+    return isMap(node) ? map(node, path) : list(node, path);
+  }
+
+  function list(node: YAMLSeq, path: Path): unknown[] {
+    return node.items.map((item, index) => convert(item, [...path, index]));
+  }
+
+  function map(node: YAMLMap, path: Path): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    const first = new Map<string, number>();
+    for (const pair of node.items) {
+      const key = keyText(pair);
+      if (key === undefined) {
+        findings.push({ path, what: "key is a list or a map", remedy: "write a key as text" });
+        continue;
+      }
+      if (first.has(key)) {
+        findings.push(twice(key, [...path, key], first.get(key)!, offsetOf(pair.key)));
+        continue;
+      }
+      first.set(key, offsetOf(pair.key));
+      const value = convert(pair.value, [...path, key]);
+      // Assignment to __proto__ would change the object instead of its keys.
+      Object.defineProperty(result, key, { value, writable: true, enumerable: true, configurable: true });
+    }
+    return result;
+  }
+
+  function twice(key: string, path: Path, firstOffset: number, offset: number): Finding {
+    const { line } = lines.linePos(firstOffset);
+    return { path, offset, what: `key "${key}" is there twice`, remedy: `remove one; the first is in line ${line}` };
+  }
+
+  function aliased(alias: Alias, path: Path): unknown {
+    const anchored = anchors.get(alias.source);
+    if (anchored === undefined || anchored === "open") {
+      const what = anchored
+        ? `alias *${alias.source} contains itself`
+        : `alias *${alias.source} has no anchor before it`;
+      findings.push({ path, what, remedy: `write the value, or &${alias.source} before it` });
+      return null;
+    }
+    repeated += anchored.size;
+    if (repeated > mostRepeated) {
+      if (repeated - anchored.size <= mostRepeated) {
+        findings.push({ path, what: "aliases repeat too much", remedy: "write the values themselves" });
+      }
+      return null;
+    }
+    return anchored.value;
+  }
+
+  return { value: convert(document.contents, []), findings };
+}
+
+function offsetOf(key: unknown): number {
+  return (key as Node | null)?.range?.[0] ?? 0;
+}
