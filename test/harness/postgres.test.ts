@@ -30,15 +30,19 @@ it("drops a database that is still in use", async () => {
   await expect(query(database.url, "SELECT 1")).rejects.toThrow("does not exist");
 });
 
-it("sorts text unlike the C locale, so that an ORDER BY without COLLATE shows", async () => {
-  const database = await createPostgresDatabase();
-  expect(await query(database.url, "SELECT x FROM unnest(ARRAY['B','a','_c']) AS x ORDER BY x")).toEqual([
-    { x: "_c" },
-    { x: "a" },
-    { x: "B" },
-  ]);
-  await database.drop();
-});
+// Another server, named by hand, sorts as it was set up.
+it.runIf(!process.env.PLIMSOLL_TEST_POSTGRES)(
+  "sorts text unlike the C locale, so that an ORDER BY without COLLATE shows",
+  async () => {
+    const database = await createPostgresDatabase();
+    expect(await query(database.url, "SELECT x FROM unnest(ARRAY['B','a','_c']) AS x ORDER BY x")).toEqual([
+      { x: "_c" },
+      { x: "a" },
+      { x: "B" },
+    ]);
+    await database.drop();
+  },
+);
 
 const seen: string[] = [];
 onBothDatabases("a suite on both databases", (newDatabase) => {
