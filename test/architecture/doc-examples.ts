@@ -12,19 +12,19 @@ export interface Example {
   readonly expected: { readonly value: string } | { readonly message: string };
 }
 
-/** Exported functions of the engine that say nothing, or show nothing, of themselves. */
+/** Every exported function of the engine says what it is, and every file, which holds one idea, shows it at work. */
 export function undocumentedFunctions(tree: SourceTree): Violation[] {
-  return engineFiles(tree).flatMap((file) =>
-    file.exports
-      .filter(({ kind }) => kind === "function")
-      .flatMap(({ name, line }) => {
-        const doc = docstringOf(file, line);
-        if (doc === undefined) return [`${file.path}:${line}: ${name} has no docstring; define it in a sentence`];
-        return examplesIn(file, doc).length === 0
-          ? [`${file.path}:${line}: ${name} shows no example; add @example with a line "expression // => value"`]
-          : [];
-      }),
-  );
+  return engineFiles(tree).flatMap((file) => {
+    const functions = file.exports.filter(({ kind }) => kind === "function");
+    const silent = functions.filter(({ line }) => docstringOf(file, line) === undefined);
+    const [first] = functions;
+    if (first === undefined) return [];
+    const shown = file.comments.some((comment) => examplesIn(file, comment).length > 0);
+    return [
+      ...silent.map(({ name, line }) => `${file.path}:${line}: ${name} has no docstring; define it in a sentence`),
+      ...(shown ? [] : [`${file.path}:${first.line}: no example; add @example with a line "expression // => value"`]),
+    ];
+  });
 }
 
 /** All examples of the engine's docstrings, in order. */

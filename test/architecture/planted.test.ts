@@ -149,13 +149,13 @@ const rows: Row[] = [
     "export const glosses = 1;",
     "src/engine/stats/losses.ts:1: glosses is not named",
   ],
-  ["undocumentedFunctions", "src/engine/a.ts", "export function a() {}", "src/engine/a.ts:1: a has no docstring"],
   [
     "undocumentedFunctions",
     "src/engine/a.ts",
-    "/** A. */\nexport function a() {}",
-    "src/engine/a.ts:2: a shows no example",
+    "/**\n * A.\n * @example a() // => 1\n */\nexport function a() {}\nexport const alsoA = () => 1;",
+    "src/engine/a.ts:6: alsoA has no docstring",
   ],
+  ["undocumentedFunctions", "src/engine/a.ts", "/** A. */\nexport function a() {}", "src/engine/a.ts:2: no example"],
   ["plainWords", "src/store/a.ts", "\n// a Safeguard", `src/store/a.ts:2: "safeguard" is not our word; write control`],
   [
     "plainWords",
