@@ -22,6 +22,11 @@ export interface Distribution {
   density?(x: number): number;
   /** There where the distribution sits on finitely many values, sorted. */
   readonly atoms?: WeightedValues;
-  /** There for a lognormal: the parameters of its logarithm, which allow a faster table of it. */
-  readonly logarithm?: { readonly mu: number; readonly sigma: number };
+  /** There where a closed form of the family is of use: a faster table, a mixed Poisson without quadrature. */
+  readonly form?: DistributionForm;
 }
+
+/** A family that some method has a closed form for. */
+export type DistributionForm =
+  | { readonly family: "lognormal"; readonly mu: number; readonly sigma: number }
+  | { readonly family: "gamma"; readonly shape: number; readonly rate: number };

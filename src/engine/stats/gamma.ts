@@ -28,5 +28,6 @@ export function gamma({ shape, rate }: { readonly shape: number; readonly rate: 
       if (!(x > 0)) return 0;
       return rate * Math.exp((shape - 1) * Math.log(x * rate) - x * rate - logGamma(shape));
     },
+    form: { family: "gamma", shape, rate },
   };
 }

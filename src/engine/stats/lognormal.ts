@@ -29,6 +29,6 @@ export function lognormal({ mu, sigma }: { readonly mu: number; readonly sigma: 
       const z = (Math.log(x) - mu) / sigma;
       return Math.exp(-0.5 * z * z) / (x * sigma * Math.sqrt(2 * Math.PI));
     },
-    logarithm: { mu, sigma },
+    form: { family: "lognormal", mu, sigma },
   };
 }

@@ -1,6 +1,6 @@
 import { weightedAtoms } from "./atoms.ts";
 import { discretize } from "./discretize.ts";
-import type { Distribution, WeightedValues } from "./distribution.ts";
+import type { Distribution, DistributionForm, WeightedValues } from "./distribution.ts";
 import { invertCdf } from "./invert-cdf.ts";
 import { multiplyMeasures } from "./multiply-measures.ts";
 
@@ -11,12 +11,15 @@ const spread = ({ variance, mean }: Distribution) => (mean > 0 ? variance / (mea
  * The distribution of a product of independent quantities, none negative. The empty product is 1.
  *
  * Mean and variance are exact. The distribution function mixes that of the widest continuous factor over a quadrature
- * rule of the others: accurate to about 1e-5.
+ * rule of the others, of `bins` bins: accurate to about 1e-5 with 32.
  *
  * @example
  * product([atoms([2]), atoms([1, 3])]).mean // => 4
  */
-export function product(factors: readonly Distribution[]): Distribution {
+export function product(
+  factors: readonly Distribution[],
+  { bins = 32 }: { readonly bins?: number } = {},
+): Distribution {
   const continuous = factors.filter((factor) => !factor.atoms);
   const widest = continuous.reduce<Distribution | undefined>(
     (best, factor) => (best && spread(best) >= spread(factor) ? best : factor),
@@ -24,8 +27,8 @@ export function product(factors: readonly Distribution[]): Distribution {
   );
   const others = factors
     .filter((factor) => factor !== widest)
-    .map((factor) => discretize(factor, 32))
-    .reduce<WeightedValues>(multiplyMeasures, { values: [1], weights: [1] });
+    .map((factor) => discretize(factor, bins))
+    .reduce<WeightedValues>((a, b) => multiplyMeasures(a, b), { values: [1], weights: [1] });
   if (!widest) return weightedAtoms(others);
   if (others.values.length === 1) return scaled(widest, others.values[0]!);
   const mean = factors.reduce((total, factor) => total * factor.mean, 1);
@@ -61,7 +64,7 @@ export function product(factors: readonly Distribution[]): Distribution {
 export function scaled(distribution: Distribution, factor: number): Distribution {
   if (factor === 1) return distribution;
   if (factor === 0) return weightedAtoms({ values: [0], weights: [1] });
-  const { atoms, logarithm, density, secondMomentBelow } = distribution;
+  const { atoms, form, density, secondMomentBelow } = distribution;
   if (atoms) return weightedAtoms({ values: atoms.values.map((value) => value * factor), weights: atoms.weights });
   return {
     mean: factor * distribution.mean,
@@ -74,6 +77,11 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     ...(secondMomentBelow && {
       secondMomentBelow: (k: number) => factor * factor * secondMomentBelow.call(distribution, k / factor),
     }),
-    ...(logarithm && { logarithm: { mu: logarithm.mu + Math.log(factor), sigma: logarithm.sigma } }),
+    ...(form && { form: scaledForm(form, factor) }),
   };
+}
+
+function scaledForm(form: DistributionForm, factor: number): DistributionForm {
+  if (form.family === "gamma") return { ...form, rate: form.rate / factor };
+  return { ...form, mu: form.mu + Math.log(factor) };
 }

@@ -1,0 +1,109 @@
+import type { RateLaw } from "./rate-law.ts";
+
+/** Half a spectrum: real and imaginary parts. */
+export interface Spectrum {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/** Rates up to here go by the series of the count's probabilities, those above one exponential each. */
+const SERIES_UP_TO = 48;
+
+/**
+ * Adds weight·E[exp(Λ(f − 1))], the transform of a mixed compound Poisson loss, to `into`, where f is the transform of
+ * the loss of one event.
+ *
+ * A gamma rate has the closed form (1 + (1 − f)/rate)^(−shape). A rule of rates is read as the probabilities pₙ of n
+ * events, Σ pₙ fⁿ by Horner, as far as the rates are small; the rest exponential by exponential, the negligible left out.
+ *
+ * @example
+ * addCountTransform({ law: { kind: "fixed", rate: 2 }, loss, weight: 1, into })
+ */
+export function addCountTransform({
+  law,
+  loss,
+  weight,
+  into,
+}: {
+  readonly law: RateLaw;
+  readonly loss: Spectrum;
+  readonly weight: number;
+  readonly into: Spectrum;
+}): void {
+  if (law.kind === "gamma") addGamma(law, loss, weight, into);
+  else if (law.kind === "fixed") addExponentials([law.rate], [weight], loss, into);
+  else {
+    const order = [...law.values.keys()].sort((i, j) => law.values[i]! - law.values[j]!);
+    const split = order.findIndex((k) => law.values[k]! > SERIES_UP_TO);
+    const small = split < 0 ? order : order.slice(0, split);
+    const large = split < 0 ? [] : order.slice(split);
+    addSeries(countProbabilities(law, small), loss, weight, into);
+    if (large.length === 0) return;
+    addExponentials(
+      large.map((k) => law.values[k]!),
+      large.map((k) => weight * law.weights[k]!),
+      loss,
+      into,
+    );
+  }
+}
+
+/** Probabilities of 0, 1, 2 … events, up to where fewer than 1e-11 are left. */
+function countProbabilities(law: RateLaw & { kind: "mixed" }, nodes: readonly number[]): number[] {
+  const probabilities: number[] = [];
+  const terms = nodes.map((k) => law.weights[k]! * Math.exp(-law.values[k]!));
+  let left = nodes.reduce((total, k) => total + law.weights[k]!, 0);
+  for (let n = 1; left > 1e-11 && n < 400; n++) {
+    let probability = 0;
+    for (let k = 0; k < terms.length; k++) {
+      probability += terms[k]!;
+      terms[k] = (terms[k]! * law.values[nodes[k]!]!) / n;
+    }
+    probabilities.push(probability);
+    left -= probability;
+  }
+  return probabilities;
+}
+
+function addSeries(probabilities: readonly number[], { re, im }: Spectrum, weight: number, into: Spectrum): void {
+  const coefficients = Float64Array.from(probabilities);
+  for (let k = 0; k < re.length; k++) {
+    const x = re[k]!;
+    const y = im[k]!;
+    let real = 0;
+    let imaginary = 0;
+    for (let n = coefficients.length - 1; n >= 0; n--) {
+      const turned = real * x - imaginary * y + coefficients[n]!;
+      imaginary = real * y + imaginary * x;
+      real = turned;
+    }
+    into.re[k]! += weight * real;
+    into.im[k]! += weight * imaginary;
+  }
+}
+
+function addExponentials(rates: readonly number[], weights: readonly number[], loss: Spectrum, into: Spectrum): void {
+  for (let k = 0; k < loss.re.length; k++) {
+    const x = loss.re[k]! - 1;
+    const y = loss.im[k]!;
+    for (let n = 0; n < rates.length; n++) {
+      const rate = rates[n]!;
+      // Rates rise: once one is below 1e-16, so are all after it.
+      if (rate * x < -37) break;
+      const size = weights[n]! * Math.exp(rate * x);
+      into.re[k]! += size * Math.cos(rate * y);
+      into.im[k]! += size * Math.sin(rate * y);
+    }
+  }
+}
+
+function addGamma(law: RateLaw & { kind: "gamma" }, loss: Spectrum, weight: number, into: Spectrum): void {
+  for (let k = 0; k < loss.re.length; k++) {
+    const x = 1 + (1 - loss.re[k]!) / law.rate;
+    const y = -loss.im[k]! / law.rate;
+    const size = weight * Math.exp(-0.5 * law.shape * Math.log(x * x + y * y));
+    const angle = -law.shape * Math.atan2(y, x);
+    into.re[k]! += size * Math.cos(angle);
+    into.im[k]! += size * Math.sin(angle);
+  }
+}

@@ -1,0 +1,88 @@
+import type { AnnualLoss } from "./annual-loss.ts";
+import { annualLossFigures } from "./annual-loss-figures.ts";
+import { noAnnualLoss } from "./no-annual-loss.ts";
+import type { Scenario } from "./scenario.ts";
+import { scenarioDistributions } from "./scenario-distributions.ts";
+import { type ScenarioYear, scenarioYear, solveScenarioYear } from "./scenario-year.ts";
+import type { SolvedYear } from "./solve-year.ts";
+import { type DirectYear, directYear, solveYearsSum } from "./years-sum.ts";
+
+/** How an exact figure says what it can be off by. */
+export interface ExactOptions {
+  /** "rigorous" rounds every loss down and up; "none" compares with twice the step. */
+  readonly bracket?: "none" | "rigorous";
+}
+
+/**
+ * The distribution of the loss that independent scenarios bring in a year, by Fourier transform.
+ *
+ * Each scenario's year is compound Poisson given its rate, secondary probability and multiplier, which are drawn once a
+ * year and mixed. Mean, standard deviation and probability of loss are exact; quantiles and shortfalls up to 99 % are
+ * off by about 1e-5 of themselves, which `error` states. The order of the scenarios does not matter. No scenario, no
+ * frequency or no loss give zeros. Throws an EstimateError for an invalid estimate.
+ *
+ * Source: Embrechts and Frei 2009 (Panjer recursion versus FFT); Grübel and Hermesmeier 1999. docs/method/annual-loss-exact.md.
+ *
+ * @example
+ * exactAnnualLoss([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }]).valueAtRisk["0.5"] // => 10
+ */
+export function exactAnnualLoss(scenarios: readonly Scenario[], options: ExactOptions = {}): AnnualLoss {
+  return solvedAnnualLoss(
+    scenarios.map((scenario) => lazyYear(scenarioYear(scenarioDistributions(scenario)), options)),
+    options,
+  );
+}
+
+/** A scenario's year that is solved when first asked for, and then kept. */
+export interface LazyYear {
+  readonly year: ScenarioYear;
+  readonly solved: () => SolvedYear;
+}
+
+const FOR_ONE = { cells: 4096, mostCells: 2 ** 17 };
+const FOR_MANY = { cells: 2 ** 14, mostCells: 2 ** 18 };
+
+/**
+ * A scenario's year, solved on its own grid at most once.
+ *
+ * @example
+ * lazyYear(scenarioYear(scenarioDistributions(scenario)), {}).solved().fine.step // => 5
+ */
+export function lazyYear(year: ScenarioYear, { bracket = "none" }: ExactOptions): LazyYear {
+  let solved: SolvedYear | undefined;
+  return {
+    year,
+    solved: () => {
+      solved ??= solveScenarioYear(year, { ...FOR_ONE, bracket });
+      return solved;
+    },
+  };
+}
+
+/**
+ * The figures of a sum of prepared years; a year on its own is not laid on a second grid.
+ *
+ * @example
+ * solvedAnnualLoss([], {}).expectedAnnualLoss // => 0
+ */
+export function solvedAnnualLoss(years: readonly LazyYear[], { bracket = "none" }: ExactOptions): AnnualLoss {
+  // Sorted, so that sums come out to the last bit whatever the order they were given in.
+  const losing = years.filter(({ year }) => year.mean > 0).sort((a, b) => (a.year.id < b.year.id ? -1 : 1));
+  const [first, ...rest] = losing;
+  if (!first) return noAnnualLoss(bracket === "rigorous" ? "bracket" : "estimate");
+  if (rest.length === 0) return annualLossFigures(first.solved(), first.year);
+  const moments = {
+    mean: losing.reduce((sum, { year }) => sum + year.mean, 0),
+    variance: losing.reduce((sum, { year }) => sum + year.variance, 0),
+    none: losing.reduce((product, { year }) => product * year.none, 1),
+  };
+  const direct: DirectYear[] = [];
+  const solved: SolvedYear[] = [];
+  for (const lazy of losing) {
+    const together = directYear(lazy.year);
+    if (together) direct.push(together);
+    else solved.push(lazy.solved());
+  }
+  const cells = losing.length > 8 ? FOR_MANY.cells : FOR_ONE.cells;
+  return annualLossFigures(solveYearsSum({ direct, solved, ...moments }, { ...FOR_MANY, cells, bracket }), moments);
+}

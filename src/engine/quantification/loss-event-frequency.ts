@@ -1,0 +1,20 @@
+import type { Distribution } from "../stats/distribution.ts";
+import { product } from "../stats/product.ts";
+import type { Scenario } from "./scenario.ts";
+import { scenarioDistributions } from "./scenario-distributions.ts";
+
+/**
+ * The distribution of the rate of loss events, in events a year: what we do not know of the frequency, not the chance
+ * of the count.
+ *
+ * The product of the factors of the frequency and of 1 − effectiveness of the controls that act on it, all independent
+ * (Open FAIR: threat events × vulnerability, contact × action × vulnerability). Mean and variance are exact, the
+ * distribution function to about 1e-5. Throws an EstimateError for an invalid estimate.
+ *
+ * @example
+ * lossEventFrequency({ id: "a", system: "s", frequency: { threatEvents: 10, vulnerability: 0.2 }, loss: { primary: 5 },
+ *   controls: [] }).mean // => 2
+ */
+export function lossEventFrequency(scenario: Scenario): Distribution {
+  return product(scenarioDistributions(scenario).rateFactors);
+}

@@ -1,0 +1,146 @@
+import type { Distribution } from "../stats/distribution.ts";
+import { addLossMasses, place, type Rounding } from "./add-loss-masses.ts";
+import { commonUnit } from "./common-unit.ts";
+import type { Spectrum } from "./count-transform.ts";
+import type { YearMasses } from "./loss-curve.ts";
+import type { ScenarioYear } from "./scenario-year.ts";
+import { type Resolution, type SolvedYear, type SolveOptions, solveYear } from "./solve-year.ts";
+import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
+
+/** A scenario of fixed rate whose losses join those of the others in one compound Poisson loss. */
+export interface DirectYear {
+  readonly rate: number;
+  readonly loss: Distribution;
+}
+
+/**
+ * The fixed-rate reading of a scenario, or undefined where its year has to be solved on its own grid first: an
+ * uncertain rate or multiplier, a secondary loss, or so many events that its own window is finer.
+ *
+ * @example
+ * directYear(scenarioYear(scenarioDistributions(scenario)))?.rate // => 2
+ */
+export function directYear({ rate, multiplier, primary, secondary }: ScenarioYear): DirectYear | undefined {
+  return rate.kind === "fixed" && rate.rate <= 1000 && !multiplier && !secondary
+    ? { rate: rate.rate, loss: primary }
+    : undefined;
+}
+
+/** Independent years to add up, with the moments of their sum. */
+export interface YearsToAdd {
+  readonly direct: readonly DirectYear[];
+  readonly solved: readonly SolvedYear[];
+  readonly mean: number;
+  readonly variance: number;
+  readonly none: number;
+}
+
+/**
+ * The distribution of the sum of independent years. Fixed-rate scenarios combine into one compound Poisson loss,
+ * λ = Σλᵢ and f = Σ(λᵢ/λ)fᵢ; the others are laid on the common grid and multiplied in the transform.
+ *
+ * @example
+ * solveYearsSum({ direct, solved: [], mean, variance, none }, { cells: 16384, mostCells: 262144, bracket: "none" })
+ */
+export function solveYearsSum({ direct, solved, mean, variance, none }: YearsToAdd, options: SolveOptions): SolvedYear {
+  const shift = solved.reduce((sum, year) => sum + year.fine.offset, 0);
+  const amounts = [
+    ...direct.flatMap(({ loss }) => loss.atoms?.values ?? []),
+    ...solved.filter(({ reading }) => reading === "steps").map(({ fine }) => fine.step),
+  ];
+  const unit = commonUnit(amounts);
+  const stepped = direct.every(({ loss }) => loss.atoms) && solved.every(({ reading }) => reading === "steps");
+  const directMean = direct.reduce((sum, { rate, loss }) => sum + rate * loss.mean, 0);
+  const directVariance = direct.reduce((sum, { rate, loss }) => sum + rate * (loss.variance + loss.mean ** 2), 0);
+  const floor = directMean - 8 * Math.sqrt(directVariance);
+  return solveYear(
+    {
+      mean: mean - shift,
+      standardDeviation: Math.sqrt(variance),
+      none: shift > 0 ? 0 : none,
+      floor: floor > 0.5 * (mean - shift + 8 * Math.sqrt(variance)) ? floor : 0,
+      shift,
+      unit,
+      reading: stepped && unit !== undefined && shift === 0 ? "steps" : "smooth",
+      spectrum: (grid, rounding, resolution) => sumSpectrum(direct, solved, { grid, rounding, resolution }),
+    },
+    options,
+  );
+}
+
+function sumSpectrum(
+  direct: readonly DirectYear[],
+  solved: readonly SolvedYear[],
+  { grid, rounding, resolution }: { grid: YearGrid; rounding: Rounding; resolution: Resolution },
+): Spectrum {
+  const product = emptySpectrum(grid);
+  product.re.fill(1);
+  if (direct.length > 0) {
+    const masses = new Float64Array(grid.cells);
+    let total = 0;
+    for (const { rate, loss } of direct) {
+      addLossMasses(loss, { masses, weight: rate, grid: lossGrid(grid, rounding) });
+      total += rate;
+    }
+    const { re, im } = spectrumOf(masses, grid);
+    for (let k = 0; k < re.length; k++) {
+      const size = Math.exp(re[k]! - total);
+      product.re[k] = size * Math.cos(im[k]!);
+      product.im[k] = size * Math.sin(im[k]!);
+    }
+  }
+  for (const year of solved) {
+    const factor = yearSpectrum(year, yearAt(year, rounding, resolution), { grid, rounding });
+    for (let k = 0; k < factor.re.length; k++) {
+      const x = product.re[k]!;
+      const y = product.im[k]!;
+      product.re[k] = x * factor.re[k]! - y * factor.im[k]!;
+      product.im[k] = x * factor.im[k]! + y * factor.re[k]!;
+    }
+  }
+  return product;
+}
+
+function yearAt(year: SolvedYear, rounding: Rounding, resolution: Resolution): YearMasses {
+  if (rounding !== "mean" && year.bracket) return year.bracket[rounding];
+  return year[resolution];
+}
+
+/** Lays a solved year, its offset taken off, on a grid. */
+function yearSpectrum(
+  year: SolvedYear,
+  at: YearMasses,
+  { grid, rounding }: { grid: YearGrid; rounding: Rounding },
+): Spectrum {
+  const masses = new Float64Array(grid.cells);
+  const wrapped = grid.first > 0;
+  const add = (cell: number, mass: number) => {
+    if (cell < grid.cells) masses[cell]! += mass;
+    else if (wrapped) masses[cell % grid.cells]! += mass;
+  };
+  const ratio = at.step / grid.step;
+  // Masses nearly as far apart as the cells, or farther, would show through as lumps: they are smeared over the gap.
+  const smeared = rounding === "mean" && year.reading === "smooth" && ratio > 0.5;
+  const parts = smeared ? tent(ratio) : POINT;
+  const { masses: from } = at;
+  for (let j = 0; j < from.length; j++) {
+    const mass = from[j]!;
+    if (!(mass > 0)) continue;
+    const around = ((from[j - 1] ?? 0) + (from[j + 1] ?? 0)) / 2;
+    const density = j === 0 ? 0 : mass > 8 * around ? around : mass;
+    if (mass > density) place(j * ratio, mass - density, rounding, add);
+    if (!(density > 0)) continue;
+    for (let k = 0; k < parts.length; k += 2) place(j * ratio + parts[k]!, density * parts[k + 1]!, rounding, add);
+  }
+  return spectrumOf(masses, grid);
+}
+
+/** Distance and share, by turns. */
+const POINT = [0, 1] as const;
+
+function tent(ratio: number): readonly number[] {
+  const each = Math.ceil(2 * ratio);
+  const parts: number[] = [];
+  for (let k = 1 - each; k < each; k++) parts.push((k * ratio) / each, (each - Math.abs(k)) / (each * each));
+  return parts;
+}
