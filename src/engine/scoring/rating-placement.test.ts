@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
+import { countedControl } from "./counted-control.ts";
 import { defaultScale } from "./default-scale.ts";
 import { ratingPlacement } from "./rating-placement.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { CountedControl } from "./risk-score.ts";
 
-const control = (acts: "frequency" | "loss", effectiveness: number): ControlInUse => ({
-  control: `${acts}-${effectiveness}`,
-  status: "working",
-  acts,
-  effectiveness,
-});
+const control = (acts: "frequency" | "loss", effectiveness: number): CountedControl =>
+  countedControl({
+    control: `${acts}-${effectiveness}`,
+    status: "working",
+    acts,
+    effectiveness,
+  });
 
 test("controls on frequency lower the likelihood, controls on loss the impact", () => {
   const placement = ratingPlacement(defaultScale, { likelihood: 4, impact: { rights: 5, money: 3 } })!;

@@ -1,12 +1,12 @@
 import { place } from "./place.ts";
 import { reducedLevel } from "./reduced-level.ts";
 import { remainingShare } from "./remaining-share.ts";
-import type { ControlInUse, Rating, Score } from "./risk-score.ts";
+import type { CountedControl, Rating, Score } from "./risk-score.ts";
 import type { Scale } from "./scale.ts";
 import { worstImpact } from "./worst-impact.ts";
 
 /** Where a risk stands under the controls given. */
-export type Placement = (controls: readonly ControlInUse[]) => Score;
+export type Placement = (controls: readonly CountedControl[]) => Score;
 
 /**
  * Where a rated risk stands under any set of controls: each level's typical value × ∏(1 − mean effectiveness) over the

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
+import { countedControl } from "./counted-control.ts";
 import { remainingShare } from "./remaining-share.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { ControlInUse, CountedControl } from "./risk-score.ts";
 
-const control = (acts: "frequency" | "loss", effectiveness: ControlInUse["effectiveness"]): ControlInUse => ({
-  control: "c",
-  status: "working",
-  acts,
-  effectiveness,
-});
+const control = (acts: "frequency" | "loss", effectiveness: ControlInUse["effectiveness"]): CountedControl =>
+  countedControl({
+    control: "c",
+    status: "working",
+    acts,
+    effectiveness,
+  });
 
 test("controls multiply on the axis on which they act, and only there", () => {
   const controls = [control("frequency", 0.5), control("loss", 0.2), control("frequency", { min: 0.2, max: 0.6 })];

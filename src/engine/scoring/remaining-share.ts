@@ -1,5 +1,4 @@
-import { meanEffectiveness } from "./mean-effectiveness.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { CountedControl } from "./risk-score.ts";
 
 /**
  * Share that controls leave of the frequency, or of the loss: ∏(1 − mean effectiveness) over those that act on it.
@@ -7,12 +6,14 @@ import type { ControlInUse } from "./risk-score.ts";
  * 1 when none does; in [0, 1].
  *
  * @example
- * remainingShare([{ control: "review", status: "working", acts: "loss", effectiveness: 0.4 }], "loss") // => 0.6
+ * remainingShare([
+ *   countedControl({ control: "review", status: "working", acts: "loss", effectiveness: 0.4 }),
+ * ], "loss") // => 0.6
  */
-export function remainingShare(controls: readonly ControlInUse[], acts: ControlInUse["acts"]): number {
+export function remainingShare(controls: readonly CountedControl[], acts: CountedControl["acts"]): number {
   let share = 1;
   for (const control of controls) {
-    if (control.acts === acts) share *= 1 - meanEffectiveness(control.effectiveness);
+    if (control.acts === acts) share *= 1 - control.meanEffectiveness;
   }
   return share;
 }

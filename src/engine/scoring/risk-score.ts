@@ -29,6 +29,9 @@ export interface ControlInUse {
   readonly due?: string | undefined;
 }
 
+/** A control with the mean share it takes away, which `countedControl` reads once from its estimate. */
+export type CountedControl = ControlInUse & { readonly meanEffectiveness: number };
+
 /** What the engine needs of a risk to place it. Levels in estimates and foreign currencies are resolved before. */
 export interface RiskToScore {
   readonly id: string;

@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { countedControl } from "./counted-control.ts";
 import { defaultScale } from "./default-scale.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { CountedControl } from "./risk-score.ts";
 import { scenarioPlacement } from "./scenario-placement.ts";
 import { scenarioReader } from "./scenario-reading.ts";
 
-const halving = (acts: "frequency" | "loss"): ControlInUse => ({
-  control: acts,
-  status: "working",
-  acts,
-  effectiveness: 0.5,
-});
+const halving = (acts: "frequency" | "loss"): CountedControl =>
+  countedControl({
+    control: acts,
+    status: "working",
+    acts,
+    effectiveness: 0.5,
+  });
 const placementOf = (primary: number | { samples: number[] }, otherKinds: number | null) =>
   scenarioPlacement(defaultScale, {
     reader: scenarioReader(defaultScale, { frequency: 1.5, loss: { primary } }),

@@ -3,7 +3,7 @@ import { place } from "./place.ts";
 import type { Placement } from "./rating-placement.ts";
 import { reducedLevel } from "./reduced-level.ts";
 import { remainingShare } from "./remaining-share.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { CountedControl } from "./risk-score.ts";
 import type { Scale } from "./scale.ts";
 import type { ScenarioReader } from "./scenario-reading.ts";
 
@@ -26,7 +26,7 @@ export function scenarioPlacement(
   scale: Scale,
   { reader, otherKinds }: { readonly reader: ScenarioReader; readonly otherKinds: number | null },
 ): Placement {
-  const levelsUnder = (controls: readonly ControlInUse[]) => {
+  const levelsUnder = (controls: readonly CountedControl[]) => {
     const reading = reader(controls);
     const others = otherKinds === null ? 0 : reducedLevel(scale.impact, otherKinds, remainingShare(controls, "loss"));
     return {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { countedControl } from "./counted-control.ts";
 import { defaultScale } from "./default-scale.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { ControlInUse, CountedControl } from "./risk-score.ts";
 import { scenarioReader } from "./scenario-reading.ts";
 
-const control = (acts: "frequency" | "loss", effectiveness: ControlInUse["effectiveness"], id = "c"): ControlInUse => ({
-  control: id,
-  status: "working",
-  acts,
-  effectiveness,
-});
+const control = (acts: "frequency" | "loss", effectiveness: ControlInUse["effectiveness"], id = "c"): CountedControl =>
+  countedControl({
+    control: id,
+    status: "working",
+    acts,
+    effectiveness,
+  });
 
 describe("scenarioReader", () => {
   test("a scenario that is certain is certain of its levels, and its mean is events × loss", () => {

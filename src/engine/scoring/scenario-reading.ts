@@ -2,7 +2,7 @@ import { lossEventFrequency } from "../quantification/loss-event-frequency.ts";
 import { lossPerEvent } from "../quantification/loss-per-event.ts";
 import type { Frequency, Loss } from "../quantification/scenario.ts";
 import { levelProbabilities } from "./level-probabilities.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { CountedControl } from "./risk-score.ts";
 import type { Level, Scale } from "./scale.ts";
 
 /** What a scenario says of a risk under some controls. */
@@ -16,7 +16,7 @@ export interface ScenarioReading {
 }
 
 /** A scenario read on a scale, under any set of controls. */
-export type ScenarioReader = (controls: readonly ControlInUse[]) => ScenarioReading;
+export type ScenarioReader = (controls: readonly CountedControl[]) => ScenarioReading;
 
 /**
  * Reads a scenario on a scale: the probability of every level of the loss events a year and of the loss of one event.
@@ -46,18 +46,18 @@ export function scenarioReader(
 }
 
 interface AxisReading {
-  readonly acting: readonly ControlInUse[];
+  readonly acting: readonly CountedControl[];
   readonly probabilities: readonly number[];
   readonly mean: number;
 }
 
 function axisReader(
-  acts: ControlInUse["acts"],
+  acts: CountedControl["acts"],
   {
     levels,
     scenario,
   }: { readonly levels: readonly Level[]; readonly scenario: { readonly frequency: Frequency; readonly loss: Loss } },
-): (controls: readonly ControlInUse[]) => AxisReading {
+): (controls: readonly CountedControl[]) => AxisReading {
   const read: AxisReading[] = [];
   return (controls) => {
     // In one order, so that the order of the file cannot decide between levels that are nearly as probable.
@@ -74,6 +74,6 @@ function axisReader(
   };
 }
 
-function isSameList(a: readonly ControlInUse[], b: readonly ControlInUse[]): boolean {
+function isSameList(a: readonly CountedControl[], b: readonly CountedControl[]): boolean {
   return a.length === b.length && a.every((control, index) => control === b[index]);
 }

@@ -1,10 +1,11 @@
 import { cellProbability } from "./cell-probability.ts";
+import { countedControl } from "./counted-control.ts";
 import { impactOfOtherKinds } from "./impact-of-other-kinds.ts";
 import { place } from "./place.ts";
 import { type Placement, ratingPlacement } from "./rating-placement.ts";
 import { reducedLevel } from "./reduced-level.ts";
 import { remainingShare } from "./remaining-share.ts";
-import type { ControlInUse, Rating, RiskScore, RiskToScore, Score } from "./risk-score.ts";
+import type { CountedControl, Rating, RiskScore, RiskToScore, Score } from "./risk-score.ts";
 import type { Scale } from "./scale.ts";
 import { scenarioPlacement } from "./scenario-placement.ts";
 import { type ScenarioReader, scenarioReader } from "./scenario-reading.ts";
@@ -33,8 +34,10 @@ import { typicalValue } from "./typical-value.ts";
  * }).residual // => { likelihood: 3, impact: 3, score: 9, band: "medium", basis: "derived" }
  */
 export function scoreRisk(scale: Scale, risk: RiskToScore): RiskScore {
-  const working = risk.controls.filter((control) => control.status === "working");
-  const planned = risk.controls.filter((control) => control.status === "planned");
+  const withStatus = (status: CountedControl["status"]) =>
+    risk.controls.filter((control) => control.status === status).map(countedControl);
+  const working = withStatus("working");
+  const planned = withStatus("planned");
   const reader = risk.scenario === undefined ? null : scenarioReader(scale, risk.scenario);
   const underControls = placementOf(scale, { risk, reader });
   const underJudgement = risk.judged === undefined ? null : ratingPlacement(scale, risk.judged);
@@ -43,7 +46,7 @@ export function scoreRisk(scale: Scale, risk: RiskToScore): RiskScore {
   const derived = underControls?.(working) ?? null;
   const judged = underJudgement?.([]) ?? null;
   const residual = judged ?? derived;
-  const planTo = (controls: readonly ControlInUse[]) =>
+  const planTo = (controls: readonly CountedControl[]) =>
     underJudgement?.(controls) ??
     notAbove(scale, { limit: derived, score: underControls?.([...working, ...controls]) });
   const target = planned.length === 0 ? residual : planTo(planned);
@@ -103,8 +106,8 @@ function moneyOf(
     readonly risk: RiskToScore;
     readonly reader: ScenarioReader | null;
     readonly states: Readonly<ByState<Score | null>>;
-    readonly working: readonly ControlInUse[];
-    readonly planned: readonly ControlInUse[];
+    readonly working: readonly CountedControl[];
+    readonly planned: readonly CountedControl[];
   },
 ): Pick<RiskScore, "cellProbability" | "expectedAnnualLoss" | "typicalAnnualLoss"> {
   const rated = otherKindsOf(risk.inherent);

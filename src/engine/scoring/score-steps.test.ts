@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
+import { countedControl } from "./counted-control.ts";
 import { defaultScale } from "./default-scale.ts";
 import { ratingPlacement } from "./rating-placement.ts";
-import type { ControlInUse } from "./risk-score.ts";
+import type { CountedControl } from "./risk-score.ts";
 import { scoreSteps } from "./score-steps.ts";
 
-const halving = (control: string, status: "working" | "planned"): ControlInUse => ({
-  control,
-  status,
-  acts: "frequency",
-  effectiveness: 0.5,
-});
+const halving = (control: string, status: "working" | "planned"): CountedControl =>
+  countedControl({
+    control,
+    status,
+    acts: "frequency",
+    effectiveness: 0.5,
+  });
 
 test("controls are counted one upon the other, each with what it takes away", () => {
   const placement = ratingPlacement(defaultScale, { likelihood: 5, impact: 2 })!;

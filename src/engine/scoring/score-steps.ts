@@ -1,8 +1,7 @@
-import { meanEffectiveness } from "./mean-effectiveness.ts";
-import type { ControlInUse, Score, ScoreStep } from "./risk-score.ts";
+import type { CountedControl, Score, ScoreStep } from "./risk-score.ts";
 
 /** Where a risk stands once some controls have been counted. */
-type After = (controls: readonly ControlInUse[]) => Score | null;
+type After = (controls: readonly CountedControl[]) => Score | null;
 
 /**
  * The way from inherent to target, as a waterfall draws it: inherent, each working control, the judgement if there is
@@ -29,8 +28,8 @@ export function scoreSteps({
   workTo,
   planTo,
 }: {
-  readonly working: readonly ControlInUse[];
-  readonly planned: readonly ControlInUse[];
+  readonly working: readonly CountedControl[];
+  readonly planned: readonly CountedControl[];
   readonly inherent: Score | null;
   readonly judged: Score | null;
   readonly residual: Score | null;
@@ -50,7 +49,7 @@ export function scoreSteps({
 
 function controlSteps(
   kind: "working-control" | "planned-control",
-  controls: readonly ControlInUse[],
+  controls: readonly CountedControl[],
   standing: After,
 ): ScoreStep[] {
   return controls.flatMap((control, index) => {
@@ -61,7 +60,7 @@ function controlSteps(
         kind,
         control: control.control,
         acts: control.acts,
-        meanEffectiveness: meanEffectiveness(control.effectiveness),
+        meanEffectiveness: control.meanEffectiveness,
         after,
       },
     ];
