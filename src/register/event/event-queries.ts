@@ -72,9 +72,9 @@ export async function appendEvents(queries: Queries, events: readonly Omit<Event
 const eventColumns = sql`seq, id, recorded_at, effective_at, actor, verb, subject_kind, subject_id, before, after, cause, method`;
 
 export interface EventFilter {
-  readonly subject?: { readonly kind: string; readonly ids?: readonly string[] };
+  readonly subject?: { readonly kind: Event["subject"]["kind"]; readonly ids?: readonly string[] };
   readonly verb?: string;
-  readonly actor?: string;
+  readonly actors?: readonly string[];
   readonly after?: number;
   readonly before?: number;
   readonly order: "newest-first" | "oldest-first";
@@ -82,13 +82,13 @@ export interface EventFilter {
 }
 
 export async function selectEvents(queries: Queries, filter: EventFilter): Promise<Event[]> {
-  const { subject, verb, actor, after, before, order, limit } = filter;
+  const { subject, verb, actors, after, before, order, limit } = filter;
   const conditions = [
     sql`true`,
     ...(subject === undefined ? [] : [sql`subject_kind = ${subject.kind}`]),
     ...(subject?.ids === undefined ? [] : [sql`subject_id = ANY (${[...subject.ids]}::text[])`]),
     ...(verb === undefined ? [] : [sql`verb = ${verb}`]),
-    ...(actor === undefined ? [] : [sql`actor ->> 'id' = ${actor}`]),
+    ...(actors === undefined ? [] : [sql`actor ->> 'id' = ANY (${[...actors]}::text[])`]),
     ...(after === undefined ? [] : [sql`seq > ${after}`]),
     ...(before === undefined ? [] : [sql`seq < ${before}`]),
   ];
@@ -103,7 +103,16 @@ export async function selectEvent(queries: Queries, id: string): Promise<Event |
   return rows[0] === undefined ? null : fromEventRow(rows[0]);
 }
 
-export async function newestSeq(queries: Queries): Promise<number> {
+export async function selectNewestSeq(queries: Queries): Promise<number> {
   const { rows } = await sql<{ seq: number }>`SELECT seq FROM event_counter`.execute(queries);
   return rows[0]!.seq;
+}
+
+/** What the events after `seq` were about, each record once. */
+export async function selectChangedSince(queries: Queries, seq: number): Promise<{ kind: string; id: string }[]> {
+  const { rows } = await sql<{ kind: string; id: string }>`
+    SELECT DISTINCT subject_kind AS kind, subject_id AS id FROM event WHERE seq > ${seq} ORDER BY kind, id`.execute(
+    queries,
+  );
+  return rows;
 }

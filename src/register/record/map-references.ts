@@ -1,0 +1,71 @@
+import type { RecordKind } from "../../contract/event.ts";
+import type { Limit, LimitScope } from "../../contract/record.ts";
+import type { ListedKind, RecordOf } from "./record-kind.ts";
+
+/** Answers the id to write for a reference to a record of `kind`. */
+type Renaming = (kind: ListedKind, id: string) => string;
+
+/** The record with each id by which it refers to another one replaced; every place that holds such an id is here. */
+export function mapReferences<K extends RecordKind>(kind: K, record: RecordOf[K], rename: Renaming): RecordOf[K] {
+  return mapped[kind](record, rename);
+}
+
+/** What a record refers to, in the order of its fields, each once. */
+export function referencesOf<K extends RecordKind>(kind: K, record: RecordOf[K]): { kind: ListedKind; id: string }[] {
+  const found = new Map<string, { kind: ListedKind; id: string }>();
+  mapReferences(kind, record, (to, id) => {
+    found.set(`${to} ${id}`, { kind: to, id });
+    return id;
+  });
+  return [...found.values()];
+}
+
+const mapped: { [K in RecordKind]: (record: RecordOf[K], rename: Renaming) => RecordOf[K] } = {
+  settings: (record) => record,
+  person: (record) => record,
+  dependency: (record) => record,
+  system: (record, rename) => ({
+    ...record,
+    ...optional("owner", record.owner, (id) => rename("person", id)),
+    ...optional("dependsOn", record.dependsOn, (ids) => ids.map((id) => rename("dependency", id))),
+  }),
+  control: (record, rename) => ({ ...record, ...optional("owner", record.owner, (id) => rename("person", id)) }),
+  limit: (record, rename): Limit => ({
+    ...record,
+    scope: mapScope(record.scope, rename),
+    ...optional("approvedBy", record.approvedBy, (id) => rename("person", id)),
+  }),
+  risk: (record, rename) => ({
+    ...record,
+    system: rename("system", record.system),
+    owner: rename("person", record.owner),
+    ...optional("residual", record.residual, (residual) => ({ ...residual, by: rename("person", residual.by) })),
+    ...optional("controls", record.controls, (uses) =>
+      uses.map((use) => ({ ...use, control: rename("control", use.control) })),
+    ),
+    ...optional("treatment", record.treatment, (treatment) => ({
+      ...treatment,
+      ...optional("plan", treatment.plan, (tasks) =>
+        tasks.map((task) => ({ ...task, owner: rename("person", task.owner) })),
+      ),
+    })),
+  }),
+  assessment: (record, rename) => ({
+    ...record,
+    risk: rename("risk", record.risk),
+    ...optional("by", record.by, (id) => rename("person", id)),
+    ...optional("residual", record.residual, (residual) => ({ ...residual, by: rename("person", residual.by) })),
+  }),
+};
+
+function mapScope(scope: LimitScope, rename: Renaming): LimitScope {
+  if (scope === "portfolio") return scope;
+  if ("risk" in scope) return { risk: rename("risk", scope.risk) };
+  if ("system" in scope) return { ...scope, system: rename("system", scope.system) };
+  return scope;
+}
+
+/** A field that stays absent where it is absent. */
+function optional<K extends string, T>(key: K, value: T | undefined, map: (value: T) => T): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: map(value) } as { [P in K]?: T });
+}
