@@ -1,11 +1,11 @@
 import type { Mistake } from "../contract/failure.ts";
 
 /** A portfolio of 20,000 risks in full sentences has about 15 MB. */
-export const maxPortfolioBytes = 32 * 1024 * 1024;
+export const maxPortfolioBytes = 32_000_000;
 
 /** The refusal of a file by its size alone, so that it need not be read. */
 export function tooLarge(bytes: number): Mistake {
-  const inMegabytes = (size: number) => `${Math.ceil((size / 1024 / 1024) * 10) / 10} MB`;
+  const inMegabytes = (size: number) => `${Math.ceil(size / 100_000) / 10} MB`;
   return wholeFile(
     `file has ${inMegabytes(bytes)}, more than ${inMegabytes(maxPortfolioBytes)}`,
     "split the portfolio into several files",

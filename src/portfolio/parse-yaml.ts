@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from "yaml";
 import type { Mistake } from "../contract/failure.ts";
 import type { Finding } from "./mistakes/finding.ts";
+import { placed } from "./mistakes/placed.ts";
 import { syntaxMistake, syntaxMistakes } from "./mistakes/syntax.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Positions, positionsIn } from "./positions.ts";
@@ -40,8 +41,9 @@ export function parseYaml(text: string, fileName: string): ParsedYaml | { readon
     const remedy = "keep one document, without `---` between";
     return { mistakes: [{ path: "", line, column: col, what: "file has a second document", remedy }] };
   }
-  const { value, findings } = plainValue(document, lines);
-  return { value, findings, positions: positionsIn(document, lines, fileName) };
+  const positions = positionsIn(document, lines, fileName);
+  const { value, findings, broken } = plainValue(document, lines);
+  return broken.length > 0 ? { mistakes: placed(broken, positions) } : { value, findings, positions };
 }
 
 function tokensOf(text: string, lines: LineCounter): { tokens: CST.Token[] } | { tooDeepAt: number } {

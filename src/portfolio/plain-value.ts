@@ -22,9 +22,18 @@ interface Anchored {
   readonly size: number;
 }
 
-/** The values of a document as plain objects and arrays, with what makes it ambiguous or boundless. */
-export function plainValue(document: Document, lines: LineCounter): { value: unknown; findings: Finding[] } {
+/** A document as plain objects and arrays. */
+export interface PlainValue {
+  readonly value: unknown;
+  /** Keys that are there twice; the first one holds. */
+  readonly findings: readonly Finding[];
+  /** What has no plain value: where there is something, `value` lacks it. */
+  readonly broken: readonly Finding[];
+}
+
+export function plainValue(document: Document, lines: LineCounter): PlainValue {
   const findings: Finding[] = [];
+  const broken: Finding[] = [];
   const anchors = new Map<string, Anchored | "open">();
   let size = 0;
   let repeated = 0;
@@ -44,7 +53,7 @@ export function plainValue(document: Document, lines: LineCounter): { value: unk
     if (isScalar(node)) return node.value;
     if (!isMap(node) && !isSeq(node)) return null;
     if (path.length === deepest) {
-      findings.push({ path, what: "lists and maps are nested too deeply", remedy: "write them as the guide shows" });
+      broken.push({ path, what: "lists and maps are nested too deeply", remedy: "write them as the guide shows" });
       return null;
     }
     return isMap(node) ? map(node, path) : list(node, path);
@@ -60,7 +69,8 @@ export function plainValue(document: Document, lines: LineCounter): { value: unk
     for (const pair of node.items) {
       const key = keyText(pair);
       if (key === undefined) {
-        findings.push({ path, what: "key is a list or a map", remedy: "write a key as text" });
+        const offset = offsetOf(pair.key);
+        broken.push({ path, offset, what: "key is a list or a map", remedy: "write a key as text" });
         continue;
       }
       if (first.has(key)) {
@@ -86,20 +96,21 @@ export function plainValue(document: Document, lines: LineCounter): { value: unk
       const what = anchored
         ? `alias *${alias.source} contains itself`
         : `alias *${alias.source} has no anchor before it`;
-      findings.push({ path, what, remedy: `write the value, or &${alias.source} before it` });
+      broken.push({ path, what, remedy: `write the value, or &${alias.source} before it` });
       return null;
     }
     repeated += anchored.size;
+    size += anchored.size;
     if (repeated > mostRepeated) {
       if (repeated - anchored.size <= mostRepeated) {
-        findings.push({ path, what: "aliases repeat too much", remedy: "write the values themselves" });
+        broken.push({ path, what: "aliases repeat too much", remedy: "write the values themselves" });
       }
       return null;
     }
     return anchored.value;
   }
 
-  return { value: convert(document.contents, []), findings };
+  return { value: convert(document.contents, []), findings, broken };
 }
 
 function offsetOf(key: unknown): number {

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
-import type { Path } from "./mistakes/finding.ts";
+import type { Aspect, Path } from "./mistakes/finding.ts";
 
 /** 1-based; columns count UTF-16 code units, as editors do. */
 export interface Position {
@@ -10,8 +10,8 @@ export interface Position {
 /** Where things stand in a portfolio file. Looked up when asked for, since nearly nothing ever is. */
 export interface Positions {
   readonly fileName: string;
-  /** Position of the value at a path, or of its key; of the nearest thing around it if there is none. */
-  of(path: Path, at?: "key" | "value"): Position;
+  /** Position of the value at a path unless `at` says otherwise; of the nearest thing around it if there is none. */
+  of(path: Path, at?: Aspect): Position;
   atOffset(offset: number): Position;
   /** `file:line:column` of the value at a path. */
   place(path: Path): string;
@@ -27,10 +27,11 @@ export function positionsIn(document: Document, lines: LineCounter, fileName: st
     return known;
   };
 
-  const offsetOf = (path: Path, at: "key" | "value"): number => {
+  const offsetOf = (path: Path, at: Aspect): number => {
     let node: unknown = document.contents;
     let offset = startOf(node) ?? 0;
     for (const [index, step] of path.entries()) {
+      if (at === "use" && isAlias(node)) return offset;
       node = resolved(node);
       const isLast = index === path.length - 1;
       if (isMap(node)) {
@@ -53,7 +54,7 @@ export function positionsIn(document: Document, lines: LineCounter, fileName: st
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const of = (path: Path, at: "key" | "value" = "value") => atOffset(offsetOf(path, at));
+  const of = (path: Path, at: Aspect = "value") => atOffset(offsetOf(path, at));
   return {
     fileName,
     of,

@@ -3,9 +3,10 @@ import { type Portfolio, portfolio as portfolioSchema } from "../contract/portfo
 import { decodeText } from "./decode-text.ts";
 import { currencyFindings } from "./mistakes/currency.ts";
 import { draftOf } from "./mistakes/draft.ts";
-import { type Finding, pointer, shown } from "./mistakes/finding.ts";
+import { shown } from "./mistakes/finding.ts";
 import { identityFindings } from "./mistakes/identity.ts";
 import { levelsOutsideScale } from "./mistakes/levels.ts";
+import { placed } from "./mistakes/placed.ts";
 import { danglingReferences } from "./mistakes/references.ts";
 import { scaleFindings } from "./mistakes/scale.ts";
 import { structureFindings } from "./mistakes/structure.ts";
@@ -70,12 +71,4 @@ function notPortfolio(value: unknown): Mistake {
   if (value === null) return { ...place, what: "file is empty", remedy: "start it with `version: 1`" };
   const remedy = "write a map that starts with `version: 1`";
   return { ...place, what: `file holds ${shown(value)}, not a portfolio`, remedy };
-}
-
-function placed(findings: readonly Finding[], positions: Positions): Mistake[] {
-  const mistakes = findings.map(({ path, at, offset, what, remedy }) => {
-    const { line, column } = offset === undefined ? positions.of(path, at) : positions.atOffset(offset);
-    return { file: positions.fileName, path: pointer(path), line, column, what, remedy };
-  });
-  return mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
 }

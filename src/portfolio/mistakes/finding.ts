@@ -1,11 +1,13 @@
 /** Keys and indexes from the top of the document to a place in it. */
 export type Path = readonly (string | number)[];
 
+/** What of a place is meant: its key, its value, or the alias through which the value is reached. */
+export type Aspect = "key" | "value" | "use";
+
 /** A mistake or warning by its place in the document, before line and column are looked up. */
 export interface Finding {
   readonly path: Path;
-  /** Whether the key at the path is meant or, by default, its value. */
-  readonly at?: "key" | "value";
+  readonly at?: Aspect;
   readonly what: string;
   readonly remedy: string;
   /** Place in the text, where the path leads to another one. */

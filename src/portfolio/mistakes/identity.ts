@@ -47,7 +47,7 @@ export function identityFindings(portfolio: Draft, positions: Positions): Findin
 }
 
 function second(what: string, path: Path, firstLine: number): Finding {
-  return { path, what, remedy: `remove or rename one; the first is in line ${firstLine}` };
+  return { path, at: "use", what, remedy: `remove or rename one; the first is in line ${firstLine}` };
 }
 
 function nameOf(draft: Draft, key: string, path: Path): { name: string; path: Path }[] {

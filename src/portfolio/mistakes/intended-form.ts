@@ -158,6 +158,7 @@ function intendedScope(value: unknown, path: Path): IntendedForm {
   }
   if ("system" in value || "category" in value) return held(bySystem, value, path);
   const near = Object.keys(value).map((key) => nearestName(key, ["system", "category", "risk"]));
+  if (near.every((name) => name === undefined)) return { findings: [], parts: [] };
   if (near.includes("risk")) return held(byRisk, value, path);
   return near.includes("category") ? held(byCategory, value, path) : held(bySystem, value, path);
 }

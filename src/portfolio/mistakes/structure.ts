@@ -91,7 +91,7 @@ function adding(path: Path, schema: z.ZodType | undefined): string {
 function tooSmall(issue: z.core.$ZodIssueTooSmall, { value, path }: Site): { what: string; remedy: string } {
   if (issue.origin === "string") return { what: `${noun(path)} is empty`, remedy: "write at least one character" };
   if (Array.isArray(value)) {
-    return { what: `${noun(path)} has ${value.length} entries`, remedy: `write at least ${issue.minimum}` };
+    return { what: `${noun(path)} has ${entries(value)}`, remedy: `write at least ${issue.minimum}` };
   }
   return issue.inclusive
     ? { what: `${noun(path)} ${shown(value)} is below ${issue.minimum}`, remedy: `write ${issue.minimum} or more` }
@@ -107,11 +107,15 @@ function tooBig(issue: z.core.$ZodIssueTooBig, { schema, value, path }: Site): {
     return { what: `${noun(path)} has ${value.trim().length} characters`, remedy: `shorten it to ${most}` };
   }
   if (Array.isArray(value)) {
-    return { what: `${noun(path)} has ${value.length} entries`, remedy: `write at most ${most}` };
+    return { what: `${noun(path)} has ${entries(value)}`, remedy: `write at most ${most}` };
   }
   const isShare = most === 1 && typeof value === "number" && value <= 100 && schema !== undefined;
   const percent = isShare ? `, such as ${Number((value / 100).toPrecision(12))} for ${value} %` : "";
   return { what: `${noun(path)} ${shown(value)} is above ${most}`, remedy: `write ${most} or less${percent}` };
+}
+
+function entries({ length }: readonly unknown[]): string {
+  return length === 1 ? "1 entry" : `${length} entries`;
 }
 
 function badFormat(

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { portfolio } from "../contract/portfolio.ts";
+
+/** JSON Schema (draft 2020-12) of the portfolio file, made of the schema that reads it. */
+export function portfolioJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(portfolio, { target: "draft-2020-12", override: simplify });
+  return { $schema, title: "Plimsoll portfolio file, version 1", ...schema };
+}
+
+/** Leaves out bounds that only say that a whole number is one which a computer holds exactly. */
+function simplify({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+}
