@@ -3,7 +3,7 @@ import { curveCdf, curveLimitedExpectation, curveQuantile, type LossCurve, lossC
 import type { SolvedYear } from "./solve-year.ts";
 
 /** Known by formula, not from the grid. */
-interface YearMoments {
+export interface YearMoments {
   readonly mean: number;
   readonly variance: number;
   readonly none: number;

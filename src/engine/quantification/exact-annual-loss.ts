@@ -1,11 +1,11 @@
 import type { AnnualLoss } from "./annual-loss.ts";
-import { annualLossFigures } from "./annual-loss-figures.ts";
+import { annualLossFigures, type YearMoments } from "./annual-loss-figures.ts";
 import { noAnnualLoss } from "./no-annual-loss.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioDistributions } from "./scenario-distributions.ts";
 import { type ScenarioYear, scenarioYear, solveScenarioYear } from "./scenario-year.ts";
 import type { SolvedYear } from "./solve-year.ts";
-import { type DirectYear, directYear, solveYearsSum } from "./years-sum.ts";
+import { type DirectYear, directYear, type PlacedYear, solveYearsSum } from "./years-sum.ts";
 
 /** How an exact figure says what it can be off by. */
 export interface ExactOptions {
@@ -65,24 +65,34 @@ export function lazyYear(year: ScenarioYear, { bracket = "none" }: ExactOptions)
  * @example
  * solvedAnnualLoss([], {}).expectedAnnualLoss // => 0
  */
-export function solvedAnnualLoss(years: readonly LazyYear[], { bracket = "none" }: ExactOptions): AnnualLoss {
+export function solvedAnnualLoss(years: readonly LazyYear[], options: ExactOptions): AnnualLoss {
+  const sum = solvedSum(years, options);
+  if (sum === null) return noAnnualLoss(options.bracket === "rigorous" ? "bracket" : "estimate");
+  return annualLossFigures(sum.year, sum.moments);
+}
+
+/** The solved sum of prepared years with its moments by formula; null where none of them can lose anything. */
+export function solvedSum(
+  years: readonly LazyYear[],
+  { bracket = "none" }: ExactOptions,
+): { readonly year: SolvedYear; readonly moments: YearMoments } | null {
   // Sorted, so that sums come out to the last bit whatever the order they were given in.
   const losing = years.filter(({ year }) => year.mean > 0).sort((a, b) => (a.year.id < b.year.id ? -1 : 1));
   const [first, ...rest] = losing;
-  if (!first) return noAnnualLoss(bracket === "rigorous" ? "bracket" : "estimate");
-  if (rest.length === 0) return annualLossFigures(first.solved(), first.year);
+  if (!first) return null;
+  if (rest.length === 0) return { year: first.solved(), moments: first.year };
   const moments = {
     mean: losing.reduce((sum, { year }) => sum + year.mean, 0),
     variance: losing.reduce((sum, { year }) => sum + year.variance, 0),
     none: losing.reduce((product, { year }) => product * year.none, 1),
   };
   const direct: DirectYear[] = [];
-  const solved: SolvedYear[] = [];
+  const solved: PlacedYear[] = [];
   for (const lazy of losing) {
     const together = directYear(lazy.year);
     if (together) direct.push(together);
-    else solved.push(lazy.solved());
+    else solved.push({ ...lazy.solved(), mean: lazy.year.mean });
   }
   const cells = losing.length > 8 ? FOR_MANY.cells : FOR_ONE.cells;
-  return annualLossFigures(solveYearsSum({ direct, solved, ...moments }, { ...FOR_MANY, cells, bracket }), moments);
+  return { year: solveYearsSum({ direct, solved, ...moments }, { ...FOR_MANY, cells, bracket }), moments };
 }
