@@ -37,4 +37,6 @@ export interface QuantifiedScenarios {
   readonly portfolio: AnnualLossWithInherent;
   readonly systems: readonly ({ readonly id: string } & AnnualLossWithInherent)[];
   readonly risks: readonly ({ readonly id: string } & AnnualLossWithInherent)[];
+  /** Share of simulated years whose residual loss is larger than each amount asked for; absent from exact figures. */
+  readonly exceedance?: readonly number[];
 }

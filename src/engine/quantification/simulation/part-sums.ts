@@ -12,6 +12,7 @@ type System = QuantifiedScenarios["systems"][number];
 export class PartSums {
   readonly #scenarios: readonly Scenario[];
   readonly #figuresOf: FiguresOf;
+  readonly #exceeds: readonly number[];
   readonly #portfolio: YearLosses;
   readonly #sorting = new SortedYears();
   readonly #risks = new Map<string, Risk>();
@@ -19,7 +20,8 @@ export class PartSums {
   /** Sum of the system whose parts are being added, while it has several. */
   #system: YearLosses | null = null;
 
-  constructor(scenarios: readonly Scenario[], years: number, figuresOf: FiguresOf) {
+  constructor(scenarios: readonly Scenario[], years: number, figuresOf: FiguresOf, exceeds: readonly number[] = []) {
+    this.#exceeds = exceeds;
     this.#scenarios = scenarios;
     this.#figuresOf = figuresOf;
     this.#portfolio = lossFreeYears(years, isAnyControlled(scenarios));
@@ -50,12 +52,20 @@ export class PartSums {
   /** The figures of all parts added, systems and risks in the order in which the scenarios were given. */
   figures(): QuantifiedScenarios {
     const portfolio = figuresOfYears(this.#portfolio, this.#sorting);
-    if (this.#figuresOf === "portfolio") return { portfolio, systems: [], risks: [] };
+    const exceedance = this.#exceeds.map((loss) => shareAbove(this.#portfolio.residual, loss));
+    if (this.#figuresOf === "portfolio") return { portfolio, systems: [], risks: [], exceedance };
     const systems = new Set(this.#scenarios.map((scenario) => scenario.system));
     return {
       portfolio,
+      exceedance,
       systems: [...systems].map((id) => this.#systems.get(id)!),
       risks: this.#scenarios.map((scenario) => this.#risks.get(scenario.id)!),
     };
   }
+}
+
+function shareAbove(years: Float64Array, loss: number): number {
+  let above = 0;
+  for (let year = 0; year < years.length; year++) if (years[year]! > loss) above++;
+  return above / years.length;
 }
