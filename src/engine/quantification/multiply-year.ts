@@ -31,7 +31,7 @@ export function multiplyYear(year: SolvedYear, multiplication: Multiplication): 
   const top = endOf(
     whole,
     highest * multiplier.support[1],
-    Math.max(2 * reached, 1e-5 * Math.min(1, 100 * (1 - none))),
+    Math.max(2 * reached, 1e-6 * Math.min(1, 1000 * (1 - none))),
   );
   const cells = Math.max(4096, fine.masses.length);
   const step = top / cells;

@@ -45,7 +45,7 @@ const LEVELS = [0.5, 0.9, 0.95, 0.99] as const;
 
 /**
  * The distribution of a year's loss on a grid that is found by itself: the range by pilots of 512 cells, so that a
- * thousandth of the years with a loss and at most 1e-5 of all lie beyond; the step by refining until halving it moves
+ * thousandth of the years with a loss and at most 1e-6 of all lie beyond; the step by refining until halving it moves
  * no quantile up to 99 % by more than 1e-4, or the most cells are reached.
  *
  * @example
@@ -62,7 +62,9 @@ export function solveYear(problem: YearProblem, { cells, mostCells, bracket }: S
   };
   const gridOf = (size: number): YearGrid => {
     const step = lattice ? unit : aligned((top - floor) / size, unit);
-    return { step, cells: lattice ? powerOfTwo((top - floor) / step + 2) : size, first: Math.floor(floor / step) };
+    // An aligned step may be shorter than asked: the cells still have to reach the top.
+    const needed = (top - floor) / step + (lattice ? 2 : -1e-6 * size);
+    return { step, cells: powerOfTwo(needed), first: Math.floor(floor / step) };
   };
   let size = Math.min(mostCells, Math.max(cells, pilotCells(problem, top)));
   let grid = gridOf(size);
@@ -94,10 +96,10 @@ function pilotCells({ mean, standardDeviation, floor }: YearProblem, top: number
   return Math.min(2 ** 18, powerOfTwo((top - floor) / ((0.2 * standardDeviation ** 2) / mean)));
 }
 
-/** The loss that fewer than 1e-5 of the years pass (1e-9 where the grid is a window, which has no tilt to damp them). */
+/** The loss that fewer than 1e-6 of the years pass (1e-9 where the grid is a window, which has no tilt to damp them). */
 function range(problem: YearProblem): number {
   const { mean, standardDeviation, floor, none } = problem;
-  const tail = floor > 0 ? 1e-9 : 1e-5 * Math.min(1, 100 * (1 - none));
+  const tail = floor > 0 ? 1e-9 : 1e-6 * Math.min(1, 1000 * (1 - none));
   let top = mean + 8 * standardDeviation;
   for (let attempt = 0; attempt < 60; attempt++) {
     const cells = pilotCells(problem, top);

@@ -26,10 +26,15 @@ export function directYear({ rate, multiplier, primary, secondary }: ScenarioYea
     : undefined;
 }
 
+/** A year solved on its own grid, with its exact mean. */
+export interface PlacedYear extends SolvedYear {
+  readonly mean: number;
+}
+
 /** Independent years to add up, with the moments of their sum. */
 export interface YearsToAdd {
   readonly direct: readonly DirectYear[];
-  readonly solved: readonly SolvedYear[];
+  readonly solved: readonly PlacedYear[];
   readonly mean: number;
   readonly variance: number;
   readonly none: number;
@@ -70,7 +75,7 @@ export function solveYearsSum({ direct, solved, mean, variance, none }: YearsToA
 
 function sumSpectrum(
   direct: readonly DirectYear[],
-  solved: readonly SolvedYear[],
+  solved: readonly PlacedYear[],
   { grid, rounding, resolution }: { grid: YearGrid; rounding: Rounding; resolution: Resolution },
 ): Spectrum {
   const product = emptySpectrum(grid);
@@ -108,7 +113,7 @@ function yearAt(year: SolvedYear, rounding: Rounding, resolution: Resolution): Y
 
 /** Lays a solved year, its offset taken off, on a grid. */
 function yearSpectrum(
-  year: SolvedYear,
+  year: PlacedYear,
   at: YearMasses,
   { grid, rounding }: { grid: YearGrid; rounding: Rounding },
 ): Spectrum {
@@ -132,7 +137,30 @@ function yearSpectrum(
     if (!(density > 0)) continue;
     for (let k = 0; k < parts.length; k += 2) place(j * ratio + parts[k]!, density * parts[k + 1]!, rounding, add);
   }
+  placeRest(year, at, { rounding, scale: grid.step, add });
   return spectrumOf(masses, grid);
+}
+
+/**
+ * What lies beyond a year's own grid goes to its mean, which the exact mean of the year gives; rounded down to the end
+ * of that grid; rounded up beyond every other.
+ */
+function placeRest(
+  year: PlacedYear,
+  { offset, step, masses }: YearMasses,
+  { rounding, scale, add }: { rounding: Rounding; scale: number; add: (cell: number, mass: number) => void },
+): void {
+  let inside = 0;
+  let first = 0;
+  for (let j = 0; j < masses.length; j++) {
+    inside += masses[j]!;
+    first += masses[j]! * j;
+  }
+  const rest = 1 - inside;
+  const end = masses.length * step;
+  if (rest < 1e-11 || rounding === "up") return;
+  const mean = (year.mean - offset * inside - first * step) / rest - offset;
+  place((rounding === "down" ? end : Math.min(100 * end, Math.max(end, mean))) / scale, rest, rounding, add);
 }
 
 /** Distance and share, by turns. */
