@@ -113,7 +113,7 @@ export const workspace = z.object({
         name: z.string(),
         from: z.number(),
         to: z.number(),
-        criteria: z.partialRecord(impactKind, z.string()),
+        criteria: z.partialRecord(impactKind, z.string().optional()),
       }),
     ),
     score: z.enum(["product", "sum"]),

@@ -143,7 +143,7 @@ export const overview = provenance.extend({
       })
       .nullable(),
   }),
-  /** Systems all of whose risks are rated and freshly assessed. */
+  /** Systems none of whose assessments is stale; unrated risks are counted apart. */
   coverage: z.object({
     fresh: z.int(),
     stale: z.array(z.object({ id: z.string(), name: z.string(), since: z.string().nullable() })),

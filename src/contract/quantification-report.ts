@@ -15,7 +15,7 @@ export const annualLoss = z.object({
   probabilityOfLoss: z.number(),
   valueAtRisk: byQuantile(z.number()),
   expectedShortfall: byTail(z.number()),
-  exceedance: z.array(z.object({ loss: z.number(), probability: z.number() })),
+  exceedance: z.array(z.object({ loss: z.number(), probability: z.number() })).readonly(),
   error: z.object({
     expectedAnnualLoss: figureError,
     standardDeviation: figureError,

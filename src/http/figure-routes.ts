@@ -1,0 +1,199 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import {
+  quantification,
+  registerPage as registerPageShape,
+  riskDetail,
+  systemDetail,
+  workspace as workspaceShape,
+} from "../contract/detail.ts";
+import {
+  change,
+  heatMap as heatMapShape,
+  measures,
+  overview as overviewShape,
+  timelineDay,
+} from "../contract/heat-map.ts";
+import { limitStatuses } from "../contract/record.ts";
+import { states } from "../contract/score-report.ts";
+import { heatMap } from "../register/figures/heat-map.ts";
+import { parseScope, quantificationOf } from "../register/figures/quantification-of.ts";
+import { readChanges } from "../register/figures/read-changes.ts";
+import { readOverview } from "../register/figures/read-overview.ts";
+import { readRiskDetail } from "../register/figures/read-risk-detail.ts";
+import { readSystemDetail } from "../register/figures/read-system-detail.ts";
+import { readTimeline } from "../register/figures/read-timeline.ts";
+import { registerPage, registerQuery } from "../register/figures/register-page.ts";
+import { workspace } from "../register/figures/workspace.ts";
+import { json, refusals } from "./answer.ts";
+import { asOfParameter, figuresAsOf } from "./as-of.ts";
+import { contextOf, type RequestVariables, type Services } from "./services.ts";
+
+const asOf = z.object({ asOf: asOfParameter });
+const idPath = z.object({ id: z.string().meta({ description: "Id of the record", example: "credit-scoring" }) });
+
+const heatMapParameters = z.object({
+  asOf: asOfParameter,
+  by: z.enum(states).default("residual"),
+  measure: z.enum(measures).default("score"),
+  system: z.string().optional(),
+  category: z.string().optional(),
+  owner: z.string().optional(),
+  businessUnit: z.string().optional(),
+  status: z.enum(limitStatuses).optional(),
+  dependency: z.string().optional(),
+});
+
+/** Everything computed: maps, numbers, curves and reasons. */
+export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Services): void {
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/workspace",
+      summary: "What a page needs before it draws anything",
+      tags: ["Figures"],
+      responses: { 200: json(workspaceShape.meta({ id: "Workspace" }), "The workspace"), ...refusals },
+    }),
+    async (c) => {
+      const figures = await services.live.current(services.now());
+      return c.json(workspace(figures, { example: services.example, version: services.version }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/overview",
+      summary: "The four numbers a board reads first, with their change since a day",
+      tags: ["Figures"],
+      request: { query: z.object({ asOf: asOfParameter, since: z.iso.date().optional() }) },
+      responses: { 200: json(overviewShape.meta({ id: "Overview" }), "The four numbers"), ...refusals },
+    }),
+    async (c) => {
+      const { asOf, since } = c.req.valid("query");
+      return c.json(await readOverview(services.live, await figuresAsOf(services, asOf), { since }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/heat-map",
+      summary: "Both maps: likelihood × impact, and system × category",
+      tags: ["Figures"],
+      request: { query: heatMapParameters },
+      responses: { 200: json(heatMapShape.meta({ id: "HeatMap" }), "The maps"), ...refusals },
+    }),
+    async (c) => {
+      const { asOf, ...query } = c.req.valid("query");
+      const { figures, ...when } = await figuresAsOf(services, asOf);
+      return c.json(heatMap(figures, query, when), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/changes",
+      summary: "What changed, newest first, and what each change did to scores",
+      tags: ["Figures"],
+      request: { query: z.object({ asOf: asOfParameter, limit: z.coerce.number().int().min(1).max(200).default(20) }) },
+      responses: { 200: json(z.array(change.meta({ id: "Change" })), "The changes"), ...refusals },
+    }),
+    async (c) => {
+      const { asOf, limit } = c.req.valid("query");
+      const when = await figuresAsOf(services, asOf);
+      return c.json(await readChanges(contextOf(services, c.get("actor")), when.figures, { limit }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/timeline",
+      summary: "Recorded events by day, for the scrubber",
+      tags: ["Figures"],
+      responses: {
+        200: json(z.array(timelineDay.meta({ id: "TimelineDay" })), "Days with events, oldest first"),
+        ...refusals,
+      },
+    }),
+    async (c) => {
+      const figures = await services.live.current(services.now());
+      return c.json(await readTimeline(contextOf(services, c.get("actor")), figures), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/risks",
+      summary: "The register: risks with their figures, filtered, searched and sorted",
+      tags: ["Risks"],
+      request: { query: registerQuery.extend({ asOf: asOfParameter }) },
+      responses: { 200: json(registerPageShape.meta({ id: "RegisterPage" }), "A page of risks"), ...refusals },
+    }),
+    async (c) => {
+      const { asOf, ...query } = c.req.valid("query");
+      const { figures, ...when } = await figuresAsOf(services, asOf);
+      return c.json(registerPage(figures, query, when), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/risks/{id}",
+      summary: "One risk with the reasons of its figures",
+      tags: ["Risks"],
+      request: { params: idPath, query: asOf },
+      responses: { 200: json(riskDetail.meta({ id: "RiskDetail" }), "The risk; ETag is its version"), ...refusals },
+    }),
+    async (c) => {
+      const when = await figuresAsOf(services, c.req.valid("query").asOf);
+      const detail = await readRiskDetail(contextOf(services, c.get("actor")), when, c.req.valid("param").id);
+      c.header("etag", `"${detail.figures.version}"`);
+      return c.json(detail, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/systems/{id}",
+      summary: "One system with its risks, its annual loss and its own limits",
+      tags: ["Systems"],
+      request: { params: idPath, query: asOf },
+      responses: {
+        200: json(systemDetail.meta({ id: "SystemDetail" }), "The system; ETag is its version"),
+        ...refusals,
+      },
+    }),
+    async (c) => {
+      const when = await figuresAsOf(services, c.req.valid("query").asOf);
+      const detail = await readSystemDetail(contextOf(services, c.get("actor")), when, c.req.valid("param").id);
+      c.header("etag", `"${detail.version}"`);
+      return c.json(detail, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/quantification",
+      summary: "The annual loss of the portfolio, a system, a category or a risk, against its limits",
+      tags: ["Figures"],
+      request: {
+        query: z.object({
+          asOf: asOfParameter,
+          scope: z.string().default("portfolio").meta({ description: "portfolio, system:ID, category:ID or risk:ID" }),
+        }),
+      },
+      responses: { 200: json(quantification.meta({ id: "Quantification" }), "The annual loss"), ...refusals },
+    }),
+    async (c) => {
+      const { asOf, scope } = c.req.valid("query");
+      const { figures, ...when } = await figuresAsOf(services, asOf);
+      return c.json(quantificationOf(figures, parseScope(scope, figures), when), 200);
+    },
+  );
+}

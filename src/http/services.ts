@@ -1,0 +1,36 @@
+import type { Actor } from "../contract/actor.ts";
+import type { Context } from "../register/context.ts";
+import type { LiveRegister } from "../register/figures/live-register.ts";
+import type { Database } from "../store/database.ts";
+
+/** What the doors stand on: wired once by main, given to every route. */
+export interface Services {
+  readonly db: Database;
+  readonly live: LiveRegister;
+  readonly now: () => Date;
+  /** Version of the program. */
+  readonly version: string;
+  /** True while the register holds the invented example. */
+  readonly example: boolean;
+  readonly doors: Doors;
+  readonly log: (line: string) => void;
+}
+
+/** Who may come in: anyone on this machine, or whoever holds a token. */
+export type Doors =
+  | { readonly kind: "loopback" }
+  | {
+      readonly kind: "tokens";
+      readonly allowedHosts: readonly string[];
+      readonly actorOf: (token: string) => Promise<Actor | null>;
+    };
+
+/** What travels with one request. */
+export interface RequestVariables {
+  Variables: { actor: Actor };
+}
+
+/** The context in which a request's verbs run. */
+export function contextOf(services: Services, actor: Actor): Context {
+  return { db: services.db, actor, now: services.now() };
+}

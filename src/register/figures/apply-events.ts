@@ -1,0 +1,80 @@
+import type { Event } from "../../contract/event.ts";
+import type { Settings } from "../../contract/portfolio.ts";
+import type { Control, Dependency, Limit, Person, Risk, System } from "../../contract/record.ts";
+import type { RegisterState, StoredRecord } from "../read-register.ts";
+
+type Records = Omit<RegisterState, "revision" | "settings">;
+const mapOf = {
+  person: "people",
+  dependency: "dependencies",
+  system: "systems",
+  control: "controls",
+  limit: "limits",
+  risk: "risks",
+} as const satisfies Record<string, keyof Records>;
+type MappedKind = keyof typeof mapOf;
+
+/** A record in an event, with the row's own fields beside it. */
+type Recorded<T> = StoredRecord<T>;
+
+interface MutableState {
+  revision: number;
+  settings: StoredRecord<Settings> | null;
+  people: Map<string, StoredRecord<Person>>;
+  dependencies: Map<string, StoredRecord<Dependency>>;
+  systems: Map<string, StoredRecord<System>>;
+  controls: Map<string, StoredRecord<Control>>;
+  limits: Map<string, StoredRecord<Limit>>;
+  risks: Map<string, StoredRecord<Risk>>;
+}
+
+/** The register after `events` (rising seq). The state given is not changed; untouched records keep their identity. */
+export function applyEvents(state: RegisterState, events: readonly Event[]): RegisterState {
+  if (events.length === 0) return state;
+  const next = copyOf(state);
+  for (const event of events) {
+    put(next, event, event.before, event.after);
+    next.revision = event.seq;
+  }
+  return next;
+}
+
+/** The register as it was before `events`, which are undone from the newest back. */
+export function undoEvents(state: RegisterState, events: readonly Event[]): RegisterState {
+  if (events.length === 0) return state;
+  const next = copyOf(state);
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i]!;
+    put(next, event, event.after, event.before);
+    next.revision = event.seq - 1;
+  }
+  return next;
+}
+
+function copyOf(state: RegisterState): MutableState {
+  return {
+    revision: state.revision,
+    settings: state.settings,
+    people: new Map(state.people),
+    dependencies: new Map(state.dependencies),
+    systems: new Map(state.systems),
+    controls: new Map(state.controls),
+    limits: new Map(state.limits),
+    risks: new Map(state.risks),
+  };
+}
+
+function put(state: MutableState, event: Event, from: unknown, to: unknown): void {
+  const kind = event.subject.kind;
+  if (kind === "settings") {
+    state.settings = to as Recorded<Settings> | null;
+    return;
+  }
+  if (!(kind in mapOf)) return;
+  const records = state[mapOf[kind as MappedKind]] as Map<string, Recorded<{ id?: string | undefined }>>;
+  const left = from as Recorded<{ id?: string }> | null;
+  const entered = to as Recorded<{ id?: string }> | null;
+  if (left?.record.id !== undefined && left.record.id !== entered?.record.id) records.delete(left.record.id);
+  if (entered === null) records.delete(event.subject.id);
+  else records.set(entered.record.id ?? event.subject.id, entered);
+}

@@ -1,0 +1,83 @@
+import type { z } from "zod";
+import type { Quantification } from "../../contract/detail.ts";
+import { Failure } from "../../contract/failure.ts";
+import type { quantifiedLimit } from "../../contract/quantification-report.ts";
+import { inScope } from "../../engine/scoring/in-scope.ts";
+import { limitStatus } from "../../engine/scoring/limit-status.ts";
+import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
+import { annualLossOf } from "./annual-loss-of.ts";
+import { exactMethod } from "./method.ts";
+import type { RegisterFigures } from "./register-figures.ts";
+import { nameOf } from "./risk-figures.ts";
+
+type Scope = Quantification["scope"];
+
+/** The annual loss of a scope in every state, against the limits drawn for exactly that scope. */
+export function quantificationOf(
+  figures: RegisterFigures,
+  scope: Scope,
+  { computedAt, asOf }: { computedAt: Date; asOf: Date | null },
+): Quantification {
+  const loss = annualLossOf(figures, scope);
+  const within = [...figures.inputs.values()].filter((risk) => inScope(scope, risk));
+  const unquantified = within.filter((risk) => risk.scenario === undefined);
+  return {
+    method: exactMethod,
+    revision: figures.state.revision,
+    asOf: asOf?.toISOString() ?? null,
+    computedAt: computedAt.toISOString(),
+    currency: figures.currency,
+    engine: "exact",
+    scope,
+    residual: loss.residual,
+    inherent: loss.inherent,
+    target: loss.target,
+    limits: quantifiedLimits(figures, (limit) => JSON.stringify(limit.scope) === JSON.stringify(scope)),
+    quantified: within.length - unquantified.length,
+    unquantified: unquantified.map(({ id }) => ({ id, name: nameOf(figures.state.risks.get(id)!.record) })),
+    systems: systemMeans(figures, scope),
+  };
+}
+
+/** Limits on annual loss with the probability each measures; unknown where nothing in its scope is quantified. */
+export function quantifiedLimits(
+  figures: RegisterFigures,
+  isWanted: (limit: AnnualLossLimit) => boolean,
+): z.infer<typeof quantifiedLimit>[] {
+  return figures.lossLimits.filter(isWanted).map((limit) => {
+    const quantified = [...figures.inputs.values()].some(
+      (risk) => risk.scenario !== undefined && inScope(limit.scope, risk),
+    );
+    const probability = quantified ? annualLossOf(figures, limit.scope).exceedanceAt(limit.exceeds) : null;
+    return { ...limit, measure: "annualLoss" as const, probability, status: limitStatus(probability, limit) };
+  });
+}
+
+/** What a scope's systems are expected to lose in a year, the largest first. */
+function systemMeans(figures: RegisterFigures, scope: Scope): Quantification["systems"] {
+  const means = new Map<string, { residual: number; inherent: number }>();
+  for (const score of figures.scores.values()) {
+    const { residual, inherent } = score.expectedAnnualLoss;
+    if (residual === null || inherent === null || !inScope(scope, score)) continue;
+    const sum = means.get(score.system) ?? { residual: 0, inherent: 0 };
+    means.set(score.system, { residual: sum.residual + residual, inherent: sum.inherent + inherent });
+  }
+  return [...means]
+    .map(([id, sums]) => ({ id, name: figures.systemName(id), ...sums }))
+    .toSorted((a, b) => b.residual - a.residual);
+}
+
+/** Reads `portfolio`, `system:ID`, `category:ID` or `risk:ID`, and refuses what is not in the register. */
+export function parseScope(text: string, figures: RegisterFigures): Scope {
+  if (text === "portfolio") return text;
+  const [kind, id = ""] = text.split(":", 2);
+  if (kind === "system" && figures.state.systems.has(id)) return { system: id };
+  if (kind === "category" && figures.categories.some((category) => category.id === id)) return { category: id };
+  if (kind === "risk" && figures.inputs.has(id)) return { risk: id };
+  const known = kind === "system" || kind === "category" || kind === "risk";
+  throw new Failure(
+    known ? "not-found" : "invalid-input",
+    known ? `${kind} ${JSON.stringify(id)}: not in the register` : `scope ${JSON.stringify(text)}: unknown form`,
+    "give portfolio, system:ID, category:ID or risk:ID",
+  );
+}

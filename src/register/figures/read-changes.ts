@@ -1,0 +1,23 @@
+import type { Change } from "../../contract/heat-map.ts";
+import type { Context } from "../context.ts";
+import { selectEvents } from "../event/event-queries.ts";
+import { requireRole } from "../require-role.ts";
+import { changes } from "./changes.ts";
+import type { RegisterFigures } from "./register-figures.ts";
+
+/** The newest changes that the figures include. An assessment is told by the change of its risk, an apply by its parts. */
+export async function readChanges(
+  ctx: Context,
+  figures: RegisterFigures,
+  { limit }: { limit: number },
+): Promise<Change[]> {
+  requireRole(ctx, "viewer");
+  const events = await selectEvents(ctx.db.queries, {
+    before: figures.state.revision + 1,
+    order: "newest-first",
+    limit: limit * 2,
+  });
+  return changes(figures, events, { now: ctx.now })
+    .filter(({ subject }) => subject.kind !== "assessment" && subject.kind !== "portfolio")
+    .slice(0, limit);
+}

@@ -1,0 +1,50 @@
+import type { Overview } from "../../contract/heat-map.ts";
+import { addDays, endOfDay, lastMonthEnd } from "./calendar.ts";
+import type { LiveRegister } from "./live-register.ts";
+import { overview } from "./overview.ts";
+import type { RegisterFigures } from "./register-figures.ts";
+
+const historyWeeks = 13;
+
+/** The four numbers with their change since a day (the last month's end unless another is asked for). */
+export async function readOverview(
+  live: LiveRegister,
+  { figures, asOf, computedAt }: { figures: RegisterFigures; asOf: Date | null; computedAt: Date },
+  { since }: { since: string | undefined },
+): Promise<Overview> {
+  const from = since ?? lastMonthEnd(figures.today);
+  const before = await live.asOf(endOfDay(from, figures.timeZone), computedAt);
+  return overview(figures, {
+    before: before.state.revision === 0 ? null : before,
+    since: from,
+    history: await history(live, { figures, computedAt }),
+    computedAt,
+    asOf,
+  });
+}
+
+/** Week by week, how many risks were over appetite and what a year was expected to cost. */
+async function history(
+  live: LiveRegister,
+  { figures, computedAt }: { figures: RegisterFigures; computedAt: Date },
+): Promise<Overview["history"]> {
+  const points: Overview["history"] = [];
+  for (let week = historyWeeks; week >= 1; week--) {
+    const on = addDays(figures.today, -7 * week);
+    const past = await live.asOf(endOfDay(on, figures.timeZone), computedAt);
+    if (past.state.revision > 0) points.push(point(past, on));
+  }
+  return [...points, point(figures, figures.today)];
+}
+
+function point(figures: RegisterFigures, on: string): Overview["history"][number] {
+  let overAppetite = 0;
+  let expected: number | null = null;
+  for (const score of figures.scores.values()) {
+    const line = figures.lineOf(score);
+    if (line !== null && score.residual !== null && score.residual.score >= line.appetite) overAppetite += 1;
+    const loss = score.expectedAnnualLoss.residual;
+    if (loss !== null) expected = (expected ?? 0) + loss;
+  }
+  return { on, overAppetite, expected };
+}

@@ -1,0 +1,70 @@
+import type { RiskDetail } from "../../contract/detail.ts";
+import { Failure } from "../../contract/failure.ts";
+import { lossEventFrequency } from "../../engine/quantification/loss-event-frequency.ts";
+import { lossPerEvent } from "../../engine/quantification/loss-per-event.ts";
+import type { Distribution } from "../../engine/stats/distribution.ts";
+import { listAssessments } from "../assessment/list-assessments.ts";
+import type { Context } from "../context.ts";
+import { settingsId } from "../record/record-kind.ts";
+import { requireRole } from "../require-role.ts";
+import { annualLossOf } from "./annual-loss-of.ts";
+import { changes } from "./changes.ts";
+import { explanation } from "./explanation.ts";
+import { selectEventsOf } from "./figure-queries.ts";
+import { exactMethod } from "./method.ts";
+import type { RegisterFigures } from "./register-figures.ts";
+import { riskFigures } from "./risk-figures.ts";
+import { scenariosOf } from "./scenarios-of.ts";
+import { scoreHistory } from "./score-history.ts";
+
+const mostEvents = 500;
+
+/** One risk with the reasons of its figures: steps, money, controls, assessments and history. */
+export async function readRiskDetail(
+  ctx: Context,
+  { figures, asOf, computedAt }: { figures: RegisterFigures; asOf: Date | null; computedAt: Date },
+  id: string,
+): Promise<RiskDetail> {
+  requireRole(ctx, "viewer");
+  const stored = figures.state.risks.get(id);
+  if (stored === undefined || stored.retiredOn !== null)
+    throw new Failure(
+      "not-found",
+      stored === undefined ? `risk ${id}: not in the register` : `risk ${id}: retired on ${stored.retiredOn}`,
+      "list the risks by GET /v1/risks",
+    );
+  const controlIds = (stored.record.controls ?? []).map(({ control }) => control);
+  const events = await selectEventsOf(ctx.db.queries, {
+    subjects: { risk: [id], control: controlIds, settings: [settingsId] },
+    upTo: figures.state.revision,
+    limit: mostEvents,
+  });
+  const assessments = (await listAssessments(ctx, { risk: id })).map(({ record }) => record);
+  const quantified = figures.inputs.get(id)!.scenario !== undefined;
+  const loss = quantified ? annualLossOf(figures, { risk: id }) : null;
+  return {
+    method: exactMethod,
+    revision: figures.state.revision,
+    asOf: asOf?.toISOString() ?? null,
+    computedAt: computedAt.toISOString(),
+    record: stored.record,
+    figures: riskFigures(figures, id),
+    explanation: explanation(figures, id),
+    annualLoss: loss === null ? null : { inherent: loss.inherent, residual: loss.residual, target: loss.target },
+    scenario: quantified ? scenarioRanges(figures, id) : null,
+    controls: controlIds.flatMap((control) => figures.state.controls.get(control)?.record ?? []),
+    assessments:
+      asOf === null ? assessments : assessments.filter(({ recordedAt }) => Date.parse(recordedAt) <= asOf.getTime()),
+    history: scoreHistory(figures, id, { events, now: computedAt }),
+    changes: changes(figures, events, { now: computedAt, risks: new Set([id]) }),
+  };
+}
+
+function scenarioRanges(figures: RegisterFigures, id: string): RiskDetail["scenario"] {
+  const scenario = scenariosOf(figures, { risk: id }, "residual")[0]!;
+  return { eventsPerYear: range(lossEventFrequency(scenario)), lossPerEvent: range(lossPerEvent(scenario)) };
+}
+
+function range(distribution: Distribution): { mean: number; low: number; high: number } {
+  return { mean: distribution.mean, low: distribution.quantile(0.05), high: distribution.quantile(0.95) };
+}

@@ -1,0 +1,66 @@
+import type { SystemDetail } from "../../contract/detail.ts";
+import { Failure } from "../../contract/failure.ts";
+import type { Context } from "../context.ts";
+import { requireRole } from "../require-role.ts";
+import { annualLossOf } from "./annual-loss-of.ts";
+import { changes } from "./changes.ts";
+import { selectEventsOf } from "./figure-queries.ts";
+import { exactMethod } from "./method.ts";
+import { quantifiedLimits } from "./quantification-of.ts";
+import type { RegisterFigures } from "./register-figures.ts";
+import { riskFigures } from "./risk-figures.ts";
+
+const mostChanges = 50;
+
+/** One system with its risks, its annual loss and the limits drawn for it. The portfolio's limits are not its own. */
+export async function readSystemDetail(
+  ctx: Context,
+  { figures, asOf, computedAt }: { figures: RegisterFigures; asOf: Date | null; computedAt: Date },
+  id: string,
+): Promise<SystemDetail> {
+  requireRole(ctx, "viewer");
+  const stored = figures.state.systems.get(id);
+  if (stored === undefined || stored.retiredOn !== null)
+    throw new Failure(
+      "not-found",
+      stored === undefined ? `system ${id}: not in the register` : `system ${id}: retired on ${stored.retiredOn}`,
+      "list the systems by GET /v1/systems",
+    );
+  const own = [...figures.scores.values()].filter((score) => score.system === id);
+  const quantified = own.some((score) => score.source === "scenario");
+  const loss = quantified ? annualLossOf(figures, { system: id }) : null;
+  const events = await selectEventsOf(ctx.db.queries, {
+    subjects: {
+      system: [id],
+      risk: own.map((score) => score.id),
+      control: controlsOf(
+        figures,
+        own.map((score) => score.id),
+      ),
+    },
+    upTo: figures.state.revision,
+    limit: mostChanges,
+  });
+  return {
+    method: exactMethod,
+    revision: figures.state.revision,
+    asOf: asOf?.toISOString() ?? null,
+    computedAt: computedAt.toISOString(),
+    record: stored.record,
+    version: stored.version,
+    risks: own
+      .map((score) => riskFigures(figures, score.id))
+      .toSorted((a, b) => (b.residual?.score ?? -1) - (a.residual?.score ?? -1)),
+    annualLoss: loss === null ? null : { inherent: loss.inherent, residual: loss.residual },
+    limits: quantifiedLimits(figures, ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === id),
+    changes: changes(figures, events, { now: computedAt, risks: new Set(own.map((score) => score.id)) }),
+  };
+}
+
+function controlsOf(figures: RegisterFigures, risks: readonly string[]): string[] {
+  return [
+    ...new Set(
+      risks.flatMap((id) => (figures.state.risks.get(id)!.record.controls ?? []).map(({ control }) => control)),
+    ),
+  ];
+}

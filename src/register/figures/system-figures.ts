@@ -1,0 +1,53 @@
+import type { HeatMap, RiskFigures } from "../../contract/heat-map.ts";
+import type { LimitStatus } from "../../contract/record.ts";
+import type { RegisterFigures } from "./register-figures.ts";
+
+export const statusOrder: Record<LimitStatus, number> = { breach: 3, warning: 2, ok: 1, unknown: 0 };
+
+/** Risks by the system they belong to. */
+export function groupBySystem(risks: readonly RiskFigures[]): Map<string, RiskFigures[]> {
+  const groups = new Map<string, RiskFigures[]>();
+  for (const risk of risks) {
+    const group = groups.get(risk.system);
+    if (group === undefined) groups.set(risk.system, [risk]);
+    else group.push(risk);
+  }
+  return groups;
+}
+
+/** One row of the system × category map. */
+export function systemRow(
+  figures: RegisterFigures,
+  id: string,
+  risks: readonly RiskFigures[],
+): HeatMap["systems"][number] {
+  const system = figures.state.systems.get(id)!.record;
+  const losses = risks.flatMap((risk) => risk.expectedAnnualLoss.residual ?? []);
+  const deadlines = risks.flatMap((risk) => risk.nextDeadline?.on ?? []).toSorted();
+  const assessed = risks.flatMap((risk) => risk.assessed ?? []).toSorted();
+  return {
+    id,
+    name: figures.systemName(id),
+    owner: system.owner ?? null,
+    ownerName: system.owner === undefined ? null : figures.personName(system.owner),
+    businessUnit: system.businessUnit ?? null,
+    status: worstStatus(risks),
+    expectedAnnualLoss: losses.length === 0 ? null : losses.reduce((a, b) => a + b),
+    nextDeadline: deadlines[0] ?? null,
+    lastAssessed: assessed.at(-1) ?? null,
+    freshness: systemFreshness(risks),
+  };
+}
+
+/** Stale when an assessment of one of its risks is; risks that nobody has rated are counted apart, as unrated. */
+export function systemFreshness(risks: readonly RiskFigures[]): "fresh" | "stale" | "never-assessed" {
+  if (risks.some((risk) => risk.freshness === "stale")) return "stale";
+  return risks.some((risk) => risk.freshness === "fresh") ? "fresh" : "never-assessed";
+}
+
+export function worstStatus(risks: readonly RiskFigures[]): LimitStatus {
+  return risks.reduce<LimitStatus>(
+    (worst, { status }) => (statusOrder[status] > statusOrder[worst] ? status : worst),
+    "unknown",
+  );
+}
