@@ -43,10 +43,10 @@ export function addLossMasses(
     loss.atoms.values.forEach((value, k) => void place(value / step, loss.atoms!.weights[k]!, rounding, add));
     return;
   }
-  const top = Math.min(loss.support[1], loss.quantile(1 - 1e-14)) / step;
+  const top = Math.min(loss.support[1], loss.quantile(1 - 1e-12)) / step;
   const from = Math.max(0, Math.floor(loss.support[0] / step) - 1);
   const to = Math.min(beyond === "wrapped" ? Infinity : cells, Math.ceil(top) + 2);
-  if (rounding === "mean") new MeanMasses(loss, step, add).fill(from, to);
+  if (rounding === "mean") new MeanMasses(loss, step, { masses, weight, add }).fill(from, to);
   else roundedMasses(loss, { step, from, to, shift: rounding === "up" ? 0 : 1, add });
 }
 
@@ -83,10 +83,18 @@ class MeanMasses {
   readonly #loss: Distribution;
   readonly #step: number;
   readonly #add: (cell: number, mass: number) => void;
+  readonly #masses: Float64Array;
+  readonly #weight: number;
   /** Limits the check against rounding of the limited expectation itself. */
   readonly #noise: number;
 
-  constructor(loss: Distribution, step: number, add: (cell: number, mass: number) => void) {
+  constructor(
+    loss: Distribution,
+    step: number,
+    { masses, weight, add }: { masses: Float64Array; weight: number; add: (cell: number, mass: number) => void },
+  ) {
+    this.#masses = masses;
+    this.#weight = weight;
     this.#loss = loss;
     this.#step = step;
     this.#add = add;
@@ -132,7 +140,13 @@ class MeanMasses {
       this.#stretch(half, to);
       return;
     }
-    for (let k = 1; k < densities.length - 1; k++) {
+    const masses = this.#masses;
+    const share = this.#weight / 12;
+    const inside = Math.min(densities.length - 1, masses.length - from + 1);
+    for (let k = 1; k < inside; k++) {
+      masses[from + k - 1]! += share * (densities[k - 1]! + 10 * densities[k]! + densities[k + 1]!);
+    }
+    for (let k = Math.max(1, inside); k < densities.length - 1; k++) {
       this.#add(from + k - 1, (densities[k - 1]! + 10 * densities[k]! + densities[k + 1]!) / 12);
     }
   }

@@ -113,6 +113,8 @@ export function solveScenarioYear(year: ScenarioYear, options: SolveOptions): So
     none: chance.none,
     floor: floorOf(year, chance),
     shift: 0,
+    // Tighter than a sum needs: what a part leaves beyond its own grid is a lump in every sum it enters.
+    tail: 1e-6,
     unit,
     reading: unit !== undefined && losses.every((loss) => loss.atoms) ? "steps" : "smooth",
     spectrum: (grid, rounding) => chanceSpectrum({ rate, primary, secondary }, grid, rounding),

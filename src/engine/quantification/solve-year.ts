@@ -16,6 +16,8 @@ export interface YearProblem {
   readonly floor: number;
   /** Added to every loss once solved. */
   readonly shift: number;
+  /** Share of the years that may lie beyond the grid. */
+  readonly tail: number;
   /** Losses that are certain amounts are multiples of this. */
   readonly unit: number | undefined;
   /** "steps": every loss is a multiple of the unit. */
@@ -44,8 +46,8 @@ const CLOSE = 1e-4;
 const LEVELS = [0.5, 0.9, 0.95, 0.99] as const;
 
 /**
- * The distribution of a year's loss on a grid that is found by itself: the range by pilots of 512 cells, so that a
- * thousandth of the years with a loss and at most 1e-6 of all lie beyond; the step by refining until halving it moves
+ * The distribution of a year's loss on a grid that is found by itself: the range by pilots of 512 cells, so that no
+ * more than the tail lies beyond, nor a thousandth of the years with a loss; the step by refining until halving it moves
  * no quantile up to 99 % by more than 1e-4, or the most cells are reached.
  *
  * @example
@@ -96,10 +98,10 @@ function pilotCells({ mean, standardDeviation, floor }: YearProblem, top: number
   return Math.min(2 ** 18, powerOfTwo((top - floor) / ((0.2 * standardDeviation ** 2) / mean)));
 }
 
-/** The loss that fewer than 1e-6 of the years pass (1e-9 where the grid is a window, which has no tilt to damp them). */
+/** The loss that fewer years pass than the tail allows (1e-9 where the grid is a window, which has no tilt to damp them). */
 function range(problem: YearProblem): number {
   const { mean, standardDeviation, floor, none } = problem;
-  const tail = floor > 0 ? 1e-9 : 1e-6 * Math.min(1, 1000 * (1 - none));
+  const tail = floor > 0 ? 1e-9 : problem.tail * Math.min(1, 1000 * (1 - none));
   let top = mean + 8 * standardDeviation;
   for (let attempt = 0; attempt < 60; attempt++) {
     const cells = pilotCells(problem, top);

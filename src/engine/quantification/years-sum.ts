@@ -57,6 +57,7 @@ export function solveYearsSum({ direct, solved, mean, variance, none }: YearsToA
   const stepped = direct.every(({ loss }) => loss.atoms) && solved.every(({ reading }) => reading === "steps");
   const directMean = direct.reduce((sum, { rate, loss }) => sum + rate * loss.mean, 0);
   const directVariance = direct.reduce((sum, { rate, loss }) => sum + rate * (loss.variance + loss.mean ** 2), 0);
+  const directMasses = directMassesOf(direct);
   const floor = directMean - 8 * Math.sqrt(directVariance);
   return solveYear(
     {
@@ -65,29 +66,53 @@ export function solveYearsSum({ direct, solved, mean, variance, none }: YearsToA
       none: shift > 0 ? 0 : none,
       floor: floor > 0.5 * (mean - shift + 8 * Math.sqrt(variance)) ? floor : 0,
       shift,
+      tail: 1e-5,
       unit,
       reading: stepped && unit !== undefined && shift === 0 ? "steps" : "smooth",
-      spectrum: (grid, rounding, resolution) => sumSpectrum(direct, solved, { grid, rounding, resolution }),
+      spectrum: (grid, rounding, resolution) =>
+        sumSpectrum({ direct, directMasses, solved }, { grid, rounding, resolution }),
     },
     options,
   );
 }
 
+type DirectMasses = (grid: YearGrid, rounding: Rounding) => Float64Array;
+
+/**
+ * Expected events at each loss of a grid, Σλᵢfᵢ. Twice the step after the step costs next to nothing: the masses that
+ * keep the mean on the coarse grid are those of the fine one, every second cell shared between its neighbours.
+ */
+function directMassesOf(direct: readonly DirectYear[]): DirectMasses {
+  let last: { readonly grid: YearGrid; readonly masses: Float64Array } | undefined;
+  return (grid, rounding) => {
+    const masses = new Float64Array(grid.cells);
+    if (rounding === "mean" && last && grid.step === 2 * last.grid.step && grid.cells === last.grid.cells / 2) {
+      const fine = last.masses;
+      const wrapped = grid.first > 0 ? fine[fine.length - 1]! : 0;
+      for (let j = 0; j < masses.length; j++) {
+        masses[j] = fine[2 * j]! + 0.5 * (fine[2 * j + 1]! + (j > 0 ? fine[2 * j - 1]! : wrapped));
+      }
+      return masses;
+    }
+    for (const { rate, loss } of direct) addLossMasses(loss, { masses, weight: rate, grid: lossGrid(grid, rounding) });
+    if (rounding === "mean") last = { grid, masses: masses.slice() };
+    return masses;
+  };
+}
+
 function sumSpectrum(
-  direct: readonly DirectYear[],
-  solved: readonly PlacedYear[],
+  {
+    direct,
+    directMasses,
+    solved,
+  }: { direct: readonly DirectYear[]; directMasses: DirectMasses; solved: readonly PlacedYear[] },
   { grid, rounding, resolution }: { grid: YearGrid; rounding: Rounding; resolution: Resolution },
 ): Spectrum {
   const product = emptySpectrum(grid);
   product.re.fill(1);
   if (direct.length > 0) {
-    const masses = new Float64Array(grid.cells);
-    let total = 0;
-    for (const { rate, loss } of direct) {
-      addLossMasses(loss, { masses, weight: rate, grid: lossGrid(grid, rounding) });
-      total += rate;
-    }
-    const { re, im } = spectrumOf(masses, grid);
+    const total = direct.reduce((sum, { rate }) => sum + rate, 0);
+    const { re, im } = spectrumOf(directMasses(grid, rounding), grid);
     for (let k = 0; k < re.length; k++) {
       const size = Math.exp(re[k]! - total);
       product.re[k] = size * Math.cos(im[k]!);
