@@ -1,9 +1,24 @@
+import { applyCommand } from "./apply.ts";
+import { backupCommand } from "./backup.ts";
+import { diffCommand } from "./diff.ts";
+import { exportCommand } from "./export.ts";
+import { restoreCommand } from "./restore.ts";
 import { explain, type RegisterCommand, run } from "./run.ts";
 import { schemaCommand } from "./schema.ts";
+import { tokenCommand } from "./token.ts";
 import { validateCommand } from "./validate.ts";
 
 /** In the order of the help. */
-const commands: readonly RegisterCommand[] = [validateCommand, schemaCommand];
+const commands: readonly RegisterCommand[] = [
+  validateCommand,
+  schemaCommand,
+  diffCommand,
+  applyCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  tokenCommand,
+];
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
