@@ -88,10 +88,8 @@ export const limitScope = z
   });
 export type LimitScope = z.infer<typeof limitScope>;
 
+const drawnFor = { id: id.optional(), formerly, scope: limitScope };
 const drawnBy = {
-  id: id.optional(),
-  formerly,
-  scope: limitScope,
   approvedBy: personId.optional(),
   approvedOn: isoDate.optional(),
   reviewBy: isoDate.optional(),
@@ -113,27 +111,30 @@ function checkOrder(
 
 const residualScoreLimit = z
   .strictObject({
-    ...drawnBy,
+    ...drawnFor,
     measure: z.literal("residualScore"),
     appetite: nonNegative.describe("A residual score that reaches it is a warning."),
     tolerance: nonNegative.describe("A residual score that reaches it is a breach."),
+    ...drawnBy,
   })
   .superRefine(checkOrder, whenNumbers("appetite", "tolerance"));
 
 const annualLossLimit = z
   .strictObject({
-    ...drawnBy,
+    ...drawnFor,
     measure: z.literal("annualLoss"),
     exceeds: nonNegative.describe("Loss in one year, in the portfolio's currency."),
     appetite: probability.describe("Probability of a larger loss in a year; reaching it is a warning."),
     tolerance: probability.describe("Probability of a larger loss in a year; reaching it is a breach."),
+    ...drawnBy,
   })
   .superRefine(checkOrder, whenNumbers("appetite", "tolerance"));
 
 const prohibition = z.strictObject({
-  ...drawnBy,
+  ...drawnFor,
   measure: z.literal("prohibited"),
   statement: text.describe("What is not to be done, in a sentence."),
+  ...drawnBy,
 });
 
 /** The one place where "too much" is written. Reaching appetite is a warning, reaching tolerance a breach. */

@@ -1,0 +1,280 @@
+import fc from "fast-check";
+import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../../src/contract/estimate.ts";
+import { defaultCategories, type Portfolio } from "../../src/contract/portfolio.ts";
+import { impactKinds } from "../../src/contract/scale.ts";
+
+/** Unicode text as a contract keeps it: trimmed, no control characters, no lone surrogates. */
+const character = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(..."abc ABC 019 .,:;#-?!'\"&*%@`|>{}[]()~\\/=<äßé漢字😀ה") },
+  { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }) },
+);
+const words = fc.constantFrom(
+  "yes",
+  "no",
+  "null",
+  "~",
+  "true",
+  "1e3",
+  "0x1F",
+  ".inf",
+  "2026-01-01",
+  "- a",
+  "a: b",
+  "# c",
+  "<<",
+  "=",
+  "...",
+  "---",
+);
+const line = fc
+  .oneof(
+    { weight: 5, arbitrary: fc.string({ unit: character, minLength: 1, maxLength: 60 }) },
+    { weight: 1, arbitrary: words },
+  )
+  .map((written) => written.replace(/[\p{Cc}\p{Cs}]/gu, "").trim())
+  .filter((written) => written.length > 0 && written.length <= 200);
+const text = fc
+  .array(fc.oneof(line, fc.constantFrom("", " ", "  indented", "\ttab", "trailing ")), { minLength: 1, maxLength: 8 })
+  .chain((lines) => fc.constantFrom("\n", " ", "\n\n", "  ").map((between) => lines.join(between).trim()))
+  .filter((written) => written.length > 0);
+const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
+const amount = fc.oneof(
+  fc.integer({ min: 0, max: 10_000_000 }),
+  fc.double({ min: 0, max: 1e15, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+);
+const positive = amount.map((value) => value + 0.001);
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+const date = fc
+  .date({ min: new Date("2020-01-01"), max: new Date("2039-12-31"), noInvalidDate: true })
+  .map((day) => day.toISOString().slice(0, 10));
+
+function idsOf(minLength: number, maxLength: number): fc.Arbitrary<string[]> {
+  return fc.uniqueArray(id, { minLength, maxLength });
+}
+
+/** A record of which any key outside `needed` may be missing. */
+function some<T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }, needed: string[]): fc.Arbitrary<Partial<T>> {
+  return fc.record(shape, { requiredKeys: needed.filter((key) => key in shape) as never[] }) as fc.Arbitrary<
+    Partial<T>
+  >;
+}
+
+const neededKeys = ["id", "kind", "status", "system", "category", "event", "owner"];
+
+/** One record for each id; what every record of the kind needs is always there. */
+function each(ids: readonly string[], shape: Record<string, fc.Arbitrary<unknown>>) {
+  return fc.tuple(...ids.map((own) => some({ id: fc.constant(own), ...shape }, neededKeys)));
+}
+
+function level(levels: number) {
+  return fc.integer({ min: 1, max: levels });
+}
+
+function impactOf(levels: number) {
+  const byKind = fc
+    .record(Object.fromEntries(impactKinds.map((kind) => [kind, level(levels)])), { requiredKeys: [] })
+    .filter((kinds) => Object.keys(kinds).length > 0);
+  return fc.oneof(level(levels), byKind);
+}
+
+function scaleOf(likelihoods: number, impacts: number) {
+  const bandNames = ["green", "amber", "red"];
+  const levels = (count: number) =>
+    fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: count, maxLength: count }).map((steps) => {
+      let from = 0;
+      return steps.map((step, index) => {
+        const own = { name: `level ${index + 1}`, from };
+        from += step;
+        return own;
+      });
+    });
+  return fc.record({
+    likelihood: levels(likelihoods),
+    impact: levels(impacts),
+    score: fc.constantFrom("product" as const, "sum" as const),
+    bandNames: fc.constant(bandNames),
+    bands: fc.constant(
+      Array.from({ length: likelihoods }, (_, row) =>
+        Array.from({ length: impacts }, (_, column) => bandNames[Math.min(2, Math.floor((row + column) / 3))]!),
+      ),
+    ),
+  });
+}
+
+function distributions<Q extends fc.Arbitrary<number>>(quantity: Q, above: fc.Arbitrary<number>) {
+  const sorted = (count: number, from: fc.Arbitrary<number>) =>
+    fc.array(from, { minLength: count, maxLength: count }).map((values) => values.sort((a, b) => a - b));
+  return [
+    quantity,
+    sorted(2, above).map(([low, high]) => ({ low: low!, high: high! })),
+    sorted(3, quantity).map(([min, mode, max]) => ({ min: min!, mode: mode!, max: max! })),
+    sorted(3, quantity).map(([min, mode, max]) => ({ min: min!, mode: mode!, max: max!, lambda: 6 })),
+    sorted(2, quantity).map(([min, max]) => ({ min: min!, max: max! })),
+    fc.record({ alpha: positive, beta: positive }),
+    fc.record({ shape: positive, rate: positive }),
+    fc.record({ mu: fc.integer({ min: -5, max: 15 }), sigma: share }),
+    fc.array(quantity, { minLength: 1, maxLength: 40 }).map((samples) => ({ samples })),
+  ] as const;
+}
+
+const probabilityEstimate: fc.Arbitrary<ProbabilityEstimate> = fc.oneof(
+  ...distributions(
+    share,
+    share.map((value) => Math.max(value, 0.001)),
+  ),
+);
+
+function eventsPerYear(levels: number): fc.Arbitrary<FrequencyEstimate> {
+  return fc.oneof(...distributions(amount, positive), fc.record({ level: level(levels) }));
+}
+
+function money(levels: number): fc.Arbitrary<FileEstimate> {
+  const inDollars = (estimate: FrequencyEstimate): FileEstimate =>
+    typeof estimate === "number" || "alpha" in estimate || "level" in estimate
+      ? estimate
+      : { ...estimate, currency: "USD" };
+  return fc.oneof(eventsPerYear(levels), eventsPerYear(levels).map(inDollars));
+}
+
+function frequencyOf(levels: number) {
+  return fc.oneof(
+    eventsPerYear(levels),
+    fc.record({ threatEvents: eventsPerYear(levels), vulnerability: probabilityEstimate }),
+    fc.record({ contact: eventsPerYear(levels), action: probabilityEstimate, vulnerability: probabilityEstimate }),
+  );
+}
+
+function lossOf(levels: number) {
+  const secondary = fc.record({ probability: probabilityEstimate, loss: money(levels) });
+  return some({ primary: money(levels), secondary }, ["primary"]);
+}
+
+function usesOf(controls: readonly string[]) {
+  return fc.subarray([...controls]).chain((used) =>
+    fc.tuple(
+      ...used.map((control) =>
+        fc.record({
+          control: fc.constant(control),
+          acts: fc.constantFrom("frequency", "loss"),
+          effectiveness: probabilityEstimate,
+        }),
+      ),
+    ),
+  );
+}
+
+function limitsOf(systems: string[], categories: string[], risks: string[], owner: fc.Arbitrary<string>) {
+  const scope = fc.oneof(
+    fc.constant("portfolio"),
+    fc.record({ system: fc.constantFrom(...systems) }),
+    fc.record({ system: fc.constantFrom(...systems), category: fc.constantFrom(...categories) }),
+    fc.record({ category: fc.constantFrom(...categories) }),
+    ...(risks.length > 0 ? [fc.record({ risk: fc.constantFrom(...risks) })] : []),
+  );
+  const drawn = { approvedBy: owner, approvedOn: date, reviewBy: date, rationale: text };
+  const ordered = (quantity: fc.Arbitrary<number>) =>
+    fc.tuple(quantity, quantity).map(([a, b]) => ({ appetite: Math.min(a, b), tolerance: Math.max(a, b) }));
+  const needed = ["scope", "measure", "order", "exceeds", "statement"];
+  const flat = <T extends { order?: object }>({ order, ...rest }: T) => ({ ...rest, ...order });
+  const limit = fc.oneof(
+    some({ scope, measure: fc.constant("residualScore"), order: ordered(amount), ...drawn }, needed).map(flat),
+    some({ scope, measure: fc.constant("annualLoss"), exceeds: amount, order: ordered(share), ...drawn }, needed).map(
+      flat,
+    ),
+    some({ scope, measure: fc.constant("prohibited"), statement: text, ...drawn }, needed),
+  );
+  return fc
+    .array(limit, { maxLength: 3 })
+    .map((limits) => limits.map((each, index) => ({ id: `limit-${index}`, ...each })));
+}
+
+/** Valid portfolios with everything that a file can say, texts in any script included. */
+export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
+  .record({
+    people: idsOf(1, 3),
+    dependencies: idsOf(0, 3),
+    systems: idsOf(1, 3),
+    controls: idsOf(0, 3),
+    risks: idsOf(0, 5),
+    categories: fc.option(idsOf(1, 3), { nil: undefined }),
+    levels: fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 6 })),
+  })
+  .chain((ids) => {
+    const categories = ids.categories ?? [...defaultCategories];
+    const owner = fc.constantFrom(...ids.people);
+    const [likelihoods, impacts] = ids.levels;
+    return some(
+      {
+        version: fc.constant(1 as const),
+        organization: line,
+        currency: fc.constant("EUR"),
+        timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires"),
+        fiscalYearStart: fc.integer({ min: 1, max: 12 }),
+        rates: fc.constant([{ from: "USD", rate: 0.92, on: "2026-11-20", source: "ECB" }]),
+        scale: scaleOf(likelihoods, impacts),
+        ...(ids.categories && { categories: each(ids.categories, { name: line, description: text }) }),
+        people: each(ids.people, {
+          name: line,
+          email: fc.constant("mara@northwind.example"),
+          roles: fc.subarray(["viewer", "contributor", "approver", "administrator"] as const),
+        }),
+        dependencies: each(ids.dependencies, {
+          kind: fc.constantFrom("vendor", "model", "dataset", "pipeline", "service"),
+          name: line,
+          description: text,
+        }),
+        systems: each(ids.systems, {
+          name: line,
+          description: text,
+          owner,
+          businessUnit: line,
+          customerFacing: fc.boolean(),
+          stage: fc.constantFrom("idea", "production", "retired"),
+          autonomy: fc.constantFrom("advisory", "human-in-the-loop"),
+          decisionsPerYear: amount,
+          dependsOn: fc.subarray(ids.dependencies),
+          models: fc.uniqueArray(some({ id, version: line }, ["id"]), { selector: (model) => model.id, maxLength: 2 }),
+        }),
+        controls: each(ids.controls, {
+          name: line,
+          status: fc.constantFrom("planned", "working", "failing", "retired"),
+          due: date,
+          annualCost: amount,
+        }),
+        limits: limitsOf(ids.systems, categories, ids.risks, owner),
+        risks: each(ids.risks, {
+          name: line.filter((name) => name.length <= 60),
+          system: fc.constantFrom(...ids.systems),
+          category: fc.constantFrom(...categories),
+          cause: text,
+          event: text,
+          consequence: text,
+          owner,
+          assessed: date,
+          reviewEveryDays: fc.integer({ min: 1, max: 3660 }),
+          inherent: fc.record({ likelihood: level(likelihoods), impact: impactOf(impacts) }),
+          residual: fc.record({
+            likelihood: level(likelihoods),
+            impact: impactOf(impacts),
+            basis: fc.constant("judged" as const),
+            by: owner,
+            reason: text,
+            reviewBy: date,
+          }),
+          controls: usesOf(ids.controls),
+          scenario: fc.record({ frequency: frequencyOf(likelihoods), loss: lossOf(impacts) }),
+          treatment: some(
+            {
+              strategy: fc.constantFrom("avoid", "mitigate", "transfer", "accept"),
+              reason: text,
+              plan: fc.array(some({ task: text, owner, due: date, done: date }, ["task", "owner", "due"]), {
+                maxLength: 2,
+              }),
+            },
+            ["strategy"],
+          ),
+        }),
+      },
+      ["version", "people", "systems", "scale", "dependencies", "controls", "risks", "rates", "categories"],
+    ) as fc.Arbitrary<Portfolio>;
+  });
