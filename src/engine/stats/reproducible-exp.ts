@@ -1,11 +1,10 @@
 /** Steps into which each power of two is cut. */
 export const STEPS_PER_OCTAVE = 1024;
 
-const LN2 = Math.LN2;
 /** ln 2 ÷ 1024 in two parts, the first with 20 zero bits at its end, so that its multiples are exact. */
 const STEP_HIGH = 0.0006769015434429093;
-const STEP_LOW = LN2 / STEPS_PER_OCTAVE - STEP_HIGH + 2.3190468138462996e-17 / STEPS_PER_OCTAVE;
-const STEPS_PER_UNIT = STEPS_PER_OCTAVE / LN2;
+const STEP_LOW = Math.LN2 / STEPS_PER_OCTAVE - STEP_HIGH + 2.3190468138462996e-17 / STEPS_PER_OCTAVE;
+const STEPS_PER_UNIT = STEPS_PER_OCTAVE / Math.LN2;
 
 function series(x: number): number {
   let sum = 1;
@@ -15,7 +14,7 @@ function series(x: number): number {
 
 /** 2^(i/1024) for i in 0 … 1023. */
 export const OCTAVE: Float64Array = Float64Array.from({ length: STEPS_PER_OCTAVE }, (_, i) =>
-  series((i * LN2) / STEPS_PER_OCTAVE),
+  series((i * Math.LN2) / STEPS_PER_OCTAVE),
 );
 
 /** 2^(i − 1074) for i in 0 … 2097: every power of two that a double can hold. */

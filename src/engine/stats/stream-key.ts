@@ -23,6 +23,13 @@ function absorb(key: StreamKey, word: number): void {
   key[3] = d;
 }
 
+/** @throws RangeError when the seed is not a whole number in [0, 2^53) */
+export function checkSeed(seed: number): void {
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new RangeError(`seed not a whole number in [0, 2^53): ${seed}; give one such as 1`);
+  }
+}
+
 /**
  * Key of all the streams that belong to a name under a seed: the same for the same pair, whatever else is simulated.
  *
@@ -34,9 +41,7 @@ function absorb(key: StreamKey, word: number): void {
  * streamKey(1, "credit-bias").length // => 4
  */
 export function streamKey(seed: number, name: string): StreamKey {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new RangeError(`seed not a whole number in [0, 2^53): ${seed}; give one such as 1`);
-  }
+  checkSeed(seed);
   const key = Int32Array.of(0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344);
   absorb(key, seed | 0);
   absorb(key, Math.floor(seed / 0x100000000));
