@@ -2,8 +2,8 @@ import { drawBeta } from "../../stats/draw-beta.ts";
 import { drawGamma } from "../../stats/draw-gamma.ts";
 import { fillLognormal } from "../../stats/draw-lognormal.ts";
 import { drawUniform } from "../../stats/draw-uniform.ts";
-import { reproducibleLn } from "../../stats/reproducible-ln.ts";
 import type { Stream } from "../../stats/stream.ts";
+import { type EstimatePlace, estimateDistribution } from "../estimate-distribution.ts";
 import type { Estimate } from "../scenario.ts";
 
 /** How to draw from one estimate: a value that is certain, or a way to fill an array. */
@@ -13,21 +13,19 @@ export interface EstimateDraw {
   fill(stream: Stream, out: Float64Array, count: number): void;
 }
 
-const Z95 = 1.6448536269514722;
-
 /**
- * Turns an estimate into its draws.
+ * Turns an estimate into its draws; in the place of a probability a draw above 1 becomes 1.
  *
- * @param place - in a `"probability"` every draw above 1 becomes 1
- * @throws RangeError when the estimate is not a distribution, or reaches below 0
+ * @throws EstimateError as `estimateDistribution` does
  *
  * @example
- * drawEstimate(3, "quantity").certain // => 3
+ * drawEstimate(3, { field: "frequency", kind: "quantity" }).certain // => 3
  */
-export function drawEstimate(estimate: Estimate, place: "quantity" | "probability"): EstimateDraw {
-  const draw = quantityDraw(estimate);
-  if (place === "quantity") return draw;
-  if (draw.certain !== null) return certainDraw(Math.min(1, draw.certain));
+export function drawEstimate(estimate: Estimate, place: EstimatePlace): EstimateDraw {
+  const [low, high] = estimateDistribution(estimate, place).support;
+  if (low === high) return certainDraw(low);
+  const draw = uncertainDraw(estimate, place);
+  if (place.kind === "quantity" || high < 1) return draw;
   return {
     certain: null,
     fill(stream, out, count) {
@@ -37,64 +35,33 @@ export function drawEstimate(estimate: Estimate, place: "quantity" | "probabilit
   };
 }
 
-function quantityDraw(estimate: Estimate): EstimateDraw {
-  const refuse = (why: string): never => {
-    throw new RangeError(`estimate ${JSON.stringify(estimate).slice(0, 120)}: ${why}`);
-  };
-  const within = (holds: boolean, why: string): void => {
-    if (!holds) refuse(why);
-  };
-  if (typeof estimate === "number") {
-    within(estimate >= 0 && estimate < Number.POSITIVE_INFINITY, "not a number of 0 or more");
-    return certainDraw(estimate);
+function uncertainDraw(estimate: Estimate, place: EstimatePlace): EstimateDraw {
+  if (typeof estimate === "number") return certainDraw(estimate);
+  if ("low" in estimate || "mu" in estimate) {
+    const { form } = estimateDistribution(estimate, { ...place, kind: "quantity" });
+    if (form?.family !== "lognormal") throw new Error(`no lognormal for ${place.field}`);
+    const { mu, sigma } = form;
+    return { certain: null, fill: (stream, out, count) => fillLognormal(stream, mu, sigma, out, count) };
   }
-  if ("low" in estimate) {
-    const { low, high } = estimate;
-    within(low > 0 && low < high && high < Number.POSITIVE_INFINITY, "needs 0 < low < high");
-    const lnLow = reproducibleLn(low);
-    const lnHigh = reproducibleLn(high);
-    return lognormalDraw((lnLow + lnHigh) / 2, (lnHigh - lnLow) / (2 * Z95));
-  }
-  if ("mode" in estimate) {
-    const { min, mode, max, lambda = 4 } = estimate;
-    within(min >= 0 && min <= mode && mode <= max && max < Number.POSITIVE_INFINITY, "needs 0 <= min <= mode <= max");
-    within(lambda >= 0 && lambda < Number.POSITIVE_INFINITY, "needs lambda of 0 or more");
-    const width = max - min;
-    if (width === 0) return certainDraw(min);
-    const alpha = 1 + (lambda * (mode - min)) / width;
-    const beta = 1 + (lambda * (max - mode)) / width;
-    return eachDraw((stream) => min + width * drawBeta(stream, alpha, beta));
-  }
-  if ("min" in estimate) {
-    const { min, max } = estimate;
-    within(min >= 0 && min <= max && max < Number.POSITIVE_INFINITY, "needs 0 <= min <= max");
-    return min === max ? certainDraw(min) : eachDraw((stream) => min + (max - min) * drawUniform(stream));
-  }
-  if ("alpha" in estimate) {
-    const { alpha, beta } = estimate;
-    within(isPositive(alpha) && isPositive(beta), "needs alpha > 0 and beta > 0");
-    return eachDraw((stream) => drawBeta(stream, alpha, beta));
+  if ("samples" in estimate) {
+    const samples = Float64Array.from(estimate.samples);
+    return eachDraw((stream) => samples[Math.floor(drawUniform(stream) * samples.length)]!);
   }
   if ("shape" in estimate) {
     const { shape, rate } = estimate;
-    within(isPositive(shape) && isPositive(rate), "needs shape > 0 and rate > 0");
     return eachDraw((stream) => drawGamma(stream, shape) / rate);
   }
-  if ("mu" in estimate) {
-    within(Number.isFinite(estimate.mu) && estimate.sigma >= 0 && estimate.sigma < 1e300, "needs sigma of 0 or more");
-    return lognormalDraw(estimate.mu, estimate.sigma);
+  if ("alpha" in estimate) {
+    const { alpha, beta } = estimate;
+    return eachDraw((stream) => drawBeta(stream, alpha, beta));
   }
-  const samples = Float64Array.from(estimate.samples);
-  within(samples.length > 0, "needs at least one sample");
-  within(
-    samples.every((sample) => sample >= 0 && sample < Number.POSITIVE_INFINITY),
-    "needs samples of 0 or more",
-  );
-  return eachDraw((stream) => samples[Math.floor(drawUniform(stream) * samples.length)]!);
-}
-
-function isPositive(value: number): boolean {
-  return value > 0 && value < Number.POSITIVE_INFINITY;
+  const { min, max } = estimate;
+  const width = max - min;
+  if (!("mode" in estimate)) return eachDraw((stream) => min + width * drawUniform(stream));
+  const { mode, lambda = 4 } = estimate;
+  const alpha = 1 + (lambda * (mode - min)) / width;
+  const beta = 1 + (lambda * (max - mode)) / width;
+  return eachDraw((stream) => min + width * drawBeta(stream, alpha, beta));
 }
 
 function certainDraw(value: number): EstimateDraw {
@@ -102,15 +69,6 @@ function certainDraw(value: number): EstimateDraw {
     certain: value,
     fill(_stream, out, count) {
       out.fill(value, 0, count);
-    },
-  };
-}
-
-function lognormalDraw(mu: number, sigma: number): EstimateDraw {
-  return {
-    certain: null,
-    fill(stream, out, count) {
-      fillLognormal(stream, mu, sigma, out, count);
     },
   };
 }

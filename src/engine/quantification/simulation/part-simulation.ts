@@ -3,7 +3,7 @@ import { scenarioDraws } from "./scenario-draws.ts";
 import { ScenarioYears } from "./scenario-years.ts";
 import { isAnyControlled, type SimulationPart } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
-import { addYearLosses, figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts";
+import { figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts";
 
 /** Whose figures are wanted: the portfolio's alone, or those of each system and risk too. */
 export type FiguresOf = "portfolio" | "every-part";
@@ -48,12 +48,10 @@ export class PartSimulation {
     sum.residual.fill(0);
     const risks: PartFigures["risks"][number][] = [];
     for (const scenario of part.scenarios) {
-      const losses = scenario.controls.length > 0 ? this.#controlled : this.#plain;
-      this.#scenarioYears.fill(scenarioDraws(scenario, this.#seed), losses, isStopped);
-      addYearLosses(sum, losses);
-      if (this.#figuresOf === "every-part") {
-        risks.push({ id: scenario.id, ...figuresOfYears(losses, this.#sorting) });
-      }
+      const own = scenario.controls.length > 0 ? this.#controlled : this.#plain;
+      const draws = scenarioDraws(scenario, this.#seed);
+      this.#scenarioYears.addTo(sum, this.#figuresOf === "every-part" ? own : null, draws, isStopped);
+      if (this.#figuresOf === "every-part") risks.push({ id: scenario.id, ...figuresOfYears(own, this.#sorting) });
     }
     const isSystem = part.extent === "whole" && this.#figuresOf === "every-part";
     return { figures: { risks, system: isSystem ? figuresOfYears(sum, this.#sorting) : null }, losses: sum };

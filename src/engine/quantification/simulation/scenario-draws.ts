@@ -1,5 +1,5 @@
 import { type StreamKey, streamKey } from "../../stats/stream-key.ts";
-import type { ControlEffect, Scenario } from "../scenario.ts";
+import type { ControlEffect, Estimate, Scenario } from "../scenario.ts";
 import { drawEstimate, type EstimateDraw } from "./draw-estimate.ts";
 
 /** The effect of one control: where it stands among the scenario's controls, and the draws of its effectiveness. */
@@ -22,47 +22,51 @@ export interface ScenarioDraws {
 /**
  * Reads a scenario into draws keyed by the seed and the scenario's id.
  *
- * @throws RangeError when an estimate is not a distribution or reaches below 0, naming the scenario
+ * @throws EstimateError naming the scenario and the field, as the exact engine does
  */
 export function scenarioDraws(scenario: Scenario, seed: number): ScenarioDraws {
-  const { frequency, loss, controls } = scenario;
-  const key = streamKey(seed, scenario.id);
-  try {
-    return {
-      key,
-      frequency: frequencyDraws(frequency),
-      primary: drawEstimate(loss.primary, "quantity"),
-      secondary: loss.secondary
-        ? {
-            probability: drawEstimate(loss.secondary.probability, "probability"),
-            loss: drawEstimate(loss.secondary.loss, "quantity"),
-          }
-        : null,
-      onFrequency: controlDraws(controls, "frequency"),
-      onLoss: controlDraws(controls, "loss"),
-    };
-  } catch (error) {
-    if (error instanceof RangeError) throw new RangeError(`scenario ${scenario.id}: ${error.message}`);
-    throw error;
-  }
+  const draw = (field: string, kind: "quantity" | "probability", estimate: Estimate): EstimateDraw =>
+    drawEstimate(estimate, { field: `${scenario.id}: ${field}`, kind });
+  const controls = (acts: ControlEffect["acts"]): ControlDraw[] =>
+    scenario.controls.flatMap((control, position) =>
+      control.acts === acts
+        ? [
+            {
+              position,
+              effectiveness: draw(`controls[${position}].effectiveness`, "probability", control.effectiveness),
+            },
+          ]
+        : [],
+    );
+  const { primary, secondary } = scenario.loss;
+  return {
+    key: streamKey(seed, scenario.id),
+    frequency: frequencyDraws(scenario.frequency, draw),
+    primary: draw("loss.primary", "quantity", primary),
+    secondary: secondary
+      ? {
+          probability: draw("loss.secondary.probability", "probability", secondary.probability),
+          loss: draw("loss.secondary.loss", "quantity", secondary.loss),
+        }
+      : null,
+    onFrequency: controls("frequency"),
+    onLoss: controls("loss"),
+  };
 }
 
-function frequencyDraws(frequency: Scenario["frequency"]): EstimateDraw[] {
-  if (typeof frequency === "object" && "contact" in frequency) {
-    return [
-      drawEstimate(frequency.contact, "quantity"),
-      drawEstimate(frequency.action, "probability"),
-      drawEstimate(frequency.vulnerability, "probability"),
-    ];
+function frequencyDraws(
+  frequency: Scenario["frequency"],
+  draw: (field: string, kind: "quantity" | "probability", estimate: Estimate) => EstimateDraw,
+): EstimateDraw[] {
+  if (typeof frequency !== "object" || !("vulnerability" in frequency))
+    return [draw("frequency", "quantity", frequency)];
+  const vulnerability = draw("frequency.vulnerability", "probability", frequency.vulnerability);
+  if ("threatEvents" in frequency) {
+    return [draw("frequency.threatEvents", "quantity", frequency.threatEvents), vulnerability];
   }
-  if (typeof frequency === "object" && "threatEvents" in frequency) {
-    return [drawEstimate(frequency.threatEvents, "quantity"), drawEstimate(frequency.vulnerability, "probability")];
-  }
-  return [drawEstimate(frequency, "quantity")];
-}
-
-function controlDraws(controls: readonly ControlEffect[], acts: ControlEffect["acts"]): ControlDraw[] {
-  return controls.flatMap((control, position) =>
-    control.acts === acts ? [{ position, effectiveness: drawEstimate(control.effectiveness, "probability") }] : [],
-  );
+  return [
+    draw("frequency.contact", "quantity", frequency.contact),
+    draw("frequency.action", "probability", frequency.action),
+    vulnerability,
+  ];
 }

@@ -40,7 +40,8 @@ export class ScenarioYears {
   readonly #streams = new Map<number, Stream>();
 
   /**
-   * Fills the loss of each year, as many as the arrays are long. Year `i` does not depend on how many there are.
+   * Adds the loss of each year to `sum`, and sets it in `own` where that is wanted; as many years as `sum` is long.
+   * Year `i` does not depend on how many there are.
    *
    * Once a year: the factors of the frequency, the probability of a secondary loss, the effectiveness of each control.
    * Then the events, each with its own loss; the residual keeps each event with the probability ∏(1 − effectiveness)
@@ -49,15 +50,19 @@ export class ScenarioYears {
    *
    * @throws SimulationStopped as soon as `isStopped` answers true
    */
-  fill(draws: ScenarioDraws, losses: YearLosses, isStopped: () => boolean): void {
-    const isControlled = losses.residual !== losses.inherent;
-    const years = losses.inherent.length;
+  addTo(sum: YearLosses, own: YearLosses | null, draws: ScenarioDraws, isStopped: () => boolean): void {
+    const isControlled = draws.onFrequency.length + draws.onLoss.length > 0;
+    const residual = isControlled ? this.#residual : this.#inherent;
+    const years = sum.inherent.length;
     for (let block = 0; block * BLOCK_YEARS < years; block++) {
       this.#fillBlock(draws, block, isControlled, isStopped);
       const first = block * BLOCK_YEARS;
       const count = Math.min(BLOCK_YEARS, years - first);
-      losses.inherent.set(this.#inherent.subarray(0, count), first);
-      if (isControlled) losses.residual.set(this.#residual.subarray(0, count), first);
+      addBlock(sum.inherent, first, this.#inherent, count);
+      if (sum.residual !== sum.inherent) addBlock(sum.residual, first, residual, count);
+      if (!own) continue;
+      own.inherent.set(this.#inherent.subarray(0, count), first);
+      if (own.residual !== own.inherent) own.residual.set(residual.subarray(0, count), first);
     }
   }
 
@@ -70,8 +75,8 @@ export class ScenarioYears {
     const kept = stream(PLACE.kept);
     draws.secondary?.probability.fill(stream(PLACE.probability), this.#probability, BLOCK_YEARS);
     this.#inherent.fill(0);
-    this.#residual.fill(0);
     if (isControlled) {
+      this.#residual.fill(0);
       this.#fillShare(this.#keptShare, draws.onFrequency, stream);
       this.#fillShare(this.#lossShare, draws.onLoss, stream);
     }
@@ -141,4 +146,8 @@ export class ScenarioYears {
 
 function addToYears(sums: Float64Array, years: Uint16Array, losses: Float64Array, count: number): void {
   for (let i = 0; i < count; i++) sums[years[i]!]! += losses[i]!;
+}
+
+function addBlock(sum: Float64Array, first: number, block: Float64Array, count: number): void {
+  for (let year = 0; year < count; year++) sum[first + year]! += block[year]!;
 }

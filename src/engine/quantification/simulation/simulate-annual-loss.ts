@@ -1,7 +1,9 @@
+import { checkSeed } from "../../stats/stream-key.ts";
 import type { QuantifiedScenarios } from "../annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { type FiguresOf, PartSimulation } from "./part-simulation.ts";
 import { PartSums } from "./part-sums.ts";
+import { scenarioDraws } from "./scenario-draws.ts";
 import { simulationParts } from "./simulation-part.ts";
 
 /** What a simulation is asked for; with the scenarios this decides every bit of its answer. */
@@ -12,6 +14,8 @@ export interface SimulationOptions {
   readonly seed: number;
   /** Whose figures are wanted, `"every-part"` unless given; `"portfolio"` leaves `systems` and `risks` empty. */
   readonly figuresOf?: FiguresOf;
+  /** Amounts; `exceedance` then answers the share of years in which the residual loss of all scenarios is larger. */
+  readonly exceeds?: readonly number[];
 }
 
 /** How a simulation is watched and ended. */
@@ -24,11 +28,17 @@ export interface SimulationWatch {
 
 const MOST_YEARS = 10_000_000;
 
-/** @throws RangeError when the number of years cannot be simulated */
-export function checkYears(years: number): void {
+/**
+ * Refuses what cannot be simulated, before anything is.
+ *
+ * @throws RangeError when years or seed are out of range, or an estimate cannot be drawn from
+ */
+export function checkSimulation(scenarios: readonly Scenario[], { years, seed }: SimulationOptions): void {
   if (!Number.isInteger(years) || years < 1 || years > MOST_YEARS) {
     throw new RangeError(`years not a whole number from 1 to ${MOST_YEARS}: ${years}; give one such as 100000`);
   }
+  checkSeed(seed);
+  for (const scenario of scenarios) scenarioDraws(scenario, seed);
 }
 
 /**
@@ -53,12 +63,12 @@ export function checkYears(years: number): void {
  */
 export function simulateAnnualLoss(
   scenarios: readonly Scenario[],
-  { years, seed, figuresOf = "every-part" }: SimulationOptions,
+  { years, seed, figuresOf = "every-part", exceeds = [] }: SimulationOptions,
   { onProgress = () => {}, isStopped = () => false }: SimulationWatch = {},
 ): QuantifiedScenarios {
-  checkYears(years);
+  checkSimulation(scenarios, { years, seed });
   const simulation = new PartSimulation(years, seed, figuresOf);
-  const sums = new PartSums(scenarios, years, figuresOf);
+  const sums = new PartSums(scenarios, years, figuresOf, exceeds);
   let done = 0;
   for (const part of simulationParts(scenarios)) {
     const { figures, losses } = simulation.simulate(part, isStopped);

@@ -8,10 +8,14 @@ export interface YearLosses {
   readonly residual: Float64Array;
 }
 
-/** Years without a loss; two arrays only where something is controlled. */
-export function lossFreeYears(years: number, isControlled: boolean): YearLosses {
-  const inherent = new Float64Array(years);
-  return { inherent, residual: isControlled ? new Float64Array(years) : inherent };
+/** Years without a loss, in memory of the caller's choice; two arrays only where something is controlled. */
+export function lossFreeYears(
+  years: number,
+  isControlled: boolean,
+  allocate = (length: number): Float64Array => new Float64Array(length),
+): YearLosses {
+  const inherent = allocate(years);
+  return { inherent, residual: isControlled ? allocate(years) : inherent };
 }
 
 /** Adds losses year by year; `sum` must have two arrays where `losses` has. */
