@@ -1,0 +1,70 @@
+import { Worker } from "node:worker_threads";
+import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
+import type { Scenario } from "../engine/quantification/scenario.ts";
+import { checkSimulation, type SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
+import { SimulationRun, type ThreadedSimulationWatch } from "./simulation-run.ts";
+
+/**
+ * Worker threads that simulate annual loss: the figures of `simulateAnnualLoss`, to the bit, on any number of threads.
+ *
+ * Threads start with the first simulation and stay for the next; idle, they do not keep the process alive. Simulations
+ * asked for at once are done one after the other.
+ */
+export class SimulationPool {
+  readonly #threads: number;
+  #workers: Worker[] = [];
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param threads - whole number from 1 to 64; 1 still leaves the calling thread free */
+  constructor(threads: number) {
+    if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
+      throw new RangeError(`threads not a whole number from 1 to 64: ${threads}; give one such as 2`);
+    }
+    this.#threads = threads;
+  }
+
+  /**
+   * @throws RangeError (by rejection) on the input that `simulateAnnualLoss` refuses
+   * @throws SimulationStopped (by rejection) when the signal was aborted
+   */
+  simulate(
+    scenarios: readonly Scenario[],
+    options: SimulationOptions,
+    watch: ThreadedSimulationWatch = {},
+  ): Promise<QuantifiedScenarios> {
+    const run = this.#last.then(async () => {
+      checkSimulation(scenarios, options);
+      while (this.#workers.length < this.#threads) this.#workers.push(this.#startWorker());
+      return new SimulationRun(this.#workers, scenarios, options, watch).figures();
+    });
+    this.#last = run.catch(() => {});
+    return run;
+  }
+
+  /** Ends the threads once the simulations asked for are done. */
+  async close(): Promise<void> {
+    await this.#last;
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#workers = [];
+  }
+
+  #startWorker(): Worker {
+    const worker = import.meta.url.endsWith(".ts") ? workerFromSource() : new Worker(workerUrl("js"));
+    worker.unref();
+    worker.once("exit", () => {
+      this.#workers = this.#workers.filter((other) => other !== worker);
+    });
+    return worker;
+  }
+}
+
+function workerUrl(extension: "js" | "ts"): URL {
+  return new URL(`./simulation-worker.${extension}`, import.meta.url);
+}
+
+/** Under tests and in development: a thread that first teaches Node to read TypeScript. */
+function workerFromSource(): Worker {
+  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const start = `import(${tsx}).then((tsx) => { tsx.register(); return import("${workerUrl("ts").href}"); })`;
+  return new Worker(start, { eval: true, execArgv: [] });
+}
