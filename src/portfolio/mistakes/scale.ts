@@ -93,13 +93,21 @@ function bandFindings(scale: Draft): Finding[] {
   const path = ["scale", "bands"];
   if (scale.bands.length !== rows.length) {
     const remedy = `write ${rows.length}, one for each likelihood level, lowest first`;
-    findings.push({ path, what: `bands has ${scale.bands.length} rows`, remedy });
+    findings.push({
+      path,
+      what: `bands has ${scale.bands.length === 1 ? "1 row" : `${scale.bands.length} rows`}`,
+      remedy,
+    });
   }
   const ranks = scale.bands.map((row, index) => {
     if (!Array.isArray(row)) return [];
     if (row.length !== columns.length) {
       const remedy = `write ${columns.length}, one for each impact level, lowest first`;
-      findings.push({ path: [...path, index], what: `row ${index + 1} of bands has ${row.length} entries`, remedy });
+      findings.push({
+        path: [...path, index],
+        what: `row ${index + 1} of bands has ${row.length === 1 ? "1 entry" : `${row.length} entries`}`,
+        remedy,
+      });
     }
     return row.map((band, column) => {
       if (typeof band !== "string") return -1;

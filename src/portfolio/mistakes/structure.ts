@@ -14,11 +14,29 @@ type Issue = z.core.$ZodIssue;
 export function structureFindings(schema: z.ZodType, value: unknown, path: Path = []): Finding[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
-  const findings = result.error.issues.flatMap((issue) => {
-    const toDiscriminator = issue.code === "invalid_union" && issue.discriminator !== undefined;
-    const steps = (toDiscriminator ? issue.path.slice(0, -1) : issue.path) as Path;
-    const site = { schema: schemaAt(schema, value, steps), value: valueAt(value, steps), path: [...path, ...steps] };
-    return findingsOf(issue, site);
+  const { issues } = result.error;
+  const siteAt = (steps: Path): Site => ({
+    schema: schemaAt(schema, steps),
+    value: valueAt(value, steps),
+    path: [...path, ...steps],
+  });
+  const mistyped = new Set(
+    issues.flatMap(({ code, path: at }) => (code === "unrecognized_keys" ? [at.join("/")] : [])),
+  );
+  const explained = new Set<string>();
+  const findings = issues.flatMap((issue) => {
+    const steps = issue.path as Path;
+    const union = unionOn(schema, steps);
+    if (union) {
+      // One form may have been closest by chance; which one is meant is for the keys to say.
+      const key = union.join("/");
+      if (explained.has(key)) return [];
+      explained.add(key);
+      return unionFindings(siteAt(union));
+    }
+    // What a map as a whole lacks may be what its unknown keys were to say.
+    if (issue.code === "custom" && mistyped.has(steps.join("/"))) return [];
+    return findingsOf(issue, siteAt(steps));
   });
   return withoutMistyped(findings);
 }
@@ -33,10 +51,8 @@ interface Site {
 function findingsOf(issue: Issue, site: Site): Finding[] {
   const { schema, value, path } = site;
   switch (issue.code) {
-    case "invalid_union":
-      return unionFindings(site);
     case "unrecognized_keys":
-      return unknownKeys(issue.keys, schema && settled(schema, value), value, path);
+      return unknownKeys(issue.keys, schema && unwrapped(schema), value, path);
     case "invalid_type":
     case "invalid_value":
       if (value === undefined) return [{ path, what: `key "${noun(path)}" is missing`, remedy: adding(path, schema) }];
@@ -155,26 +171,26 @@ function valueAt(value: unknown, path: Path): unknown {
   return at;
 }
 
-function schemaAt(schema: z.ZodType, value: unknown, path: Path): z.ZodType | undefined {
-  let at: z.ZodType | undefined = schema;
-  let held = value;
-  for (const step of path) {
-    at = at && settled(at, held);
-    if (at instanceof z.ZodObject) at = at.shape[step] as z.ZodType | undefined;
-    else if (at instanceof z.ZodArray) at = at.element as z.ZodType;
-    else return undefined;
-    held = valueAt(held, [step]);
-  }
-  return at;
+/** The schema at a path that meets no union on its way. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((at, step) => at && below(at, step), schema);
 }
 
-/** The schema behind `optional`, and the form that is meant behind a union. */
-function settled(schema: z.ZodType, value: unknown): z.ZodType | undefined {
+/** The first place on a path where the schema offers several forms. */
+function unionOn(schema: z.ZodType, path: Path): Path | undefined {
+  let at: z.ZodType | undefined = schema;
+  for (let length = 0; at; length++) {
+    if (unwrapped(at) instanceof z.ZodUnion) return path.slice(0, length);
+    const step = path[length];
+    at = step === undefined ? undefined : below(at, step);
+  }
+  return undefined;
+}
+
+function below(schema: z.ZodType, step: string | number): z.ZodType | undefined {
   const inner = unwrapped(schema);
-  if (!(inner instanceof z.ZodUnion)) return inner;
-  const form = intended(inner, value, []);
-  const [only] = "parts" in form ? form.parts : [];
-  return only && only.value === value ? settled(only.schema, value) : undefined;
+  if (inner instanceof z.ZodObject) return inner.shape[step] as z.ZodType | undefined;
+  return inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType {
