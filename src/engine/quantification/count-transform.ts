@@ -48,12 +48,12 @@ export function addCountTransform({
   }
 }
 
-/** Probabilities of 0, 1, 2 … events, up to where fewer than 1e-11 are left. */
+/** Probabilities of 0, 1, 2 … events, up to where fewer than 1e-10 are left. */
 function countProbabilities(law: RateLaw & { kind: "mixed" }, nodes: readonly number[]): number[] {
   const probabilities: number[] = [];
   const terms = nodes.map((k) => law.weights[k]! * Math.exp(-law.values[k]!));
   let left = nodes.reduce((total, k) => total + law.weights[k]!, 0);
-  for (let n = 1; left > 1e-11 && n < 400; n++) {
+  for (let n = 1; left > 1e-10 && n < 400; n++) {
     let probability = 0;
     for (let k = 0; k < terms.length; k++) {
       probability += terms[k]!;
@@ -67,12 +67,15 @@ function countProbabilities(law: RateLaw & { kind: "mixed" }, nodes: readonly nu
 
 function addSeries(probabilities: readonly number[], { re, im }: Spectrum, weight: number, into: Spectrum): void {
   const coefficients = Float64Array.from(probabilities);
+  const last = coefficients.length - 1;
   for (let k = 0; k < re.length; k++) {
     const x = re[k]!;
     const y = im[k]!;
     let real = 0;
     let imaginary = 0;
-    for (let n = coefficients.length - 1; n >= 0; n--) {
+    // High frequencies of a smooth loss are small: powers of them below 1e-12 are left out.
+    const enough = Math.ceil(55 / (1e-9 - Math.log(x * x + y * y)));
+    for (let n = Math.min(last, enough > 0 ? enough : last); n >= 0; n--) {
       const turned = real * x - imaginary * y + coefficients[n]!;
       imaginary = real * y + imaginary * x;
       real = turned;

@@ -1,6 +1,6 @@
 import { discretize } from "../stats/discretize.ts";
 import type { Distribution } from "../stats/distribution.ts";
-import { curveCdf, curveQuantile, type LossCurve, lossCurve, type YearMasses } from "./loss-curve.ts";
+import type { YearMasses } from "./loss-curve.ts";
 import type { SolvedYear } from "./solve-year.ts";
 
 /** What multiplies the year, P(no loss) without it, and the relative spread of one loss, which sets the fineness. */
@@ -22,84 +22,127 @@ interface Multiplication {
  */
 export function multiplyYear(year: SolvedYear, multiplication: Multiplication): SolvedYear {
   const { none, multiplier } = multiplication;
-  const { fine, coarse, reading, bracket } = year;
-  const curve = lossCurve(fine, { none, reading });
-  const whole = mixed(curve, reading, multiplication);
-  const offset = 0;
-  const highest = fine.offset + fine.masses.length * fine.step;
-  const reached = 1 - curve.reached[curve.reached.length - 1]!;
-  const top = endOf(
-    whole,
-    highest * multiplier.support[1],
-    Math.max(2 * reached, 1e-6 * Math.min(1, 1000 * (1 - none))),
-  );
+  const { fine, coarse, bracket } = year;
+  const mix = (masses: YearMasses, reading: "steps" | "smooth") =>
+    mixture(levels(masses, { none, reading }), multiplication);
+  const whole = mix(fine, year.reading);
+  const inside = fine.masses.reduce((sum, mass) => sum + mass, 0);
+  const tail = Math.max(2 * (1 - inside), 1e-6 * Math.min(1, 1000 * (1 - none)));
+  const top = endOf(whole, (fine.offset + fine.masses.length * fine.step) * multiplier.support[1], tail);
   const cells = Math.max(4096, fine.masses.length);
   const step = top / cells;
-  const middle = (at: (x: number) => number, size: number, count: number): YearMasses => ({
-    offset,
+  const laid = (at: LevelsAt, { size, count, from }: { size: number; count: number; from: number }): YearMasses => ({
+    offset: 0,
     step: size,
-    masses: differences(count, (cell) => at((cell + 0.5) * size)),
+    masses: differences(at({ first: from * size, step: size, count })),
   });
-  const coarser = reading === "steps" ? whole : mixed(lossCurve(coarse, { none, reading }), reading, multiplication);
-  const bound = (masses: YearMasses) =>
-    mixed(lossCurve(masses, { none: 0, reading: "steps" }), "steps", multiplication);
+  const coarser = year.reading === "steps" ? whole : mix(coarse, year.reading);
   return {
-    fine: middle(whole, step, cells),
-    coarse: middle(coarser, 2 * step, cells / 2),
+    fine: laid(whole, { size: step, count: cells, from: 0.5 }),
+    coarse: laid(coarser, { size: 2 * step, count: cells / 2, from: 0.5 }),
     reading: "smooth",
     bracket: bracket && {
-      down: { offset, step, masses: differences(cells, (cell) => bound(bracket.down)((cell + 1) * step)) },
-      up: { offset, step, masses: differences(cells, (cell) => bound(bracket.up)(cell * step)) },
+      down: laid(mix(bracket.down, "steps"), { size: step, count: cells, from: 1 }),
+      up: laid(mix(bracket.up, "steps"), { size: step, count: cells, from: 0 }),
     },
   };
 }
 
-function differences(count: number, at: (cell: number) => number): Float64Array {
-  const masses = new Float64Array(count);
-  let before = 0;
-  for (let cell = 0; cell < count; cell++) {
-    const level = Math.max(before, at(cell));
-    masses[cell] = level - before;
-    before = level;
-  }
-  return masses;
+/** Adds weight·F(factor⁻¹·x) at x = first, first + step, … to `into`; factor above 0. */
+type Levels = (factor: number, weight: number, points: Points, into: Float64Array) => void;
+
+/** F at x = first, first + step, … */
+type LevelsAt = (points: Points) => Float64Array;
+
+interface Points {
+  readonly first: number;
+  readonly step: number;
+  readonly count: number;
 }
 
-function endOf(cdf: (x: number) => number, highest: number, tail: number): number {
+function differences(at: Float64Array): Float64Array {
+  let before = 0;
+  for (let cell = 0; cell < at.length; cell++) {
+    const level = Math.max(before, at[cell]!);
+    at[cell] = level - before;
+    before = level;
+  }
+  return at;
+}
+
+function endOf(cdf: LevelsAt, highest: number, tail: number): number {
   let low = 0;
   let high = highest;
   for (let step = 0; step < 60 && high - low > 1e-3 * high; step++) {
     const middle = (low + high) / 2;
-    if (1 - cdf(middle) > tail) low = middle;
+    if (1 - cdf({ first: middle, step: 0, count: 1 })[0]! > tail) low = middle;
     else high = middle;
   }
   return high;
 }
 
-function mixed(
-  curve: LossCurve,
-  reading: "steps" | "smooth",
-  { multiplier, spread }: Multiplication,
-): (x: number) => number {
-  if (reading === "steps" && !multiplier.atoms) return spreadSteps(curve, multiplier);
-  const range = Number.isFinite(multiplier.support[1]) ? multiplier.support[1] - multiplier.support[0] : 1;
-  const median = curveQuantile(curve, 0.5);
-  const middle = median > 0 ? (curveQuantile(curve, 0.75) - curveQuantile(curve, 0.25)) / median : 1;
-  const needed = (4 * range) / (multiplier.mean * Math.max(1e-3, Math.min(spread, middle)));
-  const rule = discretize(multiplier, Math.min(512, Math.max(24, Math.ceil(needed))));
-  return (x) => {
-    let level = 0;
-    for (let k = 0; k < rule.values.length; k++) {
-      const factor = rule.values[k]!;
-      level += rule.weights[k]! * (factor > 0 ? curveCdf(curve, x / factor) : 1);
+/** The distribution function of a solved year at evenly spaced points, read in place. */
+function levels(
+  { offset, step, masses }: YearMasses,
+  { none, reading }: { readonly none: number; readonly reading: "steps" | "smooth" },
+): {
+  readonly add: Levels;
+  readonly sums: Float64Array;
+  readonly year: YearMasses;
+  readonly reading: "steps" | "smooth";
+} {
+  const sums = Float64Array.from(masses);
+  for (let j = 1; j < sums.length; j++) sums[j]! += sums[j - 1]!;
+  const last = sums[sums.length - 1]!;
+  const add: Levels = (factor, weight, points, into) => {
+    const slope = points.step / (factor * step);
+    // A smooth mass lies around its loss, half a step to either side; a step is reached at its loss.
+    const start = (points.first / factor - offset) / step + (reading === "smooth" ? 0.5 : 1 + 1e-9);
+    for (let k = 0; k < points.count; k++) {
+      const at = start + k * slope;
+      const cell = Math.floor(at);
+      if (cell >= sums.length) into[k]! += weight * last;
+      else if (cell < 1) into[k]! += weight * beginning(at);
+      else if (reading === "steps") into[k]! += weight * sums[cell - 1]!;
+      else into[k]! += weight * (sums[cell - 1]! + (at - cell) * masses[cell]!);
     }
-    return level;
   };
+  // The first cell of a grid from 0 holds the years without loss, and half a step of small losses.
+  const beginning = (at: number): number => {
+    if (reading === "steps" || at < 0) return 0;
+    if (offset > 0) return at * masses[0]!;
+    return at < 0.5 ? 0 : none + (2 * at - 1) * Math.max(0, masses[0]! - none);
+  };
+  return { add, sums, year: { offset, step, masses }, reading };
+}
+
+function mixture(from: ReturnType<typeof levels>, { multiplier, spread }: Multiplication): LevelsAt {
+  if (from.reading === "steps" && !multiplier.atoms) return spreadSteps(from.year, multiplier);
+  const range = multiplier.support[1] - multiplier.support[0];
+  const relative = Math.min(spread, relativeSpread(from));
+  const needed = Math.ceil((4 * range) / (multiplier.mean * Math.max(1e-3, relative)));
+  const rule = discretize(multiplier, Math.min(512, Math.max(12, needed)));
+  return (points) => {
+    const into = new Float64Array(points.count);
+    rule.values.forEach((factor, k) => {
+      const weight = rule.weights[k]!;
+      if (factor > 0) from.add(factor, weight, points, into);
+      else for (let j = 0; j < points.count; j++) into[j]! += weight;
+    });
+    return into;
+  };
+}
+
+/** Distance of the quartiles over the median; 1 where most years bring no loss. */
+function relativeSpread({ sums, year: { offset, step } }: ReturnType<typeof levels>): number {
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((level) => offset + step * sums.findIndex((sum) => sum >= level));
+  return middle! > 0 ? (high! - low!) / middle! : 1;
 }
 
 const TABLE = 4096;
 
-function spreadSteps({ loss, reached }: LossCurve, multiplier: Distribution): (x: number) => number {
+/** F(x) = Σ mass·P(M ≤ x / loss) over the steps of the year. */
+function spreadSteps({ offset, step, masses }: YearMasses, multiplier: Distribution): LevelsAt {
   const [low, high] = multiplier.support;
   const table = Float64Array.from({ length: TABLE + 1 }, (_, k) => multiplier.cdf(low + ((high - low) * k) / TABLE));
   const left = (share: number): number => {
@@ -109,10 +152,15 @@ function spreadSteps({ loss, reached }: LossCurve, multiplier: Distribution): (x
     const k = Math.floor(at);
     return table[k]! + (at - k) * (table[k + 1]! - table[k]!);
   };
-  const steps: { readonly at: number; readonly mass: number }[] = [];
-  for (let k = 1; k < loss.length; k += 2) {
-    const mass = reached[k]! - reached[k - 1]!;
-    if (mass > 1e-12) steps.push({ at: loss[k]!, mass });
-  }
-  return (x) => steps.reduce((level, { at, mass }) => level + mass * (at > 0 ? left(x / at) : 1), 0);
+  return (points) => {
+    const into = new Float64Array(points.count);
+    masses.forEach((mass, j) => {
+      if (!(mass > 1e-12)) return;
+      const loss = offset + j * step;
+      for (let k = 0; k < points.count; k++) {
+        into[k]! += mass * (loss > 0 ? left((points.first + k * points.step) / loss) : 1);
+      }
+    });
+    return into;
+  };
 }

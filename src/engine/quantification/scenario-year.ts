@@ -60,7 +60,7 @@ export function scenarioYear(scenario: ScenarioDistributions): ScenarioYear {
 /** Gauss nodes closer than the spread that chance gives to the share of events. */
 function probabilityRule(probability: Distribution, rate: RateLaw): WeightedValues {
   const events = manyEvents(rate);
-  const range = probability.support[1] - probability.support[0];
+  const range = Math.min(probability.support[1] - probability.support[0], 6 * Math.sqrt(probability.variance));
   const count = Math.min(160, 6 + Math.ceil(range * Math.min(2 * Math.sqrt(events), events)));
   return gaussRule(discretize(probability, Math.max(32, count)), count);
 }
@@ -160,15 +160,30 @@ function chanceSpectrum(
   const further = lossTransform(secondary.loss, grid, rounding);
   const loss = emptySpectrum(grid);
   secondary.probability.values.forEach((share, node) => {
-    for (let k = 0; k < loss.re.length; k++) {
-      const x = 1 - share + share * further.re[k]!;
-      const y = share * further.im[k]!;
-      loss.re[k] = first.re[k]! * x - first.im[k]! * y;
-      loss.im[k] = first.re[k]! * y + first.im[k]! * x;
-    }
+    thin({ first, further, share, into: loss });
     addCountTransform({ law: rate, loss, weight: secondary.probability.weights[node]!, into });
   });
   return into;
+}
+
+/** Transform of a primary loss that a secondary one follows with probability share. */
+function thin({
+  first,
+  further,
+  share,
+  into,
+}: {
+  first: Spectrum;
+  further: Spectrum;
+  share: number;
+  into: Spectrum;
+}): void {
+  for (let k = 0; k < into.re.length; k++) {
+    const x = 1 - share + share * further.re[k]!;
+    const y = share * further.im[k]!;
+    into.re[k] = first.re[k]! * x - first.im[k]! * y;
+    into.im[k] = first.re[k]! * y + first.im[k]! * x;
+  }
 }
 
 function lossTransform(loss: Distribution, grid: YearGrid, rounding: Rounding): Spectrum {
