@@ -2,15 +2,19 @@ import { applyCommand } from "./apply.ts";
 import { backupCommand } from "./backup.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
+import { quantifyCommand } from "./quantify.ts";
 import { restoreCommand } from "./restore.ts";
 import { explain, type RegisterCommand, run } from "./run.ts";
 import { schemaCommand } from "./schema.ts";
+import { scoreCommand } from "./score.ts";
 import { tokenCommand } from "./token.ts";
 import { validateCommand } from "./validate.ts";
 
 /** In the order of the help. */
 const commands: readonly RegisterCommand[] = [
   validateCommand,
+  scoreCommand,
+  quantifyCommand,
   schemaCommand,
   diffCommand,
   applyCommand,

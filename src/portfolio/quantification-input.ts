@@ -1,0 +1,22 @@
+import type { Scenario } from "../engine/quantification/scenario.ts";
+import type { ControlInUse, RiskToScore } from "../engine/scoring/risk-score.ts";
+
+/**
+ * The scenarios of the risks that have one, with the controls that count in a state.
+ *
+ * Residual counts the working controls, target the working and the planned ones, inherent none.
+ */
+export function quantificationInput(
+  risks: readonly RiskToScore[],
+  state: "inherent" | "residual" | "target",
+): Scenario[] {
+  const counting: readonly ControlInUse["status"][] =
+    state === "inherent" ? [] : state === "residual" ? ["working"] : ["working", "planned"];
+  return risks.flatMap(({ id, system, scenario, controls }) => {
+    if (scenario === undefined) return [];
+    const effects = controls
+      .filter(({ status }) => counting.includes(status))
+      .map(({ acts, effectiveness }) => ({ acts, effectiveness }));
+    return [{ id, system, ...scenario, controls: effects }];
+  });
+}
