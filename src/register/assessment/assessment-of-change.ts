@@ -1,7 +1,7 @@
 import type { Assessment, Risk } from "../../contract/record.ts";
+import { endOfDay } from "../calendar.ts";
 import type { Context } from "../context.ts";
 import { type NewEvent, newEvent } from "../event/new-event.ts";
-import { endOfDay } from "../figures/calendar.ts";
 import { newId } from "../new-id.ts";
 import { isSame } from "../record/differing-fields.ts";
 import { nextVersion } from "../record/next-version.ts";

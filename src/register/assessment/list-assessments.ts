@@ -15,8 +15,9 @@ export async function listAssessments(
   const { queries } = ctx.db;
   const ids = await allIds(queries, "risk", risk);
   const { rows } = await sql<KeptRow>`
-    SELECT id, record, version, created_at, changed_at, retired_on FROM assessment
-    WHERE risk = ANY (${ids}::text[]) ORDER BY record ->> 'on' COLLATE "C" DESC, id DESC LIMIT ${limit}`.execute(
+    SELECT assessment.id, record, version, created_at, changed_at, retired_on FROM assessment
+    JOIN event ON event.subject_kind = 'assessment' AND event.subject_id = assessment.id
+    WHERE risk = ANY (${ids}::text[]) ORDER BY record ->> 'on' COLLATE "C" DESC, seq DESC LIMIT ${limit}`.execute(
     queries,
   );
   return rows.map((row) => {

@@ -20,8 +20,8 @@ export const listedKinds = [
   "dependency",
   "system",
   "control",
-  "limit",
   "risk",
+  "limit",
 ] as const satisfies RecordKind[];
 export type ListedKind = (typeof listedKinds)[number];
 
