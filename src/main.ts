@@ -7,9 +7,10 @@ import { Failure } from "./contract/failure.ts";
 import { createApp } from "./http/app.ts";
 import type { Doors } from "./http/services.ts";
 import { openLiveRegister } from "./register/figures/live-register.ts";
+import { localOperator } from "./register/local-operator.ts";
 import { openRegister } from "./register/open-register.ts";
 import { actorOfToken } from "./register/token/actor-of-token.ts";
-import { countTokens } from "./register/token/count-tokens.ts";
+import { listTokens } from "./register/token/list-tokens.ts";
 import type { Database } from "./store/database.ts";
 import { seedExample } from "./work/example/seed-example.ts";
 
@@ -37,7 +38,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const now = () => new Date();
   const db = await openRegister(options.place, { now: now() });
   try {
-    const doors = await doorsOf(options, db);
+    const doors = await doorsOf(options, db, now);
     if (options.example === "seeded") await seedExample(db, { now: now() });
     const live = await openLiveRegister(db, now());
     const app = createApp(
@@ -63,15 +64,25 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
 }
 
 /** Loopback needs no token until sign-in exists; any other address refuses to open without one. */
-async function doorsOf({ host, allowedHosts }: ServeOptions, db: Database): Promise<Doors> {
-  if (loopbackHosts.has(host)) return { kind: "loopback" };
-  if ((await countTokens(db)) === 0)
+async function doorsOf({ host, allowedHosts }: ServeOptions, db: Database, now: () => Date): Promise<Doors> {
+  const actorOf = (token: string) => actorOfToken(db, token, now());
+  if (loopbackHosts.has(host)) return { openTo: "this-machine", allowedHosts, actorOf };
+  const tokens = await listTokens({ db, actor: localOperator, now: now() });
+  const isUsable = tokens.some(
+    ({ revokedAt, expiresAt }) => revokedAt === null && (expiresAt === null || new Date(expiresAt) > now()),
+  );
+  if (!isUsable)
     throw new Failure(
       "invalid-input",
       `host ${host}: reachable by others, and no token exists`,
       "make one with plimsoll token create, or listen on 127.0.0.1",
     );
-  return { kind: "tokens", allowedHosts: [host, ...allowedHosts], actorOf: (token) => actorOfToken(db, token) };
+  return { openTo: "token-holders", allowedHosts: [nameInAddress(host), ...allowedHosts], actorOf };
+}
+
+/** A host as it stands in an address: IPv6 in brackets. */
+function nameInAddress(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function listen(server: Server, { host, port }: ServeOptions): Promise<string> {
@@ -91,7 +102,7 @@ function listen(server: Server, { host, port }: ServeOptions): Promise<string> {
     );
     server.listen(port, host, () => {
       const bound = server.address() as AddressInfo;
-      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`);
+      resolve(`http://${nameInAddress(host)}:${bound.port}`);
     });
   });
 }

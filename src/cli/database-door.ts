@@ -5,6 +5,7 @@ import type { Portfolio } from "../contract/portfolio.ts";
 import { readPortfolioOrFail } from "../portfolio/read-portfolio.ts";
 import { writePortfolio } from "../portfolio/write-portfolio.ts";
 import type { Context } from "../register/context.ts";
+import { localOperator } from "../register/local-operator.ts";
 import { openRegister } from "../register/open-register.ts";
 import { applyPortfolio } from "../register/portfolio/apply-portfolio.ts";
 import { exportPortfolio } from "../register/portfolio/export-portfolio.ts";
@@ -14,14 +15,6 @@ import { readRecord } from "../register/record/read-record.ts";
 import type { StorePlace } from "../store/open-database.ts";
 import { writeBackup } from "../store/write-backup.ts";
 import type { PortfolioFile, RegisterDoor } from "./register-door.ts";
-
-/** Whoever can read and write the database can do everything that Plimsoll can. */
-export const localOperator: Actor = {
-  kind: "system",
-  id: "local-operator",
-  roles: ["administrator"],
-  authenticated: false,
-};
 
 /** The register in a database that this process opens for itself. */
 export async function databaseDoor(place: StorePlace, name: string, as: string | undefined): Promise<RegisterDoor> {

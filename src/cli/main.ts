@@ -7,6 +7,7 @@ import { restoreCommand } from "./restore.ts";
 import { explain, type RegisterCommand, run } from "./run.ts";
 import { schemaCommand } from "./schema.ts";
 import { scoreCommand } from "./score.ts";
+import { serveCommand } from "./serve.ts";
 import { tokenCommand } from "./token.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -16,6 +17,7 @@ const commands: readonly RegisterCommand[] = [
   scoreCommand,
   quantifyCommand,
   schemaCommand,
+  serveCommand,
   diffCommand,
   applyCommand,
   exportCommand,

@@ -72,7 +72,7 @@ async function withRegister<T>(
 ): Promise<T> {
   const [{ openRegister }, { localOperator }] = await Promise.all([
     import("../register/open-register.ts"),
-    import("./database-door.ts"),
+    import("../register/local-operator.ts"),
   ]);
   const db = await openRegister(storePlace(flags));
   try {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { addAssessmentRoutes } from "./assessment-routes.ts";
+import { addBackupRoute } from "./backup-route.ts";
 import { addEventRoutes } from "./event-routes.ts";
 import { addFigureRoutes } from "./figure-routes.ts";
 import { guard } from "./guard.ts";
@@ -30,7 +31,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
     },
   });
   app.onError((error, c) => answerError(error, c, services.log));
-  app.use(guard({ allowedHosts: services.doors.kind === "tokens" ? services.doors.allowedHosts : [] }));
+  app.use(guard(services.doors));
   app.use("/v1/*", (c, next) =>
     limitBody(c.req.path.startsWith("/v1/portfolio/") ? mostPortfolioBytes : mostBytes)(c, next),
   );
@@ -40,6 +41,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   addRecordRoutes(app, services);
   addAssessmentRoutes(app, services);
   addPortfolioRoutes(app, services);
+  addBackupRoute(app, services);
   addEventRoutes(app, services);
 
   app.doc31("/openapi.json", {
