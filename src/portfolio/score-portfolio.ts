@@ -21,7 +21,10 @@ export function scorePortfolio(portfolio: Portfolio, by: State = "residual"): Sc
   const { currency, scale, systems, categories, risks, scoreLines } = resolvePortfolio(portfolio);
   const scores = risks.map((risk) => scoreRisk(scale, risk));
   const ranks = rankRisks(scores, by);
-  const ranked = scores.map((risk, index): RankedRisk => ({ risk, rank: ranks[index]! })).sort(worstFirst(scale, by));
+  const ranked = scores
+    .map((risk, index): RankedRisk => ({ risk, rank: ranks[index]! }))
+    .sort(worstFirst(scale, by))
+    .sort(byRank);
   return {
     by,
     currency,
@@ -41,10 +44,7 @@ export function scorePortfolio(portfolio: Portfolio, by: State = "residual"): Sc
         (cell) => ({ ...cell, counts: { ...cell.counts }, risks: [...cell.risks] }),
       ),
     },
-    limits: scoredLimits(
-      scoreLines,
-      ranked.map(({ risk }) => risk),
-    ),
+    limits: scoredLimits(scoreLines, scores),
     unrated: scores.filter((risk) => risk[by] === null).map(({ id }) => id),
     findings: scores.flatMap(({ id, findings }) =>
       findings.map(({ code, state, message }) => ({ risk: id, code, state, message })),
@@ -52,17 +52,23 @@ export function scorePortfolio(portfolio: Portfolio, by: State = "residual"): Sc
   };
 }
 
-/** Each line with the worst residual score among the risks held to it, and the risks at or over its appetite. */
-function scoredLimits(lines: readonly ScoreLine[], worstFirst: readonly RiskScore[]): ScoreReport["limits"] {
+/** Lowest rank first, unrated last; equal ones stay as they are. */
+function byRank(a: RankedRisk, b: RankedRisk): number {
+  if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null);
+  return a.rank - b.rank;
+}
+
+/** Each line with the worst residual score among the risks held to it, and those at or over its appetite, worst first. */
+function scoredLimits(lines: readonly ScoreLine[], risks: readonly RiskScore[]): ScoreReport["limits"] {
   const lineOf = limitLine(lines);
   const held = new Map<ScoreLine, { id: string; score: number }[]>(lines.map((line) => [line, []]));
-  for (const risk of worstFirst) {
+  for (const risk of risks) {
     const line = lineOf(risk);
     if (line !== null && risk.residual !== null) held.get(line)!.push({ id: risk.id, score: risk.residual.score });
   }
   return lines.map((line) => {
-    const risks = held.get(line)!;
-    const value = risks.reduce<number | null>((worst, { score }) => Math.max(worst ?? score, score), null);
+    const heldHere = held.get(line)!.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const value = heldHere[0]?.score ?? null;
     return {
       id: line.id,
       scope: line.scope,
@@ -71,7 +77,7 @@ function scoredLimits(lines: readonly ScoreLine[], worstFirst: readonly RiskScor
       tolerance: line.tolerance,
       value,
       status: limitStatus(value, line),
-      over: risks.filter(({ score }) => score >= line.appetite).map(({ id }) => id),
+      over: heldHere.filter(({ score }) => score >= line.appetite).map(({ id }) => id),
     };
   });
 }
