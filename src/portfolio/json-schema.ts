@@ -7,8 +7,9 @@ export function portfolioJsonSchema(): Record<string, unknown> {
   return { $schema, title: "Plimsoll portfolio file, version 1", ...schema };
 }
 
-/** Leaves out bounds that only say that a whole number is one which a computer holds exactly. */
+/** Leaves out what says nothing to a reader: the greatest whole number that a computer holds, the pattern of a date. */
 function simplify({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 }

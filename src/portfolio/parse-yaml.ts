@@ -1,5 +1,6 @@
-import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 import type { Mistake } from "../contract/failure.ts";
+import { linesOf } from "./lines.ts";
 import type { Finding } from "./mistakes/finding.ts";
 import { placed } from "./mistakes/placed.ts";
 import { syntaxMistake, syntaxMistakes } from "./mistakes/syntax.ts";
@@ -17,15 +18,13 @@ export interface ParsedYaml {
 const deepest = 100;
 
 export function parseYaml(text: string, fileName: string): ParsedYaml | { readonly mistakes: Mistake[] } {
-  const lines = new LineCounter();
-  const tokens = tokensOf(text, lines);
+  const lines = linesOf(text);
+  const tokens = tokensOf(text);
   if ("tooDeepAt" in tokens) {
-    const { line, col } = lines.linePos(tokens.tooDeepAt);
     const what = "lists and maps are nested too deeply";
-    return { mistakes: [{ path: "", line, column: col, what, remedy: "write them as the guide shows" }] };
+    return { mistakes: [{ path: "", ...lines.at(tokens.tooDeepAt), what, remedy: "write them as the guide shows" }] };
   }
   const composer = new Composer({
-    lineCounter: lines,
     prettyErrors: false,
     logLevel: "silent",
     uniqueKeys: false, // Its search is quadratic; plainValue looks itself.
@@ -37,19 +36,21 @@ export function parseYaml(text: string, fileName: string): ParsedYaml | { readon
     return { mistakes: document.warnings.map((each) => syntaxMistake(each, document, text, lines)) };
   }
   if (second) {
-    const { line, col } = lines.linePos(second.range?.[0] ?? text.length);
     const remedy = "keep one document, without `---` between";
-    return { mistakes: [{ path: "", line, column: col, what: "file has a second document", remedy }] };
+    return {
+      mistakes: [
+        { path: "", ...lines.at(second.range?.[0] ?? text.length), what: "file has a second document", remedy },
+      ],
+    };
   }
   const positions = positionsIn(document, lines, fileName);
   const { value, findings, broken } = plainValue(document, lines);
   return broken.length > 0 ? { mistakes: placed(broken, positions) } : { value, findings, positions };
 }
 
-function tokensOf(text: string, lines: LineCounter): { tokens: CST.Token[] } | { tooDeepAt: number } {
-  const parser = new Parser(lines.addNewLine);
+function tokensOf(text: string): { tokens: CST.Token[] } | { tooDeepAt: number } {
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
-  lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > deepest) return { tooDeepAt: parser.offset - 1 };

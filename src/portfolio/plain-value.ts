@@ -5,11 +5,11 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type LineCounter,
   type Node,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import type { Lines } from "./lines.ts";
 import type { Finding, Path } from "./mistakes/finding.ts";
 import { keyText } from "./positions.ts";
 
@@ -31,7 +31,7 @@ export interface PlainValue {
   readonly broken: readonly Finding[];
 }
 
-export function plainValue(document: Document, lines: LineCounter): PlainValue {
+export function plainValue(document: Document, lines: Lines): PlainValue {
   const findings: Finding[] = [];
   const broken: Finding[] = [];
   const anchors = new Map<string, Anchored | "open">();
@@ -86,7 +86,7 @@ export function plainValue(document: Document, lines: LineCounter): PlainValue {
   }
 
   function twice(key: string, path: Path, firstOffset: number, offset: number): Finding {
-    const { line } = lines.linePos(firstOffset);
+    const { line } = lines.at(firstOffset);
     return { path, offset, what: `key "${key}" is there twice`, remedy: `remove one; the first is in line ${line}` };
   }
 

@@ -1,11 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
+import type { Lines, Position } from "./lines.ts";
 import type { Aspect, Path } from "./mistakes/finding.ts";
-
-/** 1-based; columns count UTF-16 code units, as editors do. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Where things stand in a portfolio file. Looked up when asked for, since nearly nothing ever is. */
 export interface Positions {
@@ -17,7 +12,7 @@ export interface Positions {
   place(path: Path): string;
 }
 
-export function positionsIn(document: Document, lines: LineCounter, fileName: string): Positions {
+export function positionsIn(document: Document, lines: Lines, fileName: string): Positions {
   let anchors: Map<Node, Node> | undefined;
   const resolved = (node: unknown) => {
     if (!isAlias(node)) return node;
@@ -50,15 +45,11 @@ export function positionsIn(document: Document, lines: LineCounter, fileName: st
     return offset;
   };
 
-  const atOffset = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const of = (path: Path, at: Aspect = "value") => atOffset(offsetOf(path, at));
+  const of = (path: Path, at: Aspect = "value") => lines.at(offsetOf(path, at));
   return {
     fileName,
     of,
-    atOffset,
+    atOffset: lines.at,
     place(path) {
       const { line, column } = of(path);
       return `${fileName}:${line}:${column}`;

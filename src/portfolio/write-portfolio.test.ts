@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryPortfolio } from "../../test/arbitrary/portfolio.ts";
+import { arbitraryPortfolio } from "../../test/portfolio/arbitrary-portfolio.ts";
 import type { Portfolio } from "../contract/portfolio.ts";
 import { readPortfolio } from "./read-portfolio.ts";
 import { writePortfolio } from "./write-portfolio.ts";

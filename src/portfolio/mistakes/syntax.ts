@@ -1,11 +1,12 @@
-import { type Document, type LineCounter, type Scalar, visit, type YAMLError } from "yaml";
+import { type Document, type Scalar, visit, type YAMLError } from "yaml";
 import type { Mistake } from "../../contract/failure.ts";
+import type { Lines } from "../lines.ts";
 
 /** Mistakes of the syntax beyond this many are the echo of the first ones. */
 const most = 20;
 
 /** What is wrong with the YAML itself, one mistake a line. */
-export function syntaxMistakes(document: Document, text: string, lines: LineCounter): Mistake[] {
+export function syntaxMistakes(document: Document, text: string, lines: Lines): Mistake[] {
   const byLine = new Map<number, Mistake>();
   for (const error of document.errors) {
     const mistake = syntaxMistake(error, document, text, lines);
@@ -15,10 +16,9 @@ export function syntaxMistakes(document: Document, text: string, lines: LineCoun
   return [...byLine.values()].sort((a, b) => a.line! - b.line!);
 }
 
-export function syntaxMistake(error: YAMLError, document: Document, text: string, lines: LineCounter): Mistake {
+export function syntaxMistake(error: YAMLError, document: Document, text: string, lines: Lines): Mistake {
   const at = (offset: number, what: string, remedy: string): Mistake => {
-    const { line, col } = lines.linePos(offset);
-    return { path: "", line, column: col, what, remedy };
+    return { path: "", ...lines.at(offset), what, remedy };
   };
   const [offset] = error.pos;
   const tab = tabInIndentation(text, offset);
