@@ -9,8 +9,11 @@ export type RegisterCommand = (program: Command) => void;
 
 const examples = `
 Examples:
-  $ plimsoll validate plimsoll.yaml          every mistake, with its line and what to do
-  $ plimsoll schema > plimsoll.schema.json   the schema for your editor
+  $ plimsoll validate plimsoll.yaml    every mistake, with its line and what to do
+  $ plimsoll score plimsoll.yaml       every risk on the scale: inherent, residual, target
+  $ plimsoll quantify plimsoll.yaml    what a year may cost, for each risk and for all
+  $ plimsoll apply plimsoll.yaml       show what would change in the register, then change it
+  $ plimsoll serve                     the register and its heat map in a browser
 
 Exit codes: 0 done, 1 a check found something, 2 wrong input, 3 a fault of Plimsoll, 4 refused by the state of things.
 With --json, stdout is one JSON document; progress and warnings go to stderr.`;
