@@ -50,7 +50,7 @@ export function annualLossFigures(year: SolvedYear, moments: YearMoments): Annua
     probabilityOfLoss: 1 - none,
     valueAtRisk,
     expectedShortfall,
-    exceedance: exceedance(central, 1 - none),
+    exceedance: (year.reading === "steps" ? stepsOf(central, 1 - none) : undefined) ?? exceedance(central, 1 - none),
     error: {
       expectedAnnualLoss: certain(mean),
       standardDeviation: certain(Math.sqrt(variance)),
@@ -89,13 +89,28 @@ function record<K extends string, V>(keys: readonly K[], of: (key: K) => V): Rec
 
 /** Rarest level drawn. */
 const RAREST = 1e-4;
+const MOST_POINTS = 256;
 const POINTS_BY_LEVEL = 128;
 const POINTS_BY_LOSS = 120;
+
+const rarestOf = (any: number) => Math.min(RAREST, any / 100);
+
+/** Every step of a stepped curve, if they are few enough. */
+function stepsOf({ loss, reached }: LossCurve, any: number): ExceedancePoint[] | undefined {
+  const points: ExceedancePoint[] = [{ loss: 0, probability: any }];
+  for (let k = 1; k < loss.length; k += 2) {
+    if (!(loss[k]! > 0)) continue;
+    points.push({ loss: loss[k]!, probability: Math.max(0, 1 - reached[k]!) });
+    if (1 - reached[k]! <= rarestOf(any)) break;
+    if (points.length === MOST_POINTS) return undefined;
+  }
+  return points;
+}
 
 /** Points even in the logarithm of the probability and even in the loss, so that body and tail both draw smoothly. */
 function exceedance(curve: LossCurve, any: number): ExceedancePoint[] {
   if (!(any > 0)) return [{ loss: 0, probability: 0 }];
-  const rarest = Math.min(RAREST, any / 100);
+  const rarest = rarestOf(any);
   const top = curveQuantile(curve, 1 - rarest);
   const losses: number[] = [];
   for (let k = 1; k <= POINTS_BY_LEVEL; k++) {

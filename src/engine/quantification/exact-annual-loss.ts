@@ -39,7 +39,7 @@ export interface LazyYear {
   readonly solved: () => SolvedYear;
 }
 
-const FOR_ONE = { cells: 4096, mostCells: 2 ** 17 };
+const FOR_ONE = { cells: 4096, mostCells: 2 ** 18 };
 const FOR_MANY = { cells: 2 ** 14, mostCells: 2 ** 18 };
 
 /**

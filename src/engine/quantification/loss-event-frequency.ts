@@ -9,12 +9,13 @@ import { scenarioDistributions } from "./scenario-distributions.ts";
  *
  * The product of the factors of the frequency and of 1 − effectiveness of the controls that act on it, all independent
  * (Open FAIR: threat events × vulnerability, contact × action × vulnerability). Mean and variance are exact, the
- * distribution function to about 1e-5. Throws an EstimateError for an invalid estimate.
+ * distribution function to about 1e-5, with fewer `bins` of the quadrature (12: to about 1e-4) in half the time. Throws
+ * an EstimateError for an invalid estimate.
  *
  * @example
  * lossEventFrequency({ id: "a", system: "s", frequency: { threatEvents: 10, vulnerability: 0.2 }, loss: { primary: 5 },
  *   controls: [] }).mean // => 2
  */
-export function lossEventFrequency(scenario: Scenario): Distribution {
-  return product(scenarioDistributions(scenario).rateFactors);
+export function lossEventFrequency(scenario: Scenario, options: { readonly bins?: number } = {}): Distribution {
+  return product(scenarioDistributions(scenario).rateFactors, options);
 }

@@ -19,5 +19,5 @@ import { scenarioDistributions } from "./scenario-distributions.ts";
 export function lossPerEvent(scenario: Scenario): Distribution {
   const { primary, secondary, multiplierFactors } = scenarioDistributions(scenario);
   const before = secondary ? mixture(primary, sum(primary, secondary.loss), secondary.probability.mean) : primary;
-  return product([...multiplierFactors, before], { bins: 16 });
+  return product([...multiplierFactors, before], { bins: secondary ? 8 : 16 });
 }

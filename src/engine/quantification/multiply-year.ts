@@ -31,6 +31,7 @@ export function multiplyYear(year: SolvedYear, multiplication: Multiplication): 
   const top = endOf(whole, (fine.offset + fine.masses.length * fine.step) * multiplier.support[1], tail);
   const cells = Math.max(4096, fine.masses.length);
   const step = top / cells;
+  const tight = Math.max(cells, bracket?.down.masses.length ?? 0);
   const laid = (at: LevelsAt, { size, count, from }: { size: number; count: number; from: number }): YearMasses => ({
     offset: 0,
     step: size,
@@ -42,8 +43,8 @@ export function multiplyYear(year: SolvedYear, multiplication: Multiplication): 
     coarse: laid(coarser, { size: 2 * step, count: cells / 2, from: 0.5 }),
     reading: "smooth",
     bracket: bracket && {
-      down: laid(mix(bracket.down, "steps"), { size: step, count: cells, from: 1 }),
-      up: laid(mix(bracket.up, "steps"), { size: step, count: cells, from: 0 }),
+      down: laid(mix(bracket.down, "steps"), { size: top / tight, count: tight, from: 1 }),
+      up: laid(mix(bracket.up, "steps"), { size: top / tight, count: tight, from: 0 }),
     },
   };
 }

@@ -85,8 +85,10 @@ export function solveYear(problem: YearProblem, { cells, mostCells, bracket }: S
     coarse = 2 * grid.step === fine.step ? fine : solve(halved(grid, floor), "mean", "coarse");
     fine = solve(grid, "mean", "fine");
   }
+  // The width of the bracket is of first order in the step: it needs a finer grid than the figures.
+  const tight = lattice ? grid : gridOf(Math.min(mostCells, 4 * size));
   const bounds =
-    bracket === "rigorous" ? { down: solve(grid, "down", "fine"), up: solve(grid, "up", "fine") } : undefined;
+    bracket === "rigorous" ? { down: solve(tight, "down", "fine"), up: solve(tight, "up", "fine") } : undefined;
   return { fine, coarse, reading, bracket: bounds };
 }
 

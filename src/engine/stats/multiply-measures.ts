@@ -76,5 +76,14 @@ function crossed(a: WeightedValues, b: WeightedValues): WeightedValues {
     b.values.map((other, j): [number, number] => [value * other, a.weights[i]! * b.weights[j]!]),
   );
   pairs.sort((p, q) => p[0] - q[0]);
-  return { values: pairs.map(([value]) => value), weights: pairs.map(([, weight]) => weight) };
+  const values: number[] = [];
+  const weights: number[] = [];
+  for (const [value, weight] of pairs) {
+    if (value === values[values.length - 1]) weights[weights.length - 1]! += weight;
+    else {
+      values.push(value);
+      weights.push(weight);
+    }
+  }
+  return { values, weights };
 }

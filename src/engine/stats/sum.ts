@@ -7,12 +7,12 @@ import { invertCdf } from "./invert-cdf.ts";
  * The distribution of X + Y for independent quantities.
  *
  * Mean and variance are exact. The distribution function of the larger is mixed over a quadrature rule of the smaller
- * (or over its atoms): accurate to about 1e-5 with 32 bins.
+ * (or over its atoms); the end of the support makes it of second order in the bins: accurate to about 1e-4 with 96.
  *
  * @example
  * sum(atoms([1]), atoms([2, 4])).mean // => 4
  */
-export function sum(a: Distribution, b: Distribution, { bins = 32 }: { readonly bins?: number } = {}): Distribution {
+export function sum(a: Distribution, b: Distribution, { bins = 96 }: { readonly bins?: number } = {}): Distribution {
   const [rule, kernel] = b.atoms || (!a.atoms && b.mean < a.mean) ? [discretize(b, bins), a] : [discretize(a, bins), b];
   if (kernel.atoms) {
     const { values, weights } = kernel.atoms;
