@@ -1,4 +1,5 @@
 import { addDays } from "../../src/chart/series/format-date.ts";
+import { defaultImpactCriteria, defaultLikelihoodCriteria } from "../../src/contract/default-criteria.ts";
 import { workspace } from "../../src/contract/detail.ts";
 import {
   change,
@@ -52,6 +53,11 @@ export const workspaceAnswer = workspace.parse({
   people: people.map(([id, name, role]) => ({ id, name, roles: [role] })),
   categories: categories.map(([id, name]) => ({ id, name })),
   systems: systems.map(([id, name]) => ({ id, name })),
+  scale: {
+    ...scale,
+    likelihood: scale.likelihood.map((level, i) => ({ ...level, criterion: defaultLikelihoodCriteria[i]! })),
+    impact: scale.impact.map((level, i) => ({ ...level, criteria: defaultImpactCriteria[i]! })),
+  },
   limits: [
     { id: "score-line", scope: "portfolio", measure: "residualScore", appetite, tolerance, approvedBy: "mara" },
     { id: "bad-year", scope: "portfolio", measure: "annualLoss", exceeds: 10_000_000, appetite: 0.1, tolerance: 0.2 },
@@ -181,7 +187,7 @@ export const overviewAnswer = overview.parse({
   history: [4, 4, 4, 3, 3, 4, 5, 5, 5, 5, 4, 5, 5, 5, 5, 6].map((overAppetite, index) => ({
     on: addDays("2026-08-08", index * 7),
     overAppetite,
-    expected: 6_000_000 + index * 140_000,
+    expected: [6.0, 6.1, 6.1, 6.4, 6.3, 6.5, 6.7, 6.9, 6.8, 6.7, 6.9, 6.8, 6.7, 7.3, 7.4, 8.1][index]! * 1e6,
   })),
 });
 

@@ -75,3 +75,16 @@ export function quantificationQuery(scope: string, asOf: AsOf) {
     queryFn: ({ signal }) => read<Quantification>("/v1/quantification", { scope, asOf }, signal),
   });
 }
+
+/** What systems depend on, for the filter of that name. */
+export const dependenciesQuery = queryOptions({
+  queryKey: ["dependencies"],
+  queryFn: async ({ signal }) => {
+    const page = await read<{ items: { record: { id: string; name?: string } }[] }>(
+      "/v1/dependencies",
+      { limit: 200 },
+      signal,
+    );
+    return page.items.map(({ record }) => ({ id: record.id, name: record.name ?? record.id }));
+  },
+});

@@ -24,7 +24,7 @@ test.each([
   [0.9996, "over 99.9 %"],
   [1, "100 %"],
 ])("the share %d is %s", (share, text) => {
-  expect(formatPercent(share)).toBe(text.replaceAll(" ", " "));
+  expect(formatPercent(share)).toBe(text.replaceAll(" ", "\u00a0"));
 });
 
 test("a change has its sign, and none is plus-minus", () => {
@@ -48,5 +48,5 @@ test.each([
   [0.0004, "under 0.001"],
   [0.05, "0.05"],
 ])("the quantity %d is %s", (value, text) => {
-  expect(formatQuantity(value)).toBe(text.replaceAll(" ", " "));
+  expect(formatQuantity(value)).toBe(text.replaceAll(" ", "\u00a0"));
 });

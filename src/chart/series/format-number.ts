@@ -13,7 +13,7 @@ const words = [
   "eleven",
   "twelve",
 ] as const;
-const hardSpace = " ";
+const hardSpace = "\u00a0";
 const minus = "−";
 
 /** "6", "1,204", "−5": digits in groups of three with a comma, a true minus sign, at most `decimals` places. */

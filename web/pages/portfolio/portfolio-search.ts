@@ -8,14 +8,14 @@ export const drawerTabs = ["why", "controls", "plan", "history"] as const;
 export type DrawerTab = (typeof drawerTabs)[number];
 
 /** The whole state of the portfolio page. What is missing has its default: residual, score, maps, no filter, no drawer. */
-export interface PortfolioSearch extends SharedSearch, Partial<Record<FilterName, string>> {
-  by?: State;
-  measure?: Measure;
+export interface PortfolioSearch extends SharedSearch, Partial<Record<FilterName, string | undefined>> {
+  by?: State | undefined;
+  measure?: Measure | undefined;
   /** The open risk. */
-  risk?: string;
-  tab?: DrawerTab;
-  map?: "table";
-  matrix?: "table";
+  risk?: string | undefined;
+  tab?: DrawerTab | undefined;
+  map?: "table" | undefined;
+  matrix?: "table" | undefined;
 }
 
 export function readPortfolioSearch(search: Record<string, unknown>): PortfolioSearch {
