@@ -20,17 +20,21 @@ export interface LikelihoodImpactCell {
  * likelihoodImpactMap(defaultScale, [], "residual").length // => 25
  */
 export function likelihoodImpactMap(scale: Scale, risks: readonly RankedRisk[], by: State): LikelihoodImpactCell[] {
-  const inCell = new Map<number, string[]>();
   const columns = scale.impact.length;
-  for (const { risk } of risks.toSorted(worstFirst(scale, by))) {
-    const score = risk[by];
+  const inCell = new Map<number, RankedRisk[]>();
+  for (const ranked of risks) {
+    const score = ranked.risk[by];
     if (score === null) continue;
     const key = (score.likelihood - 1) * columns + score.impact - 1;
     const cell = inCell.get(key);
-    if (cell === undefined) inCell.set(key, [risk.id]);
-    else cell.push(risk.id);
+    if (cell === undefined) inCell.set(key, [ranked]);
+    else cell.push(ranked);
   }
+  const order = worstFirst(scale, by);
   return scale.bands.flatMap((row, i) =>
-    row.map((band, j) => ({ likelihood: i + 1, impact: j + 1, band, risks: inCell.get(i * columns + j) ?? [] })),
+    row.map((band, j) => {
+      const cell = inCell.get(i * columns + j)?.sort(order) ?? [];
+      return { likelihood: i + 1, impact: j + 1, band, risks: cell.map(({ risk }) => risk.id) };
+    }),
   );
 }

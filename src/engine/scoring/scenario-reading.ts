@@ -45,6 +45,9 @@ export function scenarioReader(
   };
 }
 
+/** Resolution of a frequency with several uncertain factors: probabilities of levels to about 1e-4. */
+const bins = 12;
+
 interface AxisReading {
   readonly acting: readonly CountedControl[];
   readonly probabilities: readonly number[];
@@ -67,7 +70,7 @@ function axisReader(
     const known = read.find((reading) => isSameList(reading.acting, acting));
     if (known !== undefined) return known;
     const under = { id: "", system: "", ...scenario, controls: acting };
-    const distribution = acts === "frequency" ? lossEventFrequency(under) : lossPerEvent(under);
+    const distribution = acts === "frequency" ? lossEventFrequency(under, { bins }) : lossPerEvent(under);
     const reading = { acting, probabilities: levelProbabilities(levels, distribution.cdf), mean: distribution.mean };
     read.push(reading);
     return reading;

@@ -47,7 +47,7 @@ export function systemCategoryMap(
   },
 ): SystemCategoryCell[] {
   const cells = new Map<string, Map<string, RankedRisk[]>>();
-  for (const ranked of risks.toSorted(worstFirst(scale, by))) {
+  for (const ranked of risks) {
     const row = cells.get(ranked.risk.system) ?? new Map<string, RankedRisk[]>();
     cells.set(ranked.risk.system, row);
     const cell = row.get(ranked.risk.category);
@@ -55,9 +55,10 @@ export function systemCategoryMap(
     else cell.push(ranked);
   }
   const lineOf = limitLine(lines);
+  const order = worstFirst(scale, by);
   return systems.flatMap((system) =>
     categories.flatMap((category) => {
-      const inCell = cells.get(system)?.get(category);
+      const inCell = cells.get(system)?.get(category)?.sort(order);
       return inCell === undefined ? [] : [{ system, category, ...summary(scale, { inCell, lineOf, by }) }];
     }),
   );
