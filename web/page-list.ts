@@ -1,2 +1,5 @@
 /** The pages of the top bar, in its order; a page is listed when it exists. */
-export const pageList: readonly { readonly to: string; readonly title: string }[] = [{ to: "/", title: "Portfolio" }];
+export const pageList: readonly { readonly to: string; readonly title: string }[] = [
+  { to: "/", title: "Portfolio" },
+  { to: "/register", title: "Register" },
+];

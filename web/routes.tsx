@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
 import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
 import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
+import { RegisterPage } from "./pages/register/register-page.tsx";
+import { readRegisterSearch } from "./pages/register/register-search.ts";
 import { parseSearchParameters, readSharedSearch, writeSearchParameters } from "./search-parameters.ts";
 import { AppShell } from "./shell/app-shell.tsx";
 import { ErrorPage } from "./shell/error-page.tsx";
@@ -21,8 +23,15 @@ const portfolioRoute = createRoute({
   component: PortfolioPage,
 });
 
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/register",
+  validateSearch: readRegisterSearch,
+  component: RegisterPage,
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([portfolioRoute]),
+  routeTree: rootRoute.addChildren([portfolioRoute, registerRoute]),
   parseSearch: parseSearchParameters,
   stringifySearch: writeSearchParameters,
   defaultPreload: "intent",
