@@ -1,0 +1,102 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type DatabaseTarget, onBothDatabases } from "../../test/harness/database.ts";
+import { placeOf } from "../../test/harness/register.ts";
+import type { Database } from "./database.ts";
+import { migrate, schemaVersion } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+
+const now = new Date("2026-11-20T09:00:00Z");
+const own = new URL("./migrations/", import.meta.url);
+
+onBothDatabases(
+  "migrations",
+  (newDatabase) => {
+    let target: DatabaseTarget;
+    let folder: string;
+    let later: URL;
+    const open = (migrations?: URL) =>
+      openDatabase(placeOf(target), {
+        now,
+        backups: join(folder, "backups"),
+        ...(migrations === undefined ? {} : { migrations }),
+      });
+    const using = async <T>(database: Promise<Database>, work: (db: Database) => Promise<T>): Promise<T> => {
+      const db = await database;
+      try {
+        return await work(db);
+      } finally {
+        await db.close();
+      }
+    };
+
+    beforeAll(async () => {
+      target = await newDatabase();
+      folder = await mkdtemp(join(tmpdir(), "plimsoll-migrate-"));
+      const copies = join(folder, "migrations");
+      await cp(own, copies, { recursive: true });
+      const next = `${String((await readdir(own)).length + 1).padStart(4, "0")}-add-a-colour.sql`;
+      await writeFile(join(copies, next), "ALTER TABLE risk ADD COLUMN colour text;\n");
+      later = pathToFileURL(`${copies}/`);
+    });
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+
+    it("a second time does no harm", async () => {
+      const catalog = (db: Database) =>
+        sql`SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'plimsoll'
+          ORDER BY table_name, column_name`.execute(db.queries);
+      const first = await using(open(), async (db) => {
+        await db.queries
+          .insertInto("event_counter")
+          .values({ only_row: false, seq: 1 })
+          .execute()
+          .catch(() => {});
+        await sql`UPDATE event_counter SET seq = 7`.execute(db.queries);
+        return catalog(db);
+      });
+      await using(open(), async (db) => {
+        await migrate(db);
+        expect((await catalog(db)).rows).toEqual(first.rows);
+        const { seq } = await db.queries.selectFrom("event_counter").select("seq").executeTakeFirstOrThrow();
+        expect(seq).toBe(7);
+      });
+      expect(await readdir(join(folder, "backups")).catch(() => [])).toEqual([]);
+    });
+
+    it("two that start at once make one schema", async () => {
+      await using(open(), async (db) => {
+        await sql`DROP SCHEMA plimsoll CASCADE`.execute(db.queries);
+        await sql`CREATE SCHEMA plimsoll`.execute(db.queries);
+        await Promise.all([migrate(db), migrate(db)]);
+        expect(await schemaVersion(db.queries)).toBe((await readdir(own)).length);
+      });
+    });
+
+    it("a later one is applied after a backup", async () => {
+      await using(open(later), async (db) => {
+        await sql`SELECT colour FROM risk`.execute(db.queries);
+      });
+      const backups = await readdir(join(folder, "backups"));
+      expect(backups).toEqual([expect.stringMatching(/^before-migration-2-20261120T090000000Z\.ndjson\.gz$/)]);
+    });
+
+    it("a schema newer than the program is refused, and left as it is", async () => {
+      await expect(open()).rejects.toMatchObject({
+        code: "newer-schema",
+        message: "schema version 2: newer than version 1, which this program knows",
+      });
+      await using(open(later), (db) => sql`SELECT colour FROM risk`.execute(db.queries));
+    });
+
+    it("a schema made by another text of the same migration is refused", async () => {
+      const first = join(new URL(later).pathname, (await readdir(own))[0]!);
+      await writeFile(first, `${await readFile(first, "utf8")}-- edited\n`);
+      await expect(open(later)).rejects.toMatchObject({ code: "newer-schema" });
+    });
+  },
+  ["PGlite in a folder", "Postgres"],
+);
