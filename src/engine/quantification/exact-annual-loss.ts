@@ -33,7 +33,7 @@ export function exactAnnualLoss(scenarios: readonly Scenario[], options: ExactOp
   );
 }
 
-/** A scenario's year that is solved when first asked for, and then kept. */
+/** A scenario's year that is solved when asked for. */
 export interface LazyYear {
   readonly year: ScenarioYear;
   readonly solved: () => SolvedYear;
@@ -43,17 +43,19 @@ const FOR_ONE = { cells: 4096, mostCells: 2 ** 18 };
 const FOR_MANY = { cells: 2 ** 14, mostCells: 2 ** 18 };
 
 /**
- * A scenario's year, solved on its own grid at most once.
+ * A scenario's year, solved on its own grid when asked for; kept where a sum will ask for it again.
  *
  * @example
  * lazyYear(scenarioYear(scenarioDistributions(scenario)), {}).solved().fine.step // => 5
  */
 export function lazyYear(year: ScenarioYear, { bracket = "none" }: ExactOptions): LazyYear {
-  let solved: SolvedYear | undefined;
+  let kept: SolvedYear | undefined;
   return {
     year,
     solved: () => {
-      solved ??= solveScenarioYear(year, { ...FOR_ONE, bracket });
+      const solved = kept ?? solveScenarioYear(year, { ...FOR_ONE, bracket });
+      // Sums take a fixed-rate year from its losses: its grid is wanted once, and thousands of them fill the memory.
+      if (!directYear(year)) kept = solved;
       return solved;
     },
   };
