@@ -68,13 +68,13 @@ export function lazyYear(year: ScenarioYear, { bracket = "none" }: ExactOptions)
  * solvedAnnualLoss([], {}).expectedAnnualLoss // => 0
  */
 export function solvedAnnualLoss(years: readonly LazyYear[], options: ExactOptions): AnnualLoss {
-  const sum = solvedSum(years, options);
+  const sum = solvedAnnualSum(years, options);
   if (sum === null) return noAnnualLoss(options.bracket === "rigorous" ? "bracket" : "estimate");
   return annualLossFigures(sum.year, sum.moments);
 }
 
 /** The solved sum of prepared years with its moments by formula; null where none of them can lose anything. */
-export function solvedSum(
+export function solvedAnnualSum(
   years: readonly LazyYear[],
   { bracket = "none" }: ExactOptions,
 ): { readonly year: SolvedYear; readonly moments: YearMoments } | null {

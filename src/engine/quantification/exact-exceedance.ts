@@ -1,4 +1,4 @@
-import { lazyYear, solvedSum } from "./exact-annual-loss.ts";
+import { lazyYear, solvedAnnualSum } from "./exact-annual-loss.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioDistributions } from "./scenario-distributions.ts";
@@ -15,7 +15,7 @@ import { scenarioYear } from "./scenario-year.ts";
  */
 export function exactExceedance(scenarios: readonly Scenario[], losses: readonly number[]): number[] {
   const years = scenarios.map((scenario) => lazyYear(scenarioYear(scenarioDistributions(scenario)), {}));
-  const sum = solvedSum(years, {});
+  const sum = solvedAnnualSum(years, {});
   if (sum === null) return losses.map(() => 0);
   const curve = lossCurve(sum.year.fine, { none: sum.moments.none, reading: sum.year.reading });
   return losses.map((loss) => Math.min(1 - sum.moments.none, Math.max(0, 1 - curveCdf(curve, loss))));
