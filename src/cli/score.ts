@@ -101,7 +101,7 @@ const limitColumns: Column<ScoreReport["limits"][number]>[] = [
   { title: "Worst", align: "right", text: ({ value }) => (value === null ? "–" : String(value)) },
   { title: "Appetite", align: "right", text: ({ appetite }) => String(appetite) },
   { title: "Tolerance", align: "right", text: ({ tolerance }) => String(tolerance) },
-  { title: "Over", align: "right", text: ({ over }) => String(over.length) },
+  { title: "Reached", align: "right", text: ({ over }) => String(over.length) },
   { title: "Status", text: ({ status }) => status },
   { title: "Line", text: ({ id }) => (id === "default-residual-score" ? `${id} (nobody approved it)` : id) },
 ];
@@ -116,5 +116,5 @@ function sentence({ by, risks, unrated, limits, heatMap }: ScoreReport): string 
   const parts = [...bands, ...(unrated.length > 0 ? [`${unrated.length} unrated`] : [])];
   const total = `${risks.length} ${plural("risk", risks.length)}`;
   if (parts.length === 0) return total;
-  return `${total}, ${by}: ${parts.join(", ")}; residual ${over} at or over their line`;
+  return `${total}, ${by}: ${parts.join(", ")}; residual ${over} at or over appetite`;
 }
