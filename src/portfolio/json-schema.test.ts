@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { arbitraryPortfolio } from "../../test/portfolio/arbitrary-portfolio.ts";
 import { portfolioJsonSchema } from "./json-schema.ts";
+import { readPortfolioOrFail } from "./read-portfolio.ts";
 
 interface Node {
   readonly type?: string;
@@ -49,9 +53,8 @@ describe("the published JSON Schema", () => {
     expect(defined).toContain("#/$defs/LossEstimate");
   });
 
-  test("has patterns that editors can compile", () => {
-    for (const { node } of everyNode(schema))
-      if (node.pattern) expect(() => new RegExp(node.pattern!, "u")).not.toThrow();
+  test("has patterns that every validator can compile", () => {
+    for (const { node } of everyNode(schema)) if (node.pattern) expect(() => new RegExp(node.pattern!)).not.toThrow();
   });
 
   test("tells an editor what each key at the top and each key of a risk is for", () => {
@@ -61,5 +64,37 @@ describe("the published JSON Schema", () => {
       const definition = node.$ref ? schema.$defs?.[node.$ref.replace("#/$defs/", "")] : undefined;
       if (!plain.includes(key)) expect(node.description ?? definition?.description, key).toBeTypeOf("string");
     }
+  });
+
+  describe("held against files by itself", () => {
+    const validator = z.fromJSONSchema(JSON.parse(JSON.stringify(portfolioJsonSchema())));
+
+    test.each(["northwind", "credit-scoring-api"])("accepts examples/%s", (name) => {
+      const bytes = readFileSync(new URL(`../../examples/${name}/plimsoll.yaml`, import.meta.url));
+      const { portfolio } = readPortfolioOrFail(bytes, name);
+      expect(validator.safeParse(portfolio).error?.issues ?? []).toEqual([]);
+    });
+
+    test("accepts whatever the reader accepts", () => {
+      fc.assert(
+        fc.property(arbitraryPortfolio, (portfolio) => {
+          expect(validator.safeParse(JSON.parse(JSON.stringify(portfolio))).error?.issues ?? []).toEqual([]);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    test.each([
+      { version: 2 },
+      { version: 1, curency: "EUR" },
+      { version: 1, systems: [{ id: "Credit Scoring" }] },
+      { version: 1, systems: [{ id: "a", stage: "prod" }] },
+      { version: 1, controls: [{ id: "a" }] },
+      { version: 1, limits: [{ scope: "portfolio", measure: "annualLoss", exceeds: 5, appetite: 3, tolerance: 4 }] },
+      { version: 1, limits: [{ scope: "all", measure: "prohibited", statement: "never" }] },
+      { version: 1, people: [{ id: "a", email: "mara" }] },
+    ])("refuses %j", (wrong) => {
+      expect(validator.safeParse(wrong).success).toBe(false);
+    });
   });
 });

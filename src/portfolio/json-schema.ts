@@ -7,9 +7,12 @@ export function portfolioJsonSchema(): Record<string, unknown> {
   return { $schema, title: "Plimsoll portfolio file, version 1", ...schema };
 }
 
-/** Leaves out what says nothing to a reader: the greatest whole number that a computer holds, the pattern of a date. */
+/**
+ * Leaves out the greatest whole number that a computer holds, patterns that a format says already, and patterns by
+ * Unicode property, which not every validator can read; `plimsoll validate` holds texts against them.
+ */
 function simplify({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.format !== undefined || jsonSchema.pattern?.includes("\\p{")) delete jsonSchema.pattern;
 }
