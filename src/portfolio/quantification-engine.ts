@@ -16,7 +16,7 @@ export interface QuantificationEngine {
   exceedance(scenarios: readonly Scenario[], exceeds: readonly number[]): Promise<readonly number[]>;
 }
 
-export interface Quantified {
+interface Quantified {
   readonly figures: QuantifiedScenarios;
   readonly exceedance: readonly number[];
 }

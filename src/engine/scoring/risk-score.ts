@@ -11,7 +11,7 @@ export interface Score {
 }
 
 /** The residual score and where it comes from. */
-export type ResidualScore = Score & { readonly basis: "derived" | "judged" };
+type ResidualScore = Score & { readonly basis: "derived" | "judged" };
 
 /** A rating as a person gave it: an impact by kind is the worst of its kinds. */
 export interface Rating {
@@ -76,11 +76,11 @@ export interface RiskScore {
   readonly targetBy: string | null;
   /** Where the levels come from. */
   readonly source: "scenario" | "rating" | "unrated";
-  /** Probability of the placed cell under the scenario's own uncertainty; null without a scenario. */
+  /** Probability that the scenario falls in the placed cell, see `cellProbability`; null without a scenario. */
   readonly cellProbability: Readonly<Record<State, number | null>>;
-  /** Mean annual loss in money; null without a scenario. */
+  /** Mean annual loss in money with the controls of the state, also where the levels are judged; null without a scenario. */
   readonly expectedAnnualLoss: Readonly<Record<State, number | null>>;
-  /** √(from·to) of likelihood × the same of impact (half of `to` at zero): the cell's typical loss a year. */
+  /** Typical likelihood × typical impact of the cell, see `typicalValue`: its typical loss a year. */
   readonly typicalAnnualLoss: Readonly<Record<State, number | null>>;
   readonly steps: readonly ScoreStep[];
   readonly findings: readonly Finding[];
