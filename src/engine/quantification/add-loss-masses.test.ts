@@ -4,7 +4,8 @@ import type { Distribution } from "../stats/distribution.ts";
 import { gamma } from "../stats/gamma.ts";
 import { lognormal } from "../stats/lognormal.ts";
 import { scaledBeta } from "../stats/scaled-beta.ts";
-import { addLossMasses, type Rounding } from "./add-loss-masses.ts";
+import { addLossMasses } from "./add-loss-masses.ts";
+import type { Rounding } from "./rounding.ts";
 
 const CELLS = 4096;
 const massesOf = (loss: Distribution, step: number, rounding: Rounding = "mean") => {

@@ -1,10 +1,6 @@
 import type { Distribution } from "../stats/distribution.ts";
-
-/**
- * How a loss between two grid points is read: split so that its mean stays ("mean"), moved down to the lower one, or up
- * to the upper one. Down and up bound the loss of a year in stochastic order.
- */
-export type Rounding = "mean" | "down" | "up";
+import { placeMass } from "./place-mass.ts";
+import type { Rounding } from "./rounding.ts";
 
 /** Losses 0, step, 2·step … as many as `masses` has cells. */
 export interface LossGrid {
@@ -40,7 +36,7 @@ export function addLossMasses(
     else if (beyond === "wrapped") masses[cell % cells]! += weight * mass;
   };
   if (loss.atoms) {
-    loss.atoms.values.forEach((value, k) => void place(value / step, loss.atoms!.weights[k]!, rounding, add));
+    loss.atoms.values.forEach((value, k) => void placeMass(value / step, loss.atoms!.weights[k]!, { rounding, add }));
     return;
   }
   const top = Math.min(loss.support[1], loss.quantile(1 - 1e-12)) / step;
@@ -48,17 +44,6 @@ export function addLossMasses(
   const to = Math.min(beyond === "wrapped" ? Infinity : cells, Math.ceil(top) + 2);
   if (rounding === "mean") new MeanMasses(loss, step, { masses, weight, add }).fill(from, to);
   else roundedMasses(loss, { step, from, to, shift: rounding === "up" ? 0 : 1, add });
-}
-
-/** Adds one mass at a place between cells. A place within 1e-9 of a cell is that cell. */
-export function place(at: number, mass: number, rounding: Rounding, add: (cell: number, mass: number) => void): void {
-  const near = Math.round(at);
-  if (Math.abs(at - near) <= 1e-9 * Math.max(1, near)) add(near, mass);
-  else if (rounding === "mean") {
-    const cell = Math.floor(at);
-    add(cell, mass * (cell + 1 - at));
-    add(cell + 1, mass * (at - cell));
-  } else add(rounding === "up" ? Math.ceil(at) : Math.floor(at), mass);
 }
 
 function roundedMasses(

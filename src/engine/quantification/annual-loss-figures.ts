@@ -18,7 +18,10 @@ const SHORTFALLS = ["0.95", "0.99"] as const;
  * shared). Errors: twice the step against the step ("estimate"), or all losses rounded down and up ("bracket").
  *
  * @example
- * annualLossFigures(solved, { mean: 10, variance: 50, none: 0.14 }).expectedAnnualLoss // => 10
+ * const masses = Float64Array.of(0.5, 0.3, 0.2);
+ * const year = { offset: 0, step: 10, masses };
+ * annualLossFigures({ fine: year, coarse: year, reading: "steps", bracket: undefined },
+ *   { mean: 7, variance: 61, none: 0.5 }).valueAtRisk["0.9"] // => 20
  */
 export function annualLossFigures(year: SolvedYear, moments: YearMoments): AnnualLoss {
   const { mean, variance, none } = moments;

@@ -17,7 +17,9 @@ const SERIES_UP_TO = 48;
  * events, Σ pₙ fⁿ by Horner, as far as the rates are small; the rest exponential by exponential, the negligible left out.
  *
  * @example
- * addCountTransform({ law: { kind: "fixed", rate: 2 }, loss, weight: 1, into })
+ * const into = { re: new Float64Array(1), im: new Float64Array(1) };
+ * addCountTransform({ law: { kind: "fixed", rate: 2 }, loss: { re: [0.5], im: [0] }, weight: 1, into });
+ * into.re[0] // => 0.36787944117144233
  */
 export function addCountTransform({
   law,

@@ -1,8 +1,9 @@
-import { lazyYear, solvedAnnualSum } from "./exact-annual-loss.ts";
+import { lazyYear } from "./lazy-year.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear } from "./scenario-year.ts";
+import { solvedAnnualSum } from "./solved-annual-sum.ts";
 
 /**
  * The probability that the loss which independent scenarios bring in a year is larger than each of some amounts.

@@ -18,7 +18,9 @@ interface Multiplication {
  * spread by the distribution of M.
  *
  * @example
- * multiplyYear(solved, { multiplier, none: 0.5, spread: 1 }).reading // => "smooth"
+ * const year = { offset: 0, step: 10, masses: Float64Array.of(0.5, 0.5, 0, 0) };
+ * multiplyYear({ fine: year, coarse: year, reading: "steps", bracket: undefined },
+ *   { multiplier: atoms([0.25, 0.5]), none: 0.5, spread: 1 }).reading // => "smooth"
  */
 export function multiplyYear(year: SolvedYear, multiplication: Multiplication): SolvedYear {
   const { none, multiplier } = multiplication;

@@ -1,13 +1,15 @@
 import { discretize } from "../stats/discretize.ts";
 import type { Distribution, WeightedValues } from "../stats/distribution.ts";
 import { gaussRule } from "../stats/gauss-rule.ts";
-import { product, scaled } from "../stats/product.ts";
-import { addLossMasses, type Rounding } from "./add-loss-masses.ts";
+import { product } from "../stats/product.ts";
+import { scaled } from "../stats/scaled.ts";
+import { addLossMasses } from "./add-loss-masses.ts";
 import { annualMoments } from "./annual-moments.ts";
 import { commonUnit } from "./common-unit.ts";
 import { addCountTransform, type Spectrum } from "./count-transform.ts";
 import { multiplyYear } from "./multiply-year.ts";
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
+import type { Rounding } from "./rounding.ts";
 import type { ScenarioDistributions } from "./scenario-distributions.ts";
 import { type SolvedYear, type SolveOptions, solveYear, type YearProblem } from "./solve-year.ts";
 import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
@@ -100,7 +102,9 @@ const WINDOW_FROM = 0.5;
  * multiplies the whole year.
  *
  * @example
- * solveScenarioYear(year, { cells: 4096, mostCells: 65536, bracket: "none" }).fine.masses.length // => 4096
+ * const scenario = { id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] };
+ * solveScenarioYear(scenarioYear(scenarioDistributions(scenario)), { cells: 64, mostCells: 4096, bracket: "none" })
+ *   .fine.step // => 5
  */
 export function solveScenarioYear(year: ScenarioYear, options: SolveOptions): SolvedYear {
   const { primary, secondary, rate, multiplier } = year;

@@ -1,6 +1,6 @@
-import type { Rounding } from "./add-loss-masses.ts";
 import type { Spectrum } from "./count-transform.ts";
 import { curveQuantile, type LossCurve, lossCurve, type YearMasses } from "./loss-curve.ts";
+import type { Rounding } from "./rounding.ts";
 import { massesOf, type YearGrid } from "./year-grid.ts";
 
 /** Which of two resolutions a part of the sum is taken at. */
@@ -58,7 +58,9 @@ const CLOSE_LEVELS = [
  * no quantile up to 99 % by more than 1e-4 (3e-4 below 95 %), or the most cells are reached.
  *
  * @example
- * solveYear(problem, { cells: 4096, mostCells: 65536, bracket: "none" }).reading // => "smooth"
+ * const one = (grid) => spectrumOf(Float64Array.from({ length: grid.cells }, (_, j) => (j < 2 ? 0.5 : 0)), grid);
+ * solveYear({ mean: 0.5, standardDeviation: 0.5, none: 0.5, floor: 0, shift: 0, tail: 1e-6, unit: 1, reading: "steps",
+ *   spectrum: one }, { cells: 64, mostCells: 4096, bracket: "none" }).fine.masses.length // => 16
  */
 export function solveYear(problem: YearProblem, { cells, mostCells, bracket }: SolveOptions): SolvedYear {
   const { unit, floor } = problem;

@@ -1,7 +1,8 @@
 import { fourierTransform } from "../stats/fourier-transform.ts";
-import type { LossGrid, Rounding } from "./add-loss-masses.ts";
+import type { LossGrid } from "./add-loss-masses.ts";
 import type { Spectrum } from "./count-transform.ts";
 import type { YearMasses } from "./loss-curve.ts";
+import type { Rounding } from "./rounding.ts";
 
 /**
  * A grid for the loss of a year: `cells` (a power of two) losses `step` apart, the first at first·step.

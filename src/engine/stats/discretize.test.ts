@@ -8,7 +8,8 @@ import { gamma } from "./gamma.ts";
 import { lognormal } from "./lognormal.ts";
 import { mixture } from "./mixture.ts";
 import { multiplyMeasures } from "./multiply-measures.ts";
-import { product, scaled } from "./product.ts";
+import { product } from "./product.ts";
+import { scaled } from "./scaled.ts";
 import { scaledBeta } from "./scaled-beta.ts";
 
 const expectation = ({ values, weights }: WeightedValues, of: (value: number) => number) =>

@@ -14,7 +14,7 @@ const COEFFICIENTS = [
  * Chebyshev series of 27 terms (method of Schonfelder 1978); relative error below 1e-15 for every x ≥ 0.
  *
  * @example
- * scaledErfc(0) // => 1
+ * scaledErfc(1) // => 0.42758357615580705
  */
 export function scaledErfc(x: number): number {
   const t = (2 * (x - 3.75)) / (x + 3.75);

@@ -1,30 +1,12 @@
-import type { Distribution } from "../stats/distribution.ts";
-import { addLossMasses, place, type Rounding } from "./add-loss-masses.ts";
+import { addLossMasses } from "./add-loss-masses.ts";
 import { commonUnit } from "./common-unit.ts";
 import type { Spectrum } from "./count-transform.ts";
+import type { DirectYear } from "./direct-year.ts";
 import type { YearMasses } from "./loss-curve.ts";
-import type { ScenarioYear } from "./scenario-year.ts";
+import { placeMass } from "./place-mass.ts";
+import type { Rounding } from "./rounding.ts";
 import { type Resolution, type SolvedYear, type SolveOptions, solveYear } from "./solve-year.ts";
 import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
-
-/** A scenario of fixed rate whose losses join those of the others in one compound Poisson loss. */
-export interface DirectYear {
-  readonly rate: number;
-  readonly loss: Distribution;
-}
-
-/**
- * The fixed-rate reading of a scenario, or undefined where its year has to be solved on its own grid first: an
- * uncertain rate or multiplier, a secondary loss, or so many events that its own window is finer.
- *
- * @example
- * directYear(scenarioYear(scenarioDistributions(scenario)))?.rate // => 2
- */
-export function directYear({ rate, multiplier, primary, secondary }: ScenarioYear): DirectYear | undefined {
-  return rate.kind === "fixed" && rate.rate <= 1000 && !multiplier && !secondary
-    ? { rate: rate.rate, loss: primary }
-    : undefined;
-}
 
 /** A year solved on its own grid, with its exact mean. */
 export interface PlacedYear extends SolvedYear {
@@ -45,7 +27,9 @@ export interface YearsToAdd {
  * λ = Σλᵢ and f = Σ(λᵢ/λ)fᵢ; the others are laid on the common grid and multiplied in the transform.
  *
  * @example
- * solveYearsSum({ direct, solved: [], mean, variance, none }, { cells: 16384, mostCells: 262144, bracket: "none" })
+ * const direct = [{ rate: 2, loss: atoms([5]) }];
+ * solveYearsSum({ direct, solved: [], mean: 10, variance: 50, none: Math.exp(-2) },
+ *   { cells: 64, mostCells: 4096, bracket: "none" }).fine.step // => 5
  */
 export function solveYearsSum({ direct, solved, mean, variance, none }: YearsToAdd, options: SolveOptions): SolvedYear {
   const shift = solved.reduce((sum, year) => sum + year.fine.offset, 0);
@@ -158,9 +142,10 @@ function yearSpectrum(
     if (!(mass > 0)) continue;
     const around = ((from[j - 1] ?? 0) + (from[j + 1] ?? 0)) / 2;
     const density = j === 0 ? 0 : mass > 8 * around ? around : mass;
-    if (mass > density) place(j * ratio, mass - density, rounding, add);
+    if (mass > density) placeMass(j * ratio, mass - density, { rounding, add });
     if (!(density > 0)) continue;
-    for (let k = 0; k < parts.length; k += 2) place(j * ratio + parts[k]!, density * parts[k + 1]!, rounding, add);
+    for (let k = 0; k < parts.length; k += 2)
+      placeMass(j * ratio + parts[k]!, density * parts[k + 1]!, { rounding, add });
   }
   placeRest(year, at, { rounding, scale: grid.step, add });
   return spectrumOf(masses, grid);
@@ -185,7 +170,7 @@ function placeRest(
   const end = masses.length * step;
   if (rest < 1e-11 || rounding === "up") return;
   const mean = (year.mean - offset * inside - first * step) / rest - offset;
-  place((rounding === "down" ? end : Math.min(100 * end, Math.max(end, mean))) / scale, rest, rounding, add);
+  placeMass((rounding === "down" ? end : Math.min(100 * end, Math.max(end, mean))) / scale, rest, { rounding, add });
 }
 
 /** Distance and share, by turns. */
