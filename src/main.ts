@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,6 +7,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Failure } from "./contract/failure.ts";
 import { createApp } from "./http/app.ts";
 import type { Doors } from "./http/services.ts";
+import { AnnualLosses } from "./register/figures/annual-losses.ts";
 import { openLiveRegister } from "./register/figures/live-register.ts";
 import { localOperator } from "./register/local-operator.ts";
 import { openRegister } from "./register/open-register.ts";
@@ -13,6 +15,7 @@ import { actorOfToken } from "./register/token/actor-of-token.ts";
 import { listTokens } from "./register/token/list-tokens.ts";
 import type { Database } from "./store/database.ts";
 import { seedExample } from "./work/example/seed-example.ts";
+import { ThreadedLosses } from "./work/threaded-losses.ts";
 
 export interface ServeOptions {
   readonly place: { readonly dataDir: string } | { readonly url: string };
@@ -41,8 +44,19 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     const doors = await doorsOf(options, db, now);
     if (options.example === "seeded") await seedExample(db, { now: now() });
     const live = await openLiveRegister(db, now());
+    const threads = new ThreadedLosses();
     const app = createApp(
-      { db, live, now, version: programVersion(), example: options.example === "seeded", doors, log: options.log },
+      {
+        db,
+        live,
+        losses: new AnnualLosses(threads),
+        now,
+        startedAs: randomUUID(),
+        version: programVersion(),
+        example: options.example === "seeded",
+        doors,
+        log: options.log,
+      },
       { pages: fileURLToPath(new URL("../dist/web", import.meta.url)) },
     );
     const server = createServer(getRequestListener(app.fetch));
@@ -54,6 +68,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
         await live.close();
+        await threads.close();
         await db.close();
       },
     };

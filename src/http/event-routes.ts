@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { page } from "../contract/detail.ts";
-import { event, type RecordKind, recordKinds } from "../contract/event.ts";
+import { type Event, event } from "../contract/event.ts";
 import { Failure } from "../contract/failure.ts";
 import { listEvents } from "../register/event/list-events.ts";
 import { readEvent } from "../register/event/read-event.ts";
@@ -38,13 +38,14 @@ export function addEventRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
       const at = cursor === undefined ? undefined : Number(cursor);
       const events = await listEvents(contextOf(services, c.get("actor")), {
         order,
-        limit,
+        limit: limit + 1,
         ...(verb === undefined ? {} : { verb }),
         ...(actor === undefined ? {} : { actor }),
         ...(subject === undefined ? {} : subjectOf(subject)),
         ...(at === undefined ? {} : order === "newest-first" ? { before: at } : { after: at }),
       });
-      return c.json({ items: events, next: events.length < limit ? null : String(events.at(-1)!.seq) }, 200);
+      const items = events.slice(0, limit);
+      return c.json({ items, next: events.length > limit ? String(items.at(-1)!.seq) : null }, 200);
     },
   );
 
@@ -60,7 +61,7 @@ export function addEventRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
     async (c) => c.json(await readEvent(contextOf(services, c.get("actor")), c.req.valid("param").id), 200),
   );
 
-  app.get("/v1/stream", stream(services.live));
+  app.get("/v1/stream", stream(services.live, { readerOf: (c) => contextOf(services, c.get("actor")) }));
   app.openAPIRegistry.registerPath({
     method: "get",
     path: "/v1/stream",
@@ -71,18 +72,21 @@ export function addEventRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
         description: "event = topic, id = seq, data = { topic, id, version }",
         content: { "text/event-stream": { schema: z.string() } },
       },
+      ...refusals,
     },
   });
 }
 
-function subjectOf(text: string): { kind: RecordKind | "portfolio"; id?: string } {
-  const [kind = "", id] = text.split(":", 2);
-  const known = [...recordKinds, "portfolio" as const].find((each) => each === kind);
-  if (known === undefined)
+const subjectKinds = event.shape.subject.shape.kind.options;
+
+function subjectOf(text: string): { kind: Event["subject"]["kind"]; id?: string } {
+  const [name = "", id] = text.split(":", 2);
+  const kind = subjectKinds.find((each) => each === name);
+  if (kind === undefined)
     throw new Failure(
       "invalid-input",
       `subject ${JSON.stringify(text)}: unknown kind`,
-      `give ${recordKinds.join(", ")} or portfolio, alone or as kind:id`,
+      `give one of ${subjectKinds.join(", ")}, alone or as kind:id`,
     );
-  return id === undefined ? { kind: known } : { kind: known, id };
+  return id === undefined ? { kind } : { kind, id };
 }

@@ -25,7 +25,8 @@ import { readTimeline } from "../register/figures/read-timeline.ts";
 import { registerPage, registerQuery } from "../register/figures/register-page.ts";
 import { workspace } from "../register/figures/workspace.ts";
 import { json, refusals } from "./answer.ts";
-import { asOfParameter, figuresAsOf } from "./as-of.ts";
+import { asOfParameter, calendarDay, figuresAsOf } from "./as-of.ts";
+import { figuresTag, isUnchanged, notModified } from "./figures-tag.ts";
 import { contextOf, type RequestVariables, type Services } from "./services.ts";
 
 const asOf = z.object({ asOf: asOfParameter });
@@ -54,7 +55,7 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       responses: { 200: json(workspaceShape.meta({ id: "Workspace" }), "The workspace"), ...refusals },
     }),
     async (c) => {
-      const figures = await services.live.current(services.now());
+      const figures = await services.live.current(contextOf(services, c.get("actor")));
       return c.json(workspace(figures, { example: services.example, version: services.version }), 200);
     },
   );
@@ -65,12 +66,16 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       path: "/v1/overview",
       summary: "The four numbers a board reads first, with their change since a day",
       tags: ["Figures"],
-      request: { query: z.object({ asOf: asOfParameter, since: z.iso.date().optional() }) },
+      request: { query: z.object({ asOf: asOfParameter, since: calendarDay.optional() }) },
       responses: { 200: json(overviewShape.meta({ id: "Overview" }), "The four numbers"), ...refusals },
     }),
     async (c) => {
       const { asOf, since } = c.req.valid("query");
-      return c.json(await readOverview(services.live, await figuresAsOf(services, asOf), { since }), 200);
+      const ctx = contextOf(services, c.get("actor"));
+      const { live, losses } = services;
+      const shown = await figuresAsOf(ctx, live, asOf);
+      if (isUnchanged(c, figuresTag(services, shown))) return notModified(c);
+      return c.json(await readOverview(ctx, { ...shown, live, losses }, { since }), 200);
     },
   );
 
@@ -85,8 +90,9 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
     }),
     async (c) => {
       const { asOf, ...query } = c.req.valid("query");
-      const { figures, ...when } = await figuresAsOf(services, asOf);
-      return c.json(heatMap(figures, query, when), 200);
+      const { figures, ...when } = await figuresAsOf(contextOf(services, c.get("actor")), services.live, asOf);
+      if (isUnchanged(c, figuresTag(services, { figures }))) return notModified(c);
+      return c.json(await heatMap(figures, query, { ...when, losses: services.losses }), 200);
     },
   );
 
@@ -101,8 +107,9 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
     }),
     async (c) => {
       const { asOf, limit } = c.req.valid("query");
-      const when = await figuresAsOf(services, asOf);
-      return c.json(await readChanges(contextOf(services, c.get("actor")), when.figures, { limit }), 200);
+      const ctx = contextOf(services, c.get("actor"));
+      const { figures } = await figuresAsOf(ctx, services.live, asOf);
+      return c.json(await readChanges(ctx, figures, { limit }), 200);
     },
   );
 
@@ -118,8 +125,8 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       },
     }),
     async (c) => {
-      const figures = await services.live.current(services.now());
-      return c.json(await readTimeline(contextOf(services, c.get("actor")), figures), 200);
+      const ctx = contextOf(services, c.get("actor"));
+      return c.json(await readTimeline(ctx, await services.live.current(ctx)), 200);
     },
   );
 
@@ -134,7 +141,8 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
     }),
     async (c) => {
       const { asOf, ...query } = c.req.valid("query");
-      const { figures, ...when } = await figuresAsOf(services, asOf);
+      const { figures, ...when } = await figuresAsOf(contextOf(services, c.get("actor")), services.live, asOf);
+      if (isUnchanged(c, figuresTag(services, { figures }))) return notModified(c);
       return c.json(registerPage(figures, query, when), 200);
     },
   );
@@ -149,8 +157,9 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       responses: { 200: json(riskDetail.meta({ id: "RiskDetail" }), "The risk; ETag is its version"), ...refusals },
     }),
     async (c) => {
-      const when = await figuresAsOf(services, c.req.valid("query").asOf);
-      const detail = await readRiskDetail(contextOf(services, c.get("actor")), when, c.req.valid("param").id);
+      const ctx = contextOf(services, c.get("actor"));
+      const shown = await figuresAsOf(ctx, services.live, c.req.valid("query").asOf);
+      const detail = await readRiskDetail(ctx, { ...shown, losses: services.losses }, c.req.valid("param").id);
       c.header("etag", `"${detail.figures.version}"`);
       return c.json(detail, 200);
     },
@@ -169,8 +178,9 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       },
     }),
     async (c) => {
-      const when = await figuresAsOf(services, c.req.valid("query").asOf);
-      const detail = await readSystemDetail(contextOf(services, c.get("actor")), when, c.req.valid("param").id);
+      const ctx = contextOf(services, c.get("actor"));
+      const shown = await figuresAsOf(ctx, services.live, c.req.valid("query").asOf);
+      const detail = await readSystemDetail(ctx, { ...shown, losses: services.losses }, c.req.valid("param").id);
       c.header("etag", `"${detail.version}"`);
       return c.json(detail, 200);
     },
@@ -192,8 +202,10 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
     }),
     async (c) => {
       const { asOf, scope } = c.req.valid("query");
-      const { figures, ...when } = await figuresAsOf(services, asOf);
-      return c.json(quantificationOf(figures, parseScope(scope, figures), when), 200);
+      const { figures, ...when } = await figuresAsOf(contextOf(services, c.get("actor")), services.live, asOf);
+      const parsed = parseScope(scope, figures);
+      if (isUnchanged(c, figuresTag(services, { figures }))) return notModified(c);
+      return c.json(await quantificationOf(figures, parsed, { ...when, losses: services.losses }), 200);
     },
   );
 }

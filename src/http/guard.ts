@@ -8,8 +8,8 @@ const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
  * A page elsewhere can make a browser call a server on this machine (DNS rebinding, cross-site forms); with no
  * sign-in yet, Host and Origin are what tells such a call from ours.
  */
-export function guard({ allowedHosts }: { allowedHosts: readonly string[] }): MiddlewareHandler {
-  const allowed = new Set([...loopbackNames, ...allowedHosts]);
+export function guard({ allowedHosts }: { readonly allowedHosts: readonly string[] }): MiddlewareHandler {
+  const allowed = new Set([...loopbackNames, ...allowedHosts.map((name) => name.toLowerCase())]);
   return async function checkHostAndOrigin(c, next) {
     const host = c.req.header("host") ?? "";
     if (!allowed.has(withoutPort(host).toLowerCase()))

@@ -1,52 +1,43 @@
 import { createMiddleware } from "hono/factory";
 import type { Actor } from "../contract/actor.ts";
 import { Failure } from "../contract/failure.ts";
+import { localOperator } from "../register/local-operator.ts";
 import type { RequestVariables, Services } from "./services.ts";
 
-/** On this machine only, and when nobody was picked: whoever can start the program can do everything it can. */
-export const localOperator: Actor = {
-  kind: "system",
-  id: "local-operator",
-  roles: ["administrator"],
-  authenticated: false,
-};
-
 /**
- * Finds who asks. On loopback the page picks a person from the register, and every event says that nobody proved it;
- * on any other address a bearer token names the person or the service.
+ * Finds who asks. A bearer token names a person or a service. Without one, and only on this machine, the page picks a
+ * person from the register, and every event says that nobody proved it.
  */
 export function identifyActor(services: Services) {
   return createMiddleware<RequestVariables>(async function identify(c, next) {
+    const authorization = c.req.header("authorization");
+    const isOpen = services.doors.openTo === "this-machine" && authorization === undefined;
     c.set(
       "actor",
-      await actorOf(services, { picked: c.req.header("plimsoll-actor"), authorization: c.req.header("authorization") }),
+      isOpen ? await pickedPerson(services, c.req.header("plimsoll-actor")) : await holder(services, authorization),
     );
     await next();
   });
 }
 
-async function actorOf(
-  services: Services,
-  { picked, authorization }: { picked: string | undefined; authorization: string | undefined },
-): Promise<Actor> {
-  if (services.doors.kind === "tokens") {
-    const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
-    const actor = token === undefined ? null : await services.doors.actorOf(token);
-    if (actor !== null) return actor;
-    throw new Failure(
-      "unauthenticated",
-      token === undefined ? "authorization: missing" : "authorization: token unknown or revoked",
-      "send Authorization: Bearer TOKEN; an administrator makes one with plimsoll token create",
-    );
-  }
-  if (picked === undefined || picked === "") return localOperator;
-  const figures = await services.live.current(services.now());
-  const person = figures.state.people.get(picked);
-  if (person === undefined || person.retiredOn !== null)
-    throw new Failure(
-      "unauthenticated",
-      `person ${JSON.stringify(picked)}: not in the register`,
-      "pick a person of GET /v1/people",
-    );
-  return { kind: "person", id: picked, roles: person.record.roles ?? ["viewer"], authenticated: false };
+async function holder({ doors }: Services, authorization: string | undefined): Promise<Actor> {
+  const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
+  const actor = token === undefined ? null : await doors.actorOf(token);
+  if (actor !== null) return actor;
+  throw new Failure(
+    "unauthenticated",
+    token === undefined ? "authorization: no bearer token" : "authorization: token unknown, revoked or run out",
+    "send Authorization: Bearer TOKEN; an administrator makes one with plimsoll token create",
+  );
+}
+
+async function pickedPerson(services: Services, id: string | undefined): Promise<Actor> {
+  if (id === undefined || id === "") return localOperator;
+  const person = await services.live.person(id, services.now());
+  if (person !== null) return { kind: "person", id, roles: person.roles ?? ["viewer"], authenticated: false };
+  throw new Failure(
+    "unauthenticated",
+    `person ${JSON.stringify(id)}: not in the register`,
+    "pick a person of GET /v1/people",
+  );
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "../contract/actor.ts";
 import type { Context } from "../register/context.ts";
+import type { AnnualLosses } from "../register/figures/annual-losses.ts";
 import type { LiveRegister } from "../register/figures/live-register.ts";
 import type { Database } from "../store/database.ts";
 
@@ -7,7 +8,10 @@ import type { Database } from "../store/database.ts";
 export interface Services {
   readonly db: Database;
   readonly live: LiveRegister;
+  readonly losses: AnnualLosses;
   readonly now: () => Date;
+  /** Tells this start of the program from every other. */
+  readonly startedAs: string;
   /** Version of the program. */
   readonly version: string;
   /** True while the register holds the invented example. */
@@ -16,14 +20,14 @@ export interface Services {
   readonly log: (line: string) => void;
 }
 
-/** Who may come in: anyone on this machine, or whoever holds a token. */
-export type Doors =
-  | { readonly kind: "loopback" }
-  | {
-      readonly kind: "tokens";
-      readonly allowedHosts: readonly string[];
-      readonly actorOf: (token: string) => Promise<Actor | null>;
-    };
+/** Who may come in without a token: anyone on this machine, or nobody. */
+export interface Doors {
+  readonly openTo: "this-machine" | "token-holders";
+  /** Names besides the loopback ones under which the server may be asked. */
+  readonly allowedHosts: readonly string[];
+  /** Who a bearer token speaks for; null when it does not hold. */
+  readonly actorOf: (token: string) => Promise<Actor | null>;
+}
 
 /** What travels with one request. */
 export interface RequestVariables {

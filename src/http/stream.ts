@@ -1,13 +1,11 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context as HttpContext } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Event } from "../contract/event.ts";
+import type { LiveRegister, Reader } from "../register/figures/live-register.ts";
+import type { RequestVariables } from "./services.ts";
 
 /** Where the stream's events come from: what was recorded after a point, and what is recorded from now on. */
-export interface EventFeed {
-  readAfter(seq: number, limit: number): Promise<readonly Event[]>;
-  newest(): Promise<number>;
-  subscribe(listener: (events: readonly Event[]) => void): () => void;
-}
+export type EventFeed = Pick<LiveRegister, "readAfter" | "newest" | "subscribe">;
 
 interface Message {
   event: string;
@@ -15,7 +13,7 @@ interface Message {
   data: string;
 }
 
-const pingEveryMs = 15_000;
+const usualPingMs = 15_000;
 /** Beyond this many events at once a page fetches everything again; one message says so. */
 const collapseBeyond = 50;
 
@@ -23,46 +21,42 @@ const collapseBeyond = 50;
  * Server-sent events: `event` is the topic (a record kind, or `portfolio` when much changed at once), `id` is the
  * newest seq, `data` names what to fetch again. A client that lost the connection sends Last-Event-ID and misses nothing.
  */
-export function stream(feed: EventFeed): MiddlewareHandler {
-  return async function streamEvents(c) {
-    const lastId = Number.parseInt(c.req.header("last-event-id") ?? "", 10);
+export function stream(
+  feed: EventFeed,
+  {
+    readerOf,
+    pingEveryMs = usualPingMs,
+  }: { readerOf: (c: HttpContext<RequestVariables>) => Reader; pingEveryMs?: number },
+) {
+  return async function streamEvents(c: HttpContext<RequestVariables>): Promise<Response> {
+    const reader = readerOf(c);
+    const newest = await feed.newest();
+    const seen = seenBy(c.req.header("last-event-id"), newest);
+    const outbox = new Outbox(seen === "unknown" ? newest : seen);
+    if (seen === "unknown") outbox.everything(newest);
+    const held: (readonly Event[])[] = [];
+    let isReplayed = false;
+    const unsubscribe = feed.subscribe(reader, (events) => (isReplayed ? outbox.put(events) : held.push(events)));
     return streamSSE(c, async (sse) => {
-      const waiting: Message[] = [];
-      let wake: (() => void) | null = null;
-      let sentUpTo = Number.isSafeInteger(lastId) ? lastId : await feed.newest();
-      const push = (events: readonly Event[]) => {
-        const unseen = events.filter((event) => event.seq > sentUpTo);
-        if (unseen.length === 0) return;
-        sentUpTo = unseen[unseen.length - 1]!.seq;
-        waiting.push(...messagesOf(unseen));
-        wake?.();
-      };
-      const held: Event[][] = [];
-      let replayed = false;
-      const unsubscribe = feed.subscribe((events) => (replayed ? push(events) : held.push([...events])));
       sse.onAbort(() => {
         unsubscribe();
-        wake?.();
+        outbox.wake();
       });
       try {
         await sse.writeSSE({
           event: "hello",
-          id: String(sentUpTo),
-          data: JSON.stringify({ topic: "hello", id: "", version: sentUpTo }),
+          id: String(outbox.upTo),
+          data: JSON.stringify({ topic: "hello", id: "", version: outbox.upTo }),
         });
-        push(await feed.readAfter(sentUpTo, collapseBeyond + 1));
-        replayed = true;
-        for (const events of held) push(events);
+        const missed = await feed.readAfter(reader, outbox.upTo, collapseBeyond + 1);
+        if (missed.length > collapseBeyond) outbox.everything(await feed.newest());
+        else outbox.put(missed);
+        isReplayed = true;
+        for (const events of held) outbox.put(events);
         while (!sse.aborted && !sse.closed) {
-          const message = waiting.shift();
-          if (message !== undefined) {
-            await sse.writeSSE(message);
-            continue;
-          }
-          const pinged = await wokenOrDue((resolve) => {
-            wake = resolve;
-          });
-          if (pinged && !sse.aborted) await sse.write(": ping\n\n");
+          const message = outbox.take();
+          if (message !== undefined) await sse.writeSSE(message);
+          else if ((await outbox.filled(pingEveryMs)) === "silent" && !sse.aborted) await sse.write(": ping\n\n");
         }
       } finally {
         unsubscribe();
@@ -71,21 +65,59 @@ export function stream(feed: EventFeed): MiddlewareHandler {
   };
 }
 
-/** Resolves false when woken, true when a ping is due. */
-function wokenOrDue(onReady: (wake: () => void) => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), pingEveryMs);
-    onReady(() => {
-      clearTimeout(timer);
-      resolve(false);
-    });
-  });
+/** What a client has seen: without a word all there is, with the id of another database nothing that helps. */
+function seenBy(lastEventId: string | undefined, newest: number): number | "unknown" {
+  if (lastEventId === undefined || lastEventId === "") return newest;
+  const seq = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : Number.POSITIVE_INFINITY;
+  return seq > newest ? "unknown" : seq;
 }
 
-function messagesOf(events: readonly Event[]): Message[] {
-  const newest = events[events.length - 1]!;
-  if (events.length > collapseBeyond) return [message("portfolio", "", newest.seq)];
-  return events.map((event) => message(event.subject.kind, event.subject.id, event.seq));
+/** Messages that wait to be written to one client: each event once, in order, or one for all when they are many. */
+class Outbox {
+  /** seq of the newest event that was put in, or left out on purpose. */
+  upTo: number;
+  #messages: Message[] = [];
+  #onFilled: () => void = () => {};
+
+  constructor(upTo: number) {
+    this.upTo = upTo;
+  }
+
+  put(events: readonly Event[]): void {
+    const unseen = events.filter(({ seq }) => seq > this.upTo);
+    const newest = unseen.at(-1);
+    if (newest === undefined) return;
+    if (this.#messages.length + unseen.length > collapseBeyond) return this.everything(newest.seq);
+    this.upTo = newest.seq;
+    this.#messages.push(...unseen.map(({ subject, seq }) => message(subject.kind, subject.id, seq)));
+    this.wake();
+  }
+
+  /** One message in place of all that wait. */
+  everything(seq: number): void {
+    this.upTo = seq;
+    this.#messages = [message("portfolio", "", seq)];
+    this.wake();
+  }
+
+  take(): Message | undefined {
+    return this.#messages.shift();
+  }
+
+  wake(): void {
+    this.#onFilled();
+  }
+
+  /** Waits until something was put in or the client is gone, at most so long. */
+  filled(mostMs: number): Promise<"filled" | "silent"> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve("silent"), mostMs);
+      this.#onFilled = () => {
+        clearTimeout(timer);
+        resolve("filled");
+      };
+    });
+  }
 }
 
 function message(topic: string, id: string, seq: number): Message {

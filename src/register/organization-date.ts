@@ -1,6 +1,6 @@
 import { defaultTimeZone } from "../contract/portfolio.ts";
 import type { Queries } from "../store/database.ts";
-import { calendarDate } from "./figures/calendar.ts";
+import { calendarDate } from "./calendar.ts";
 import { settingsId } from "./record/record-kind.ts";
 import { selectRecords } from "./record/record-queries.ts";
 

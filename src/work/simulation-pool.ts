@@ -1,8 +1,9 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import { checkSimulation, type SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
 import { SimulationRun, type ThreadedSimulationWatch } from "./simulation-run.ts";
+import { startWorker } from "./start-worker.ts";
 
 /**
  * Worker threads that simulate annual loss: the figures of `simulateAnnualLoss`, to the bit, on any number of threads.
@@ -49,22 +50,10 @@ export class SimulationPool {
   }
 
   #startWorker(): Worker {
-    const worker = import.meta.url.endsWith(".ts") ? workerFromSource() : new Worker(workerUrl("js"));
-    worker.unref();
+    const worker = startWorker("simulation-worker");
     worker.once("exit", () => {
       this.#workers = this.#workers.filter((other) => other !== worker);
     });
     return worker;
   }
-}
-
-function workerUrl(extension: "js" | "ts"): URL {
-  return new URL(`./simulation-worker.${extension}`, import.meta.url);
-}
-
-/** Under tests and in development: a thread that first teaches Node to read TypeScript. */
-function workerFromSource(): Worker {
-  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const start = `import(${tsx}).then((tsx) => { tsx.register(); return import("${workerUrl("ts").href}"); })`;
-  return new Worker(start, { eval: true, execArgv: [] });
 }

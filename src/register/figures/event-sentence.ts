@@ -100,6 +100,7 @@ const kindInWords: Record<Event["subject"]["kind"], string> = {
   risk: "Risk",
   assessment: "Assessment",
   portfolio: "Portfolio",
+  token: "Token",
 };
 
 const statusInWords: Record<string, string> = {

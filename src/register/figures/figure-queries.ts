@@ -5,6 +5,7 @@ import { type EventRow, fromEventRow } from "../event/event-queries.ts";
 
 /** `seq` of the last event in commit order that was recorded by a moment; 0 when none was. */
 export async function seqRecordedBy(queries: Queries, moment: Date): Promise<number> {
+  if (moment.getTime() < 0) return 0; // Before 1970 there was no register, and Postgres has no year 0.
   const { rows } = await sql<{ seq: number }>`
     SELECT seq FROM event WHERE recorded_at <= ${moment.toISOString()} ORDER BY seq DESC LIMIT 1`.execute(queries);
   return rows[0]?.seq ?? 0;

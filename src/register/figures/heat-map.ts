@@ -1,14 +1,15 @@
 import type { HeatMap, Measure, RiskFigures } from "../../contract/heat-map.ts";
-import type { LimitStatus } from "../../contract/record.ts";
+import type { LimitStatus, System } from "../../contract/record.ts";
 import type { State } from "../../contract/score-report.ts";
 import { likelihoodImpactMap } from "../../engine/scoring/likelihood-impact-map.ts";
-import { rankRisks } from "../../engine/scoring/rank-risks.ts";
+import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
 import { systemCategoryMap } from "../../engine/scoring/system-category-map.ts";
-import { annualLossOf } from "./annual-loss-of.ts";
-import { scoringMethod } from "./method.ts";
+import type { AnnualLosses } from "./annual-losses.ts";
+import type { FigureTime } from "./figure-time.ts";
+import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { riskFigures } from "./risk-figures.ts";
-import { groupBySystem, statusOrder, systemRow, worstStatus } from "./system-figures.ts";
+import { allRiskFigures } from "./risk-figures.ts";
+import { groupBySystem, statusOrder, systemRow, systemsInUse, worstStatus } from "./system-figures.ts";
 
 export interface HeatMapQuery {
   readonly by: State;
@@ -22,43 +23,55 @@ export interface HeatMapQuery {
 }
 
 const mostMarks = 500;
+const mostKeptPerRegister = 30;
+const kept = new WeakMap<RegisterFigures, Map<string, Promise<HeatMap>>>();
 
-/** Both maps of the portfolio, or of the part a query asks for, from one computation of its figures. */
+/**
+ * Both maps of the portfolio, or of the part a query asks for, from one computation of its figures.
+ * The same question to the same register is answered once; `computedAt` says when that was.
+ */
 export function heatMap(
   figures: RegisterFigures,
   query: HeatMapQuery,
-  { computedAt, asOf }: { computedAt: Date; asOf: Date | null },
-): HeatMap {
-  const shown = [...figures.scores.keys()]
-    .map((id) => riskFigures(figures, id))
-    .filter((risk) => isAskedFor(figures, query, risk));
+  context: FigureTime & { readonly losses: AnnualLosses },
+): Promise<HeatMap> {
+  const answers = kept.get(figures) ?? new Map<string, Promise<HeatMap>>();
+  kept.set(figures, answers);
+  const key = JSON.stringify([query, context.asOf]);
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = computeHeatMap(figures, query, context);
+  answers.set(key, answer);
+  answer.catch(() => answers.delete(key));
+  if (answers.size > mostKeptPerRegister) answers.delete(answers.keys().next().value!);
+  return answer;
+}
+
+async function computeHeatMap(
+  figures: RegisterFigures,
+  query: HeatMapQuery,
+  { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
+): Promise<HeatMap> {
+  const { by, measure } = query;
+  const shown = allRiskFigures(figures).filter((risk) => isAskedFor(figures, query, risk));
   const byId = new Map(shown.map((risk) => [risk.id, risk]));
-  const scores = shown.map((risk) => figures.scores.get(risk.id)!);
-  const ranks = rankRisks(scores, query.by);
-  const ranked = scores.map((risk, i) => ({ risk, rank: ranks[i]! }));
-  const systems = [...figures.state.systems.values()].filter(
-    ({ record }) =>
-      (query.system === undefined || record.id === query.system) &&
-      (query.businessUnit === undefined || record.businessUnit === query.businessUnit) &&
-      (query.dependency === undefined || (record.dependsOn ?? []).includes(query.dependency)),
-  );
+  const ranked = rankedRisks(figures, by).filter(({ risk }) => byId.has(risk.id));
+  const systems = systemsInUse(figures).filter((system) => isSystemAskedFor(query, system));
   const bySystem = groupBySystem(shown);
   const cells = systemCategoryMap(figures.scale, {
     risks: ranked,
-    systems: systems.map(({ record }) => record.id),
+    systems: systems.map(({ id }) => id),
     categories: figures.categories.map(({ id }) => id),
     lines: figures.lines,
-    by: query.by,
+    by,
   });
-  const line = figures.lines.find((candidate) => candidate.scope === "portfolio") ?? null;
-  const limit = line === null ? undefined : figures.state.limits.get(line.id)?.record;
   return {
     method: scoringMethod,
     revision: figures.state.revision,
     asOf: asOf?.toISOString() ?? null,
     computedAt: computedAt.toISOString(),
-    by: query.by,
-    measure: query.measure,
+    by,
+    measure,
     currency: figures.currency,
     scale: {
       likelihood: [...figures.scale.likelihood],
@@ -67,50 +80,62 @@ export function heatMap(
       bandNames: [...figures.scale.bandNames],
       bands: figures.scale.bands.map((row) => [...row]),
     },
-    line:
-      line === null
-        ? null
-        : {
-            limit: line.id,
-            appetite: line.appetite,
-            tolerance: line.tolerance,
-            approvedBy: limit?.approvedBy ?? null,
-            approvedOn: limit?.approvedOn ?? null,
-          },
+    line: lineDrawn(figures, query),
     categories: [...figures.categories],
-    systems: systems.map(({ record }) => systemRow(figures, record.id, bySystem.get(record.id) ?? [])),
-    likelihoodImpact: likelihoodImpactMap(figures.scale, ranked, query.by).map((cell) => ({
+    systems: systems.map(({ id }) => systemRow(figures, id, bySystem.get(id) ?? [])),
+    likelihoodImpact: likelihoodImpactMap(figures.scale, ranked, by).map((cell) => ({
       ...cell,
       risks: [...cell.risks],
       counts: countByStatus(cell.risks.map((id) => byId.get(id)!)),
     })),
-    systemCategory: cells.map((cell) => {
-      const risks = cell.risks.map((id) => byId.get(id)!);
-      return {
-        ...cell,
-        counts: { ...cell.counts },
-        risks: [...cell.risks],
-        status: worstStatus(risks),
-        stale: risks.filter((risk) => risk.freshness === "stale").length,
-        exceedanceProbability:
-          query.measure === "exceedanceProbability" ? cellExceedance(figures, cell.system, cell.category) : null,
-      };
-    }),
+    systemCategory: await Promise.all(
+      cells.map(async (cell) => {
+        const risks = cell.risks.map((id) => byId.get(id)!);
+        return {
+          ...cell,
+          counts: { ...cell.counts },
+          risks: [...cell.risks],
+          status: worstStatus(risks),
+          stale: risks.filter((risk) => risk.freshness === "stale").length,
+          exceedanceProbability:
+            measure === "exceedanceProbability" ? await cellExceedance(figures, cell, losses) : null,
+        };
+      }),
+    ),
     marks: shown.toSorted(worstMarkFirst).slice(0, mostMarks),
     total: shown.length,
-    unrated: shown.filter((risk) => risk.source === "unrated").map(({ id, name, system }) => ({ id, name, system })),
+    unrated: shown.filter((risk) => risk[by] === null).map(({ id, name, system }) => ({ id, name, system })),
   };
 }
 
-function isAskedFor(figures: RegisterFigures, query: HeatMapQuery, risk: RiskFigures): boolean {
-  const system = figures.state.systems.get(risk.system)?.record;
+/** The line of the narrowest scope that covers all that is shown. */
+function lineDrawn(figures: RegisterFigures, { system = "", category = "" }: HeatMapQuery): HeatMap["line"] {
+  const line = figures.lineOf({ id: "", system, category });
+  if (line === null) return null;
+  const limit = figures.state.limits.get(line.id)?.record;
+  return {
+    limit: line.id,
+    appetite: line.appetite,
+    tolerance: line.tolerance,
+    approvedBy: limit?.approvedBy ?? null,
+    approvedOn: limit?.approvedOn ?? null,
+  };
+}
+
+function isSystemAskedFor(query: HeatMapQuery, { id, businessUnit, dependsOn = [] }: System): boolean {
   return (
-    (query.system === undefined || risk.system === query.system) &&
+    (query.system === undefined || id === query.system) &&
+    (query.businessUnit === undefined || businessUnit === query.businessUnit) &&
+    (query.dependency === undefined || dependsOn.includes(query.dependency))
+  );
+}
+
+function isAskedFor(figures: RegisterFigures, query: HeatMapQuery, risk: RiskFigures): boolean {
+  return (
     (query.category === undefined || risk.category === query.category) &&
     (query.owner === undefined || risk.owner === query.owner) &&
     (query.status === undefined || risk.status === query.status) &&
-    (query.businessUnit === undefined || system?.businessUnit === query.businessUnit) &&
-    (query.dependency === undefined || (system?.dependsOn ?? []).includes(query.dependency))
+    isSystemAskedFor(query, figures.state.systems.get(risk.system)!.record)
   );
 }
 
@@ -133,9 +158,13 @@ function worstMarkFirst(a: RiskFigures, b: RiskFigures): number {
 }
 
 /** Probability that a cell's annual loss exceeds the amount of its own line; null where none is drawn for the cell. */
-function cellExceedance(figures: RegisterFigures, system: string, category: string): number | null {
+async function cellExceedance(
+  figures: RegisterFigures,
+  { system, category }: { readonly system: string; readonly category: string },
+  losses: AnnualLosses,
+): Promise<number | null> {
   const limit = figures.lossLimits.find(
     ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === system && scope.category === category,
   );
-  return limit === undefined ? null : annualLossOf(figures, limit.scope).exceedanceAt(limit.exceeds);
+  return limit === undefined ? null : losses.exceedance(figures, limit.scope, limit.exceeds);
 }

@@ -1,23 +1,30 @@
 import type { Event } from "../../contract/event.ts";
+import type { Person } from "../../contract/record.ts";
 import type { Database } from "../../store/database.ts";
+import { calendarDate } from "../calendar.ts";
 import type { Context } from "../context.ts";
 import { selectEvents, selectNewestSeq } from "../event/event-queries.ts";
 import { onEvents } from "../event/on-events.ts";
 import { type RegisterState, readRegister, readRegisterNow } from "../read-register.ts";
+import { requireRole } from "../require-role.ts";
 import { applyEvents, undoEvents } from "./apply-events.ts";
-import { calendarDate } from "./calendar.ts";
 import { seqRecordedBy } from "./figure-queries.ts";
 import { type RegisterFigures, registerFigures } from "./register-figures.ts";
+
+/** Who asks, and when. */
+export type Reader = Pick<Context, "actor" | "now">;
 
 /** The register held in memory with its figures, kept up to date from the event table by every reader. */
 export interface LiveRegister {
   /** The figures now: everything acknowledged before the call is in them, whichever server acknowledged it. */
-  current(now: Date): Promise<RegisterFigures>;
-  /** The figures of what was recorded by `asOf`. */
-  asOf(asOf: Date, now: Date): Promise<RegisterFigures>;
+  current(reader: Reader): Promise<RegisterFigures>;
+  /** The figures of what was recorded by a moment. */
+  asOf(reader: Reader, moment: Date): Promise<RegisterFigures>;
+  /** A person in use, to find out who asks; null when there is none of that id. */
+  person(id: string, now: Date): Promise<Person | null>;
   /** Events from now on, in commit order and without a gap. */
-  subscribe(listener: (events: readonly Event[]) => void): () => void;
-  readAfter(seq: number, limit: number): Promise<readonly Event[]>;
+  subscribe(reader: Reader, listener: (events: readonly Event[]) => void): () => void;
+  readAfter(reader: Reader, seq: number, limit: number): Promise<readonly Event[]>;
   newest(): Promise<number>;
   close(): Promise<void>;
 }
@@ -27,12 +34,13 @@ const eventsAtOnce = 1000;
 const mostToCatchUp = 5000;
 const mostPastsKept = 24;
 
-const reader: Context["actor"] = { kind: "system", id: "figures", roles: ["viewer"], authenticated: true };
+const figuresReader: Context["actor"] = { kind: "system", id: "figures", roles: ["viewer"], authenticated: true };
 
 export async function openLiveRegister(db: Database, now: Date): Promise<LiveRegister> {
   let figures = registerFigures(await readRegisterNow(db.queries), { now, previous: null });
-  let catchingUp: Promise<void> | null = null;
-  const pasts = new Map<string, RegisterFigures>();
+  let running: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
+  const pasts = new Map<string, Promise<RegisterFigures>>();
   const listeners = new Set<(events: readonly Event[]) => void>();
   let told = figures.state.revision;
 
@@ -43,8 +51,8 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
       limit: eventsAtOnce,
     });
     if (missed.length === 0) return;
-    const behind = (await selectNewestSeq(db.queries)) - figures.state.revision;
-    if (behind > mostToCatchUp) {
+    const isFull = missed.length === eventsAtOnce;
+    if (isFull && (await selectNewestSeq(db.queries)) - figures.state.revision > mostToCatchUp) {
       figures = registerFigures(await readRegisterNow(db.queries), { now: at, previous: null });
       return;
     }
@@ -59,13 +67,37 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
     figures = registerFigures(state, { now: at, previous: figures });
   }
 
-  /** A reader that arrives while another catches up needs a look of its own: the first may have looked too early. */
-  async function upToDate(at: Date): Promise<void> {
-    while (catchingUp !== null) await catchingUp;
-    catchingUp = catchUp(at).finally(() => {
-      catchingUp = null;
+  /** Readers who arrive while one catches up share the next look: the one under way may have looked too early for them. */
+  function upToDate(at: Date): Promise<void> {
+    if (waiting !== null) return waiting;
+    if (running === null) return start(at);
+    waiting = running
+      .catch(() => {})
+      .then(() => {
+        waiting = null;
+        return start(at);
+      });
+    return waiting;
+  }
+
+  function start(at: Date): Promise<void> {
+    running = catchUp(at).finally(() => {
+      running = null;
     });
-    await catchingUp;
+    return running;
+  }
+
+  async function current(at: Date): Promise<RegisterFigures> {
+    await upToDate(at);
+    if (calendarDate(at, figures.timeZone) !== figures.today)
+      figures = registerFigures(figures.state, { now: at, previous: figures });
+    return figures;
+  }
+
+  async function pastFigures(revision: number, moment: Date): Promise<RegisterFigures> {
+    const present = figures;
+    const state = await stateAt(db, { now: present.state, revision, moment });
+    return registerFigures(state, { now: moment, previous: present });
   }
 
   async function tell(): Promise<void> {
@@ -83,29 +115,37 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
   });
 
   return {
-    async current(at) {
-      await upToDate(at);
-      if (calendarDate(at, figures.timeZone) !== figures.today)
-        figures = registerFigures(figures.state, { now: at, previous: figures });
-      return figures;
+    async current({ actor, now: at }) {
+      requireRole({ actor }, "viewer");
+      return current(at);
     },
-    async asOf(asOf, at) {
-      await upToDate(at);
-      const revision = await seqRecordedBy(db.queries, asOf);
-      const key = `${revision} ${calendarDate(asOf, figures.timeZone)}`;
+    async asOf({ actor, now: at }, moment) {
+      requireRole({ actor }, "viewer");
+      const { timeZone } = await current(at);
+      const revision = await seqRecordedBy(db.queries, moment);
+      if (revision > figures.state.revision) await current(at);
+      const key = `${revision} ${calendarDate(moment, timeZone)}`;
       const known = pasts.get(key);
       if (known !== undefined) return known;
-      const state = await stateAt(db, { now: figures.state, revision, asOf });
-      const past = registerFigures(state, { now: asOf, previous: figures });
-      if (pasts.size >= mostPastsKept) pasts.delete(pasts.keys().next().value!);
+      const past = pastFigures(revision, moment);
       pasts.set(key, past);
+      past.catch(() => pasts.delete(key));
+      if (pasts.size > mostPastsKept) pasts.delete(pasts.keys().next().value!);
       return past;
     },
-    subscribe(listener) {
+    async person(id, at) {
+      const person = (await current(at)).state.people.get(id);
+      return person === undefined || person.retiredOn !== null ? null : person.record;
+    },
+    subscribe({ actor }, listener) {
+      requireRole({ actor }, "viewer");
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    readAfter: (seq, limit) => selectEvents(db.queries, { after: seq, order: "oldest-first", limit }),
+    async readAfter({ actor }, seq, limit) {
+      requireRole({ actor }, "viewer");
+      return selectEvents(db.queries, { after: seq, order: "oldest-first", limit });
+    },
     newest: () => selectNewestSeq(db.queries),
     async close() {
       await stopListening();
@@ -117,9 +157,10 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
 /** The register at an earlier revision, by undoing what came after it: untouched records keep their identity and score. */
 async function stateAt(
   db: Database,
-  { now, revision, asOf }: { now: RegisterState; revision: number; asOf: Date },
+  { now, revision, moment }: { now: RegisterState; revision: number; moment: Date },
 ): Promise<RegisterState> {
-  if (now.revision - revision > mostToCatchUp) return readRegister({ db, actor: reader, now: asOf }, { asOf });
+  if (now.revision - revision > mostToCatchUp)
+    return readRegister({ db, actor: figuresReader, now: moment }, { asOf: moment });
   const later = await selectEvents(db.queries, {
     after: revision,
     before: now.revision + 1,

@@ -1,12 +1,13 @@
 import type { Overview, RiskFigures } from "../../contract/heat-map.ts";
-import { annualLossOf } from "./annual-loss-of.ts";
-import { exactMethod } from "./method.ts";
+import type { AnnualLosses } from "./annual-losses.ts";
+import { exactMethod } from "./exact-method.ts";
+import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { nameOf, openTasks, riskFigures } from "./risk-figures.ts";
-import { groupBySystem, systemFreshness } from "./system-figures.ts";
+import { allRiskFigures, nameOf, openTasks } from "./risk-figures.ts";
+import { groupBySystem, systemFreshness, systemsInUse } from "./system-figures.ts";
 
 /** The four numbers a board reads first, with their change since a day. `before` is null where nothing stood yet. */
-export function overview(
+export async function overview(
   now: RegisterFigures,
   {
     before,
@@ -14,16 +15,16 @@ export function overview(
     history,
     computedAt,
     asOf,
-  }: {
-    before: RegisterFigures | null;
-    since: string;
-    history: Overview["history"];
-    computedAt: Date;
-    asOf: Date | null;
+    losses,
+  }: FigureTime & {
+    readonly before: RegisterFigures | null;
+    readonly since: string;
+    readonly history: Overview["history"];
+    readonly losses: AnnualLosses;
   },
-): Overview {
-  const risks = allRisks(now);
-  const earlier = before === null ? null : allRisks(before);
+): Promise<Overview> {
+  const risks = allRiskFigures(now);
+  const earlier = before === null ? null : allRiskFigures(before);
   const overNow = over(risks);
   const overBefore = earlier === null ? null : over(earlier);
   return {
@@ -34,7 +35,7 @@ export function overview(
     organization: now.organization,
     currency: now.currency,
     since,
-    systems: now.state.systems.size,
+    systems: systemsInUse(now).length,
     risks: risks.length,
     rated: risks.filter((risk) => risk.residual !== null).length,
     overAppetite: {
@@ -47,29 +48,28 @@ export function overview(
       now: risks.filter((risk) => risk.status === "breach").length,
       before: earlier?.filter((risk) => risk.status === "breach").length ?? null,
     },
-    annualLoss: annualLossChange(now, before),
+    annualLoss: await annualLossChange(losses, now, before),
     deadlines: deadlines(now),
     coverage: coverage(now, risks),
     history,
   };
 }
 
-function allRisks(figures: RegisterFigures): RiskFigures[] {
-  return [...figures.scores.keys()].map((id) => riskFigures(figures, id));
-}
-
 function over(risks: readonly RiskFigures[]): Set<string> {
   return new Set(risks.filter(({ status }) => status === "warning" || status === "breach").map(({ id }) => id));
 }
 
-function annualLossChange(now: RegisterFigures, before: RegisterFigures | null): Overview["annualLoss"] {
-  const quantifiedRisks = [...now.scores.values()].filter((score) => score.source === "scenario").length;
+async function annualLossChange(
+  losses: AnnualLosses,
+  now: RegisterFigures,
+  before: RegisterFigures | null,
+): Promise<Overview["annualLoss"]> {
+  const quantifiedRisks = countQuantified(now);
   if (quantifiedRisks === 0) return null;
-  const current = annualLossOf(now, "portfolio").residual;
-  const earlier =
-    before !== null && [...before.scores.values()].some((score) => score.source === "scenario")
-      ? annualLossOf(before, "portfolio").residual
-      : null;
+  const [current, earlier] = await Promise.all([
+    losses.of(now, "portfolio", "residual"),
+    before === null || countQuantified(before) === 0 ? null : losses.of(before, "portfolio", "residual"),
+  ]);
   return {
     expected: current.expectedAnnualLoss,
     oneYearInTwenty: current.valueAtRisk["0.95"],
@@ -79,9 +79,14 @@ function annualLossChange(now: RegisterFigures, before: RegisterFigures | null):
   };
 }
 
+function countQuantified(figures: RegisterFigures): number {
+  return [...figures.scores.values()].filter(({ source }) => source === "scenario").length;
+}
+
 function deadlines(figures: RegisterFigures): Overview["deadlines"] {
-  const open = [...figures.state.risks.values()]
-    .flatMap(({ record }) => openTasks(record).map((task) => ({ ...task, risk: record })))
+  const open = [...figures.scores.keys()]
+    .map((id) => figures.state.risks.get(id)!.record)
+    .flatMap((risk) => openTasks(risk).map((task) => ({ ...task, risk })))
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const next = open.find(({ due }) => due >= figures.today);
   return {
@@ -104,7 +109,7 @@ function coverage(figures: RegisterFigures, risks: readonly RiskFigures[]): Over
   const stale: Overview["coverage"]["stale"] = [];
   const bySystem = groupBySystem(risks);
   let fresh = 0;
-  for (const id of figures.state.systems.keys()) {
+  for (const { id } of systemsInUse(figures)) {
     const own = bySystem.get(id) ?? [];
     if (systemFreshness(own) === "fresh") fresh += 1;
     else {

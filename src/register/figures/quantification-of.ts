@@ -5,20 +5,21 @@ import type { quantifiedLimit } from "../../contract/quantification-report.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
 import { limitStatus } from "../../engine/scoring/limit-status.ts";
 import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
-import { annualLossOf } from "./annual-loss-of.ts";
-import { exactMethod } from "./method.ts";
+import type { AnnualLosses } from "./annual-losses.ts";
+import { exactMethod } from "./exact-method.ts";
+import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { nameOf } from "./risk-figures.ts";
 
 type Scope = Quantification["scope"];
 
 /** The annual loss of a scope in every state, against the limits drawn for exactly that scope. */
-export function quantificationOf(
+export async function quantificationOf(
   figures: RegisterFigures,
   scope: Scope,
-  { computedAt, asOf }: { computedAt: Date; asOf: Date | null },
-): Quantification {
-  const loss = annualLossOf(figures, scope);
+  { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
+): Promise<Quantification> {
+  const loss = await losses.ofEveryState(figures, scope);
   const within = [...figures.inputs.values()].filter((risk) => inScope(scope, risk));
   const unquantified = within.filter((risk) => risk.scenario === undefined);
   return {
@@ -32,7 +33,7 @@ export function quantificationOf(
     residual: loss.residual,
     inherent: loss.inherent,
     target: loss.target,
-    limits: quantifiedLimits(figures, (limit) => JSON.stringify(limit.scope) === JSON.stringify(scope)),
+    limits: await quantifiedLimits(figures, losses, (limit) => JSON.stringify(limit.scope) === JSON.stringify(scope)),
     quantified: within.length - unquantified.length,
     unquantified: unquantified.map(({ id }) => ({ id, name: nameOf(figures.state.risks.get(id)!.record) })),
     systems: systemMeans(figures, scope),
@@ -42,15 +43,17 @@ export function quantificationOf(
 /** Limits on annual loss with the probability each measures; unknown where nothing in its scope is quantified. */
 export function quantifiedLimits(
   figures: RegisterFigures,
+  losses: AnnualLosses,
   isWanted: (limit: AnnualLossLimit) => boolean,
-): z.infer<typeof quantifiedLimit>[] {
-  return figures.lossLimits.filter(isWanted).map((limit) => {
-    const quantified = [...figures.inputs.values()].some(
+): Promise<z.infer<typeof quantifiedLimit>[]> {
+  const measured = figures.lossLimits.filter(isWanted).map(async (limit) => {
+    const isQuantified = [...figures.inputs.values()].some(
       (risk) => risk.scenario !== undefined && inScope(limit.scope, risk),
     );
-    const probability = quantified ? annualLossOf(figures, limit.scope).exceedanceAt(limit.exceeds) : null;
+    const probability = isQuantified ? await losses.exceedance(figures, limit.scope, limit.exceeds) : null;
     return { ...limit, measure: "annualLoss" as const, probability, status: limitStatus(probability, limit) };
   });
+  return Promise.all(measured);
 }
 
 /** What a scope's systems are expected to lose in a year, the largest first. */

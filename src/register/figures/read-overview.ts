@@ -1,5 +1,8 @@
 import type { Overview } from "../../contract/heat-map.ts";
-import { addDays, endOfDay, lastMonthEnd } from "./calendar.ts";
+import { addDays, endOfDay, lastMonthEnd } from "../calendar.ts";
+import type { Context } from "../context.ts";
+import type { AnnualLosses } from "./annual-losses.ts";
+import type { FigureTime } from "./figure-time.ts";
 import type { LiveRegister } from "./live-register.ts";
 import { overview } from "./overview.ts";
 import type { RegisterFigures } from "./register-figures.ts";
@@ -8,30 +11,33 @@ const historyWeeks = 13;
 
 /** The four numbers with their change since a day (the last month's end unless another is asked for). */
 export async function readOverview(
-  live: LiveRegister,
-  { figures, asOf, computedAt }: { figures: RegisterFigures; asOf: Date | null; computedAt: Date },
-  { since }: { since: string | undefined },
+  ctx: Context,
+  { live, losses, figures, ...when }: FigureTime & OverviewSources,
+  { since }: { readonly since: string | undefined },
 ): Promise<Overview> {
   const from = since ?? lastMonthEnd(figures.today);
-  const before = await live.asOf(endOfDay(from, figures.timeZone), computedAt);
+  const before = await live.asOf(ctx, endOfDay(from, figures.timeZone));
   return overview(figures, {
+    ...when,
     before: before.state.revision === 0 ? null : before,
     since: from,
-    history: await history(live, { figures, computedAt }),
-    computedAt,
-    asOf,
+    history: await history(ctx, live, figures),
+    losses,
   });
 }
 
+interface OverviewSources {
+  readonly live: LiveRegister;
+  readonly losses: AnnualLosses;
+  readonly figures: RegisterFigures;
+}
+
 /** Week by week, how many risks were over appetite and what a year was expected to cost. */
-async function history(
-  live: LiveRegister,
-  { figures, computedAt }: { figures: RegisterFigures; computedAt: Date },
-): Promise<Overview["history"]> {
+async function history(ctx: Context, live: LiveRegister, figures: RegisterFigures): Promise<Overview["history"]> {
   const points: Overview["history"] = [];
   for (let week = historyWeeks; week >= 1; week--) {
     const on = addDays(figures.today, -7 * week);
-    const past = await live.asOf(endOfDay(on, figures.timeZone), computedAt);
+    const past = await live.asOf(ctx, endOfDay(on, figures.timeZone));
     if (past.state.revision > 0) points.push(point(past, on));
   }
   return [...points, point(figures, figures.today)];

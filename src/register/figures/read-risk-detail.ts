@@ -7,11 +7,12 @@ import { listAssessments } from "../assessment/list-assessments.ts";
 import type { Context } from "../context.ts";
 import { settingsId } from "../record/record-kind.ts";
 import { requireRole } from "../require-role.ts";
-import { annualLossOf } from "./annual-loss-of.ts";
+import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
+import { exactMethod } from "./exact-method.ts";
 import { explanation } from "./explanation.ts";
 import { selectEventsOf } from "./figure-queries.ts";
-import { exactMethod } from "./method.ts";
+import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { riskFigures } from "./risk-figures.ts";
 import { scenariosOf } from "./scenarios-of.ts";
@@ -22,7 +23,12 @@ const mostEvents = 500;
 /** One risk with the reasons of its figures: steps, money, controls, assessments and history. */
 export async function readRiskDetail(
   ctx: Context,
-  { figures, asOf, computedAt }: { figures: RegisterFigures; asOf: Date | null; computedAt: Date },
+  {
+    figures,
+    losses,
+    asOf,
+    computedAt,
+  }: FigureTime & { readonly figures: RegisterFigures; readonly losses: AnnualLosses },
   id: string,
 ): Promise<RiskDetail> {
   requireRole(ctx, "viewer");
@@ -40,8 +46,7 @@ export async function readRiskDetail(
     limit: mostEvents,
   });
   const assessments = (await listAssessments(ctx, { risk: id })).map(({ record }) => record);
-  const quantified = figures.inputs.get(id)!.scenario !== undefined;
-  const loss = quantified ? annualLossOf(figures, { risk: id }) : null;
+  const isQuantified = figures.inputs.get(id)!.scenario !== undefined;
   return {
     method: exactMethod,
     revision: figures.state.revision,
@@ -50,8 +55,8 @@ export async function readRiskDetail(
     record: stored.record,
     figures: riskFigures(figures, id),
     explanation: explanation(figures, id),
-    annualLoss: loss === null ? null : { inherent: loss.inherent, residual: loss.residual, target: loss.target },
-    scenario: quantified ? scenarioRanges(figures, id) : null,
+    annualLoss: isQuantified ? await losses.ofEveryState(figures, { risk: id }) : null,
+    scenario: isQuantified ? scenarioRanges(figures, id) : null,
     controls: controlIds.flatMap((control) => figures.state.controls.get(control)?.record ?? []),
     assessments:
       asOf === null ? assessments : assessments.filter(({ recordedAt }) => Date.parse(recordedAt) <= asOf.getTime()),

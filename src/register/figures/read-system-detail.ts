@@ -2,10 +2,11 @@ import type { SystemDetail } from "../../contract/detail.ts";
 import { Failure } from "../../contract/failure.ts";
 import type { Context } from "../context.ts";
 import { requireRole } from "../require-role.ts";
-import { annualLossOf } from "./annual-loss-of.ts";
+import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
+import { exactMethod } from "./exact-method.ts";
 import { selectEventsOf } from "./figure-queries.ts";
-import { exactMethod } from "./method.ts";
+import type { FigureTime } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { riskFigures } from "./risk-figures.ts";
@@ -15,7 +16,12 @@ const mostChanges = 50;
 /** One system with its risks, its annual loss and the limits drawn for it. The portfolio's limits are not its own. */
 export async function readSystemDetail(
   ctx: Context,
-  { figures, asOf, computedAt }: { figures: RegisterFigures; asOf: Date | null; computedAt: Date },
+  {
+    figures,
+    losses,
+    asOf,
+    computedAt,
+  }: FigureTime & { readonly figures: RegisterFigures; readonly losses: AnnualLosses },
   id: string,
 ): Promise<SystemDetail> {
   requireRole(ctx, "viewer");
@@ -27,8 +33,7 @@ export async function readSystemDetail(
       "list the systems by GET /v1/systems",
     );
   const own = [...figures.scores.values()].filter((score) => score.system === id);
-  const quantified = own.some((score) => score.source === "scenario");
-  const loss = quantified ? annualLossOf(figures, { system: id }) : null;
+  const isQuantified = own.some((score) => score.source === "scenario");
   const events = await selectEventsOf(ctx.db.queries, {
     subjects: {
       system: [id],
@@ -51,8 +56,17 @@ export async function readSystemDetail(
     risks: own
       .map((score) => riskFigures(figures, score.id))
       .toSorted((a, b) => (b.residual?.score ?? -1) - (a.residual?.score ?? -1)),
-    annualLoss: loss === null ? null : { inherent: loss.inherent, residual: loss.residual },
-    limits: quantifiedLimits(figures, ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === id),
+    annualLoss: isQuantified
+      ? {
+          inherent: await losses.of(figures, { system: id }, "inherent"),
+          residual: await losses.of(figures, { system: id }, "residual"),
+        }
+      : null,
+    limits: await quantifiedLimits(
+      figures,
+      losses,
+      ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === id,
+    ),
     changes: changes(figures, events, { now: computedAt, risks: new Set(own.map((score) => score.id)) }),
   };
 }

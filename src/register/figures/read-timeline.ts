@@ -1,6 +1,6 @@
+import { calendarDate } from "../calendar.ts";
 import type { Context } from "../context.ts";
 import { requireRole } from "../require-role.ts";
-import { calendarDate } from "./calendar.ts";
 import { countEventsByHour } from "./figure-queries.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 

@@ -2,15 +2,14 @@ import type { Portfolio } from "../../contract/portfolio.ts";
 import { defaultTimeZone } from "../../contract/portfolio.ts";
 import type { Risk } from "../../contract/record.ts";
 import { limitLine, type ScoreLine, type Whereabouts } from "../../engine/scoring/limit-line.ts";
-import { rankRisks } from "../../engine/scoring/rank-risks.ts";
 import type { RiskScore, RiskToScore } from "../../engine/scoring/risk-score.ts";
 import type { Scale } from "../../engine/scoring/scale.ts";
 import { scoreRisk } from "../../engine/scoring/score-risk.ts";
 import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
 import { resolvePortfolio } from "../../portfolio/resolve.ts";
+import { calendarDate } from "../calendar.ts";
 import { portfolioOf } from "../portfolio/portfolio-of.ts";
 import type { RegisterState } from "../read-register.ts";
-import { calendarDate } from "./calendar.ts";
 
 /** The register at one revision with the score of every risk: what every map, table and page is drawn from. */
 export interface RegisterFigures {
@@ -24,7 +23,6 @@ export interface RegisterFigures {
   readonly categories: readonly { readonly id: string; readonly name: string }[];
   readonly inputs: ReadonlyMap<string, RiskToScore>;
   readonly scores: ReadonlyMap<string, RiskScore>;
-  readonly residualRank: ReadonlyMap<string, number | null>;
   readonly lines: readonly ScoreLine[];
   readonly lineOf: (risk: Whereabouts) => ScoreLine | null;
   readonly lossLimits: readonly AnnualLossLimit[];
@@ -54,8 +52,6 @@ export function registerFigures(
     inputs.set(id, input ?? kept!.inputs.get(id)!);
     scores.set(id, input === undefined ? kept!.scores.get(id)! : scoreRisk(resolved.scale, input));
   }
-  const list = [...scores.values()];
-  const ranks = rankRisks(list, "residual");
   return {
     state,
     organization: portfolio.organization ?? "",
@@ -66,7 +62,6 @@ export function registerFigures(
     categories: resolved.categories.map((id) => ({ id, name: categoryName(portfolio, id) })),
     inputs,
     scores,
-    residualRank: new Map(list.map((score, i) => [score.id, ranks[i]!])),
     lines: resolved.scoreLines,
     lineOf: limitLine(resolved.scoreLines),
     lossLimits: resolved.annualLossLimits,

@@ -3,9 +3,10 @@ import type { RegisterPage } from "../../contract/detail.ts";
 import { Failure } from "../../contract/failure.ts";
 import type { RiskFigures } from "../../contract/heat-map.ts";
 import { limitStatuses } from "../../contract/record.ts";
-import { scoringMethod } from "./method.ts";
+import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
+import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { riskFigures } from "./risk-figures.ts";
+import { allRiskFigures } from "./risk-figures.ts";
 import { statusOrder } from "./system-figures.ts";
 
 export const registerSorts = [
@@ -43,7 +44,7 @@ export type RegisterQuery = z.infer<typeof registerQuery>;
 export function registerPage(
   figures: RegisterFigures,
   query: RegisterQuery,
-  { computedAt, asOf }: { computedAt: Date; asOf: Date | null },
+  { computedAt, asOf }: FigureTime,
 ): RegisterPage {
   const sorted = sortedRows(figures, query);
   const start = query.cursor === undefined ? 0 : positionOf(query.cursor);
@@ -68,9 +69,7 @@ function sortedRows(figures: RegisterFigures, query: RegisterQuery): RiskFigures
   const last = remembered.get(figures);
   if (last?.key === key) return last.rows;
   const direction = query.order === "ascending" ? 1 : -1;
-  const rows = [...figures.scores.keys()]
-    .map((id) => riskFigures(figures, id))
-    .filter((risk) => isAskedFor(figures, query, risk));
+  const rows = allRiskFigures(figures).filter((risk) => isAskedFor(figures, query, risk));
   const keyed = rows.map((risk) => ({ risk, value: sortValue(risk, query.sort) }));
   keyed.sort((a, b) => compare(a.value, b.value, direction) || (a.risk.id < b.risk.id ? -1 : 1));
   const sorted = keyed.map(({ risk }) => risk);

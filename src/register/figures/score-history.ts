@@ -14,7 +14,7 @@ export function scoreHistory(
 ): { at: string; score: number | null; seq: number }[] {
   const rising = events.toSorted((a, b) => a.seq - b.seq);
   const history: { at: string; score: number | null; seq: number }[] = [];
-  let state = undoEvents(figures.state, rising);
+  let state = undoEvents(onlyRisks(figures.state, new Set([risk])), rising);
   let previous: RegisterFigures | null = null;
   for (const event of rising) {
     state = applyEvents(state, [event]);

@@ -1,8 +1,13 @@
 import type { HeatMap, RiskFigures } from "../../contract/heat-map.ts";
-import type { LimitStatus } from "../../contract/record.ts";
+import type { LimitStatus, System } from "../../contract/record.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 
 export const statusOrder: Record<LimitStatus, number> = { breach: 3, warning: 2, ok: 1, unknown: 0 };
+
+/** Systems that are not retired, by id. */
+export function systemsInUse({ state }: RegisterFigures): System[] {
+  return [...state.systems.values()].filter(({ retiredOn }) => retiredOn === null).map(({ record }) => record);
+}
 
 /** Risks by the system they belong to. */
 export function groupBySystem(risks: readonly RiskFigures[]): Map<string, RiskFigures[]> {
