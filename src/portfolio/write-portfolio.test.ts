@@ -30,7 +30,7 @@ const small: Portfolio = {
   version: 1,
 };
 
-describe("writePortfolio", () => {
+describe("writePortfolio", { timeout: 60_000 }, () => {
   test("orders keys as the schema does, folds long texts and keeps short maps on a line", () => {
     expect(writePortfolio(small)).toBe(`version: 1
 people:
@@ -62,7 +62,7 @@ risks:
       fc.property(arbitraryPortfolio, (portfolio) => {
         expect(read(writePortfolio(portfolio))).toEqual(portfolio);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

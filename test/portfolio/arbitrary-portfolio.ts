@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../../src/contract/estimate.ts";
-import { defaultCategories, type Portfolio } from "../../src/contract/portfolio.ts";
+import { defaultCategories, type Portfolio, portfolio as portfolioSchema } from "../../src/contract/portfolio.ts";
 import { impactKinds } from "../../src/contract/scale.ts";
 
 /** Unicode text as a contract keeps it: trimmed, no control characters, no lone surrogates. */
@@ -276,5 +276,5 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
         }),
       },
       ["version", "people", "systems", "scale", "dependencies", "controls", "risks", "rates", "categories"],
-    ) as fc.Arbitrary<Portfolio>;
+    ).map((made) => portfolioSchema.parse(made));
   });
