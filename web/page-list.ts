@@ -1,5 +1,6 @@
 /** The pages of the top bar, in its order; a page is listed when it exists. */
 export const pageList: readonly { readonly to: string; readonly title: string }[] = [
   { to: "/", title: "Portfolio" },
+  { to: "/curve", title: "Loss curve" },
   { to: "/register", title: "Register" },
 ];

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
+import { CurvePage } from "./pages/curve/curve-page.tsx";
+import { readCurveSearch } from "./pages/curve/curve-search.ts";
 import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
 import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
 import { RegisterPage } from "./pages/register/register-page.tsx";
@@ -30,8 +32,15 @@ const registerRoute = createRoute({
   component: RegisterPage,
 });
 
+const curveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/curve",
+  validateSearch: readCurveSearch,
+  component: CurvePage,
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([portfolioRoute, registerRoute]),
+  routeTree: rootRoute.addChildren([portfolioRoute, registerRoute, curveRoute]),
   parseSearch: parseSearchParameters,
   stringifySearch: writeSearchParameters,
   defaultPreload: "intent",

@@ -1,0 +1,229 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useId } from "react";
+import {
+  curveFinding,
+  curveHead,
+  curveLede,
+  curveMeasure,
+  limitsFinding,
+  systemsFinding,
+} from "../../../src/chart/series/curve-sentences.ts";
+import { formatDate } from "../../../src/chart/series/format-date.ts";
+import type { Quantification, Workspace } from "../../../src/contract/detail.ts";
+import { quantificationQuery, workspaceQuery } from "../../data/queries.ts";
+import { useShortcut } from "../../figure/use-shortcut.ts";
+import { CopyCommand } from "../../shell/copy-command.tsx";
+import { RefusalNote } from "../../shell/refusal-note.tsx";
+import { usePageTitle } from "../../shell/use-page-title.ts";
+import { CurveBasis } from "./curve-basis.tsx";
+import { CurveFigure } from "./curve-figure.tsx";
+import { type CurveSearch, readCurveSearch } from "./curve-search.ts";
+import { CurveTable } from "./curve-table.tsx";
+import { LimitsTable } from "./limits-table.tsx";
+import { SystemBars } from "./system-bars.tsx";
+import "./curve.css";
+
+export function CurvePage() {
+  const search = readCurveSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const scope = search.scope ?? "portfolio";
+  const { data: workspace } = useQuery(workspaceQuery);
+  const { data: report, error, refetch, isPlaceholderData } = useQuery(quantificationQuery(scope, search.asOf));
+  usePageTitle("Loss curve", workspace?.organization);
+  const change = (part: { readonly [Name in keyof CurveSearch]?: CurveSearch[Name] | undefined }) =>
+    void navigate({
+      to: ".",
+      search: ((current: Record<string, unknown>) => readCurveSearch({ ...current, ...part })) as never,
+      replace: true,
+    });
+
+  if (error && !report)
+    return (
+      <>
+        <h1 className="head-line page-head">Loss curve</h1>
+        <RefusalNote error={error} retry={() => void refetch()} />
+      </>
+    );
+  return (
+    <div className="curve-page" aria-busy={isPlaceholderData || !report}>
+      <header className="page-head curve-head">
+        <div>
+          <h1 className="head-line">{report ? curveHead(report) : "Computing the year’s loss"}</h1>
+          <p className="lede">
+            {report
+              ? curveLede(report).map(({ text, weight }, index) =>
+                  // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, in its order
+                  weight === "strong" ? <b key={index}>{text}</b> : text,
+                )
+              : null}
+          </p>
+        </div>
+        {workspace ? (
+          <ScopeField workspace={workspace} scope={scope} onChange={(next) => change({ scope: next })} />
+        ) : null}
+      </header>
+      {report ? (
+        report.quantified === 0 ? (
+          <NothingInMoney report={report} />
+        ) : (
+          <Curve report={report} view={search.view} onView={(view) => change({ view })} workspace={workspace} />
+        )
+      ) : null}
+    </div>
+  );
+}
+
+function Curve(props: {
+  report: Quantification;
+  view: "table" | undefined;
+  onView: (view: "table" | undefined) => void;
+  workspace: Workspace | undefined;
+}) {
+  const { report, view, onView, workspace } = props;
+  const { residual, inherent, target, limits, currency, systems } = report;
+  const toggle = () => onView(view === "table" ? undefined : "table");
+  useShortcut("t", toggle);
+  const curves = { residual, inherent, target };
+  const bars = report.scope !== "portfolio" && "risk" in report.scope ? null : systemsFinding(systems);
+  return (
+    <div className="curve-columns">
+      <div>
+        <section className="block" aria-labelledby="curve-finding">
+          <header>
+            <div>
+              <h2 className="finding" id="curve-finding">
+                {curveFinding(report)}
+              </h2>
+              <p className="measure">{curveMeasure(report)}</p>
+            </div>
+            <div className="choices">
+              <button type="button" aria-pressed={view === "table"} aria-keyshortcuts="t" onClick={toggle}>
+                Table (T)
+              </button>
+            </div>
+          </header>
+          {view === "table" ? (
+            <CurveTable curves={curves} currency={currency} />
+          ) : (
+            <CurveFigure curves={curves} limits={limits} currency={currency} />
+          )}
+        </section>
+        {bars ? (
+          <section className="block" aria-labelledby="systems-finding">
+            <header>
+              <h2 className="finding" id="systems-finding">
+                {bars}
+              </h2>
+              <p className="measure">Means add up; years in which it goes badly do not</p>
+            </header>
+            <SystemBars systems={systems} currency={currency} />
+          </section>
+        ) : null}
+      </div>
+      <div>
+        <section className="block" aria-labelledby="limits-finding">
+          <header>
+            <div>
+              <h2 className="finding" id="limits-finding">
+                {limitsFinding(limits)}
+              </h2>
+              <p className="measure">{approvalOf(report, workspace)}</p>
+            </div>
+          </header>
+          {limits.length > 0 ? (
+            <LimitsTable limits={limits} currency={currency} target={target} />
+          ) : (
+            <DrawLine report={report} />
+          )}
+        </section>
+        <section className="block" aria-labelledby="basis">
+          <header>
+            <h2 className="finding" id="basis">
+              What this figure rests on
+            </h2>
+          </header>
+          <CurveBasis report={report} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function approvalOf({ limits, scope }: Quantification, workspace: Workspace | undefined): string {
+  if (limits.length === 0)
+    return scope === "portfolio"
+      ? "No limit on the annual loss"
+      : "A line of the portfolio is never applied to its parts";
+  const drawn = workspace?.limits.filter((limit) => limits.some(({ id }) => id === limit.id)) ?? [];
+  const latest = drawn
+    .filter(({ approvedOn }) => approvedOn !== undefined)
+    .sort((a, b) => (a.approvedOn! < b.approvedOn! ? 1 : -1))[0];
+  if (!latest?.approvedOn) return "Nobody is written down as having approved it";
+  const by = workspace?.people.find(({ id }) => id === latest.approvedBy)?.name ?? latest.approvedBy;
+  const review = latest.reviewBy ? `, to be reviewed by ${formatDate(latest.reviewBy)}` : "";
+  return `Approved ${formatDate(latest.approvedOn)}${by ? ` by ${by}` : ""}${review}`;
+}
+
+/** How to draw a line, to copy into the file. */
+function DrawLine({ report }: { readonly report: Quantification }) {
+  const { scope, residual } = report;
+  const where = scope === "portfolio" ? "portfolio" : `{ ${Object.keys(scope)[0]}: ${Object.values(scope)[0]} }`;
+  const exceeds = Number(residual.valueAtRisk["0.9"].toPrecision(1)) || 1_000_000;
+  return (
+    <div className="draw-line">
+      <p className="lede">How often may a year cost more than an amount? Decide it, then write it into limits:</p>
+      <CopyCommand
+        command={`- { scope: ${where}, measure: annualLoss, exceeds: ${exceeds}, appetite: 0.1, tolerance: 0.2 }`}
+      />
+    </div>
+  );
+}
+
+function NothingInMoney({ report }: { readonly report: Quantification }) {
+  return (
+    <section className="block nothing-in-money" aria-labelledby="basis">
+      <header>
+        <h2 className="finding" id="basis">
+          What is missing
+        </h2>
+      </header>
+      <CurveBasis report={report} />
+      <p className="lede">The smallest scenario, to write under a risk in the file:</p>
+      <CopyCommand command="scenario: { frequency: { low: 0.2, high: 2 }, loss: { primary: { low: 50000, high: 2000000 } } }" />
+    </section>
+  );
+}
+
+function ScopeField(props: { workspace: Workspace; scope: string; onChange: (scope: string | undefined) => void }) {
+  const { workspace, scope, onChange } = props;
+  const field = useId();
+  const isRisk = scope.startsWith("risk:");
+  return (
+    <div className="scope-field">
+      <label htmlFor={field}>Whose loss</label>
+      <select
+        id={field}
+        value={scope}
+        onChange={({ target }) => onChange(target.value === "portfolio" ? undefined : target.value)}
+      >
+        <option value="portfolio">The whole portfolio</option>
+        {isRisk ? <option value={scope}>Risk {scope.slice("risk:".length)}</option> : null}
+        <optgroup label="A system">
+          {workspace.systems.map(({ id, name }) => (
+            <option key={id} value={`system:${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label="A category">
+          {workspace.categories.map(({ id, name }) => (
+            <option key={id} value={`category:${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
+  );
+}
