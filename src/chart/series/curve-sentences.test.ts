@@ -104,6 +104,6 @@ describe("systemsFinding", () => {
     [[3], "System 0 carries all of the expected loss"],
     [[0, 0], null],
   ])("%j", (means, sentence) => {
-    expect(systemsFinding(systems(...means))?.replaceAll("\u00a0", " ") ?? null).toBe(sentence);
+    expect(systemsFinding(systems(...means))?.replaceAll(/\s/g, " ") ?? null).toBe(sentence);
   });
 });
