@@ -76,6 +76,7 @@ export class SimulationRun {
     signal?.removeEventListener("abort", stop);
     const failures = endings.flatMap((ending) => (ending.status === "rejected" ? [ending.reason] : []));
     if (failures.length > 0) throw failures.find((failure) => !(failure instanceof SimulationStopped)) ?? failures[0];
+    this.#addFinished();
     return this.#sums.figures();
   }
 
@@ -85,13 +86,20 @@ export class SimulationRun {
     worker.postMessage({ kind: "begin", years, seed, figuresOf, stop: this.#stop } satisfies ToWorker);
     try {
       while (this.#given < this.#parts.length) {
+        if (this.#freePlaces.length === 0) this.#addFinished();
         // The place first: a part that waited for one could never be added, and all later ones wait for it.
         const place = await this.#place();
         if (this.#given === this.#parts.length) {
           this.#release(place);
           return;
         }
-        await this.#simulatePart(worker, this.#given++, place);
+        const simulated = this.#simulatePart(worker, this.#given++, place);
+        try {
+          // While the worker is busy with this part, those before it are added up.
+          this.#addFinished();
+        } finally {
+          await simulated;
+        }
       }
     } finally {
       worker.postMessage({ kind: "end" } satisfies ToWorker);
@@ -108,7 +116,6 @@ export class SimulationRun {
       if (answer.kind === "stopped") throw new SimulationStopped();
       if (answer.kind === "failed") throw new RangeError(answer.message);
       this.#finished.set(index, { figures: answer.figures, losses, place });
-      this.#addFinished();
     } catch (failure) {
       this.#release(place);
       throw failure;

@@ -26,10 +26,7 @@ let isStopped = (): boolean => false;
 function answer(part: SimulationPart, losses: YearLosses): FromWorker {
   if (!simulation) return { kind: "failed", message: "part of a simulation that was not begun" };
   try {
-    const simulated = simulation.simulate(part, isStopped);
-    losses.inherent.set(simulated.losses.inherent);
-    losses.residual.set(simulated.losses.residual);
-    return { kind: "done", figures: simulated.figures };
+    return { kind: "done", figures: simulation.simulate(part, losses, isStopped) };
   } catch (error) {
     if (error instanceof SimulationStopped) return { kind: "stopped" };
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };

@@ -7,8 +7,8 @@ import { HEIGHT, STEP_WIDTH, SURE, TAIL } from "./ziggurat.ts";
 /**
  * A draw from the standard normal distribution.
  *
- * Ziggurat of 256 layers (Marsaglia and Tsang 2000); layer and position come from different bits of one word
- * (Doornik 2005), the position has 24 bits and is centred, so the draw is symmetric.
+ * Ziggurat of 512 layers (Marsaglia and Tsang 2000); layer and position come from different bits of one word
+ * (Doornik 2005), the position has 23 bits and is centred, so the draw is symmetric.
  *
  * @example
  * Math.abs(drawNormal(Int32Array.of(1, 2, 3, 4))) < 15 // => true
@@ -17,11 +17,11 @@ export function drawNormal(stream: Stream): number {
   return normalFromWord(stream, nextWord(stream));
 }
 
-/** The normal draw that begins with `word`; takes more from the stream in 1 case of 90. */
+/** The normal draw that begins with `word`; takes more from the stream in 1 case of 130. */
 export function normalFromWord(stream: Stream, first: number): number {
   for (let word = first; ; word = nextWord(stream)) {
-    const layer = word & 255;
-    const position = word >> 8;
+    const layer = word & 511;
+    const position = word >> 9;
     const x = (position + 0.5) * STEP_WIDTH[layer]!;
     if ((position ^ (position >> 31)) < SURE[layer]!) return x;
     if (layer === 0) return position < 0 ? -drawTail(stream) : drawTail(stream);

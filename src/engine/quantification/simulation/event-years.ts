@@ -7,8 +7,12 @@ export const BLOCK_YEARS = 2048;
 
 /** Hands out the events of one block of years: the year of each, in pieces. */
 export interface EventYears {
-  /** Fills `out` (of even length) with the year within the block of the next events and says how many; 0 when no more. */
-  next(out: Uint16Array): number;
+  /**
+   * Fills `out` with the year within the block of the next events and says how many; 0 when there are no more.
+   *
+   * @param pairs - the same memory, two years to a word
+   */
+  next(out: Uint16Array, pairs: Int32Array): number;
 }
 
 /** Two years to a word. */
@@ -22,10 +26,10 @@ const YEAR_MASK = (BLOCK_YEARS - 1) | ((BLOCK_YEARS - 1) << 16);
 export function scatteredEvents(stream: Stream, eventsPerYear: number): EventYears {
   let left = drawPoisson(stream, eventsPerYear * BLOCK_YEARS);
   return {
-    next(out) {
+    next(out, pairs) {
       const count = Math.min(left, out.length);
       left -= count;
-      fillWords(stream, new Int32Array(out.buffer, out.byteOffset, out.length >> 1), (count + 1) >> 1, YEAR_MASK);
+      fillWords(stream, pairs, (count + 1) >> 1, YEAR_MASK);
       return count;
     },
   };

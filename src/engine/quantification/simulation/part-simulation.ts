@@ -1,7 +1,7 @@
 import type { AnnualLossWithInherent } from "../annual-loss.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
 import { ScenarioYears } from "./scenario-years.ts";
-import { isAnyControlled, type SimulationPart } from "./simulation-part.ts";
+import type { SimulationPart } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
 import { figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts";
 
@@ -17,43 +17,46 @@ export interface PartFigures {
 
 /** Simulates parts one after the other in the same memory: a few arrays as long as the years, whatever the scenarios. */
 export class PartSimulation {
+  readonly #years: number;
   readonly #seed: number;
   readonly #figuresOf: FiguresOf;
   readonly #scenarioYears = new ScenarioYears();
   readonly #sorting = new SortedYears();
-  readonly #plain: YearLosses;
-  readonly #controlled: YearLosses;
-  readonly #sum: YearLosses;
+  /** The years of each scenario of a part, where its figures are wanted. */
+  readonly #own: YearLosses[] = [];
 
   constructor(years: number, seed: number, figuresOf: FiguresOf) {
+    this.#years = years;
     this.#seed = seed;
     this.#figuresOf = figuresOf;
-    this.#controlled = lossFreeYears(years, true);
-    this.#plain = { inherent: this.#controlled.inherent, residual: this.#controlled.inherent };
-    this.#sum = lossFreeYears(years, true);
   }
 
   /**
-   * Simulates the scenarios of a part.
+   * Simulates the scenarios of a part and leaves the sum of their losses, year by year, in `sum`, which has two arrays
+   * where any of them is controlled.
    *
-   * @returns the figures, and the sum of the losses year by year, valid until the next call
    * @throws SimulationStopped as soon as `isStopped` answers true
-   * @throws RangeError when an estimate cannot be drawn from, naming the scenario
+   * @throws EstimateError when an estimate cannot be drawn from, naming the scenario
    */
-  simulate(part: SimulationPart, isStopped: () => boolean): { figures: PartFigures; losses: YearLosses } {
-    const sum = isAnyControlled(part.scenarios)
-      ? this.#sum
-      : { inherent: this.#sum.inherent, residual: this.#sum.inherent };
+  simulate(part: SimulationPart, sum: YearLosses, isStopped: () => boolean): PartFigures {
+    const tasks = part.scenarios.map((scenario, position) => ({
+      id: scenario.id,
+      draws: scenarioDraws(scenario, this.#seed),
+      own: this.#figuresOf === "every-part" ? this.#ownYears(position, scenario.controls.length > 0) : null,
+    }));
     sum.inherent.fill(0);
     sum.residual.fill(0);
-    const risks: PartFigures["risks"][number][] = [];
-    for (const scenario of part.scenarios) {
-      const own = scenario.controls.length > 0 ? this.#controlled : this.#plain;
-      const draws = scenarioDraws(scenario, this.#seed);
-      this.#scenarioYears.addTo(sum, this.#figuresOf === "every-part" ? own : null, draws, isStopped);
-      if (this.#figuresOf === "every-part") risks.push({ id: scenario.id, ...figuresOfYears(own, this.#sorting) });
-    }
+    this.#scenarioYears.addTo(sum, tasks, isStopped);
     const isSystem = part.extent === "whole" && this.#figuresOf === "every-part";
-    return { figures: { risks, system: isSystem ? figuresOfYears(sum, this.#sorting) : null }, losses: sum };
+    return {
+      risks: tasks.flatMap(({ id, own }) => (own ? [{ id, ...figuresOfYears(own, this.#sorting) }] : [])),
+      system: isSystem ? figuresOfYears(sum, this.#sorting) : null,
+    };
+  }
+
+  #ownYears(position: number, isControlled: boolean): YearLosses {
+    this.#own[position] ??= lossFreeYears(this.#years, true);
+    const { inherent, residual } = this.#own[position];
+    return { inherent, residual: isControlled ? residual : inherent };
   }
 }

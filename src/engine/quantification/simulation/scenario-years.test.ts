@@ -24,7 +24,7 @@ const SCENARIO: Scenario = {
 
 function simulated(scenario: Scenario, years = YEARS, seed = 1): YearLosses {
   const losses = lossFreeYears(years, true);
-  new ScenarioYears().addTo(losses, null, scenarioDraws(scenario, seed), () => false);
+  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], () => false);
   return losses;
 }
 

@@ -1,6 +1,5 @@
 import type { Stream } from "../../stats/stream.ts";
 import { startStream } from "../../stats/stream-key.ts";
-import type { EstimateDraw } from "./draw-estimate.ts";
 import { BLOCK_YEARS, type EventYears, positionsThatHappen, scatteredEvents, yearlyEvents } from "./event-years.ts";
 import type { ControlDraw, ScenarioDraws } from "./scenario-draws.ts";
 import { SimulationStopped } from "./simulation-stopped.ts";
@@ -24,7 +23,13 @@ const PLACE = {
   control: 16,
 };
 
-/** Loss of every year of one scenario, block by block. */
+/** A scenario to simulate, and where its own years are wanted, if anywhere. */
+export interface ScenarioTask {
+  readonly draws: ScenarioDraws;
+  readonly own: YearLosses | null;
+}
+
+/** Loss of every year of scenarios, block by block. */
 export class ScenarioYears {
   readonly #frequency = new Float64Array(BLOCK_YEARS);
   readonly #factor = new Float64Array(BLOCK_YEARS);
@@ -33,15 +38,16 @@ export class ScenarioYears {
   readonly #lossShare = new Float64Array(BLOCK_YEARS);
   readonly #inherent = new Float64Array(BLOCK_YEARS);
   readonly #residual = new Float64Array(BLOCK_YEARS);
-  readonly #years = new Uint16Array(PIECE);
+  readonly #pairs = new Int32Array(PIECE / 2);
+  readonly #years = new Uint16Array(this.#pairs.buffer);
   readonly #positions = new Uint16Array(PIECE + 1);
   readonly #losses = new Float64Array(PIECE);
   readonly #secondary = new Float64Array(PIECE);
   readonly #streams = new Map<number, Stream>();
 
   /**
-   * Adds the loss of each year to `sum`, and sets it in `own` where that is wanted; as many years as `sum` is long.
-   * Year `i` does not depend on how many there are.
+   * Adds the loss of each year of each scenario to `sum`, in their order, and sets it in the scenario's own years where
+   * they are wanted; as many years as `sum` is long. Year `i` does not depend on how many there are.
    *
    * Once a year: the factors of the frequency, the probability of a secondary loss, the effectiveness of each control.
    * Then the events, each with its own loss; the residual keeps each event with the probability ∏(1 − effectiveness)
@@ -50,19 +56,22 @@ export class ScenarioYears {
    *
    * @throws SimulationStopped as soon as `isStopped` answers true
    */
-  addTo(sum: YearLosses, own: YearLosses | null, draws: ScenarioDraws, isStopped: () => boolean): void {
-    const isControlled = draws.onFrequency.length + draws.onLoss.length > 0;
-    const residual = isControlled ? this.#residual : this.#inherent;
+  addTo(sum: YearLosses, tasks: readonly ScenarioTask[], isStopped: () => boolean): void {
     const years = sum.inherent.length;
+    // Block by block and not scenario by scenario: the block's stretch of the sum then stays in the nearest cache.
     for (let block = 0; block * BLOCK_YEARS < years; block++) {
-      this.#fillBlock(draws, block, isControlled, isStopped);
       const first = block * BLOCK_YEARS;
       const count = Math.min(BLOCK_YEARS, years - first);
-      addBlock(sum.inherent, first, this.#inherent, count);
-      if (sum.residual !== sum.inherent) addBlock(sum.residual, first, residual, count);
-      if (!own) continue;
-      own.inherent.set(this.#inherent.subarray(0, count), first);
-      if (own.residual !== own.inherent) own.residual.set(residual.subarray(0, count), first);
+      for (const { draws, own } of tasks) {
+        const isControlled = draws.onFrequency.length + draws.onLoss.length > 0;
+        const residual = isControlled ? this.#residual : this.#inherent;
+        this.#fillBlock(draws, block, isControlled, isStopped);
+        addBlock(sum.inherent, first, this.#inherent, count);
+        if (sum.residual !== sum.inherent) addBlock(sum.residual, first, residual, count);
+        if (!own) continue;
+        own.inherent.set(this.#inherent.subarray(0, count), first);
+        if (own.residual !== own.inherent) own.residual.set(residual.subarray(0, count), first);
+      }
     }
   }
 
@@ -70,22 +79,21 @@ export class ScenarioYears {
     const stream = (place: number): Stream => this.#startedStream(draws, block, place);
     const events = this.#events(draws, stream);
     const primary = stream(PLACE.primary);
-    const secondary = stream(PLACE.secondary);
-    const secondaryLoss = stream(PLACE.secondaryLoss);
-    const kept = stream(PLACE.kept);
-    draws.secondary?.probability.fill(stream(PLACE.probability), this.#probability, BLOCK_YEARS);
+    const addSecondary = draws.secondary && this.#secondaryLosses(draws.secondary, stream);
+    const isThinned = draws.onFrequency.length > 0;
+    const kept = isThinned ? stream(PLACE.kept) : null;
     this.#inherent.fill(0);
     if (isControlled) {
       this.#residual.fill(0);
       this.#fillShare(this.#keptShare, draws.onFrequency, stream);
       this.#fillShare(this.#lossShare, draws.onLoss, stream);
     }
-    for (let count = events.next(this.#years); count > 0; count = events.next(this.#years)) {
+    for (let count = events.next(this.#years, this.#pairs); count > 0; count = events.next(this.#years, this.#pairs)) {
       if (isStopped()) throw new SimulationStopped();
       draws.primary.fill(primary, this.#losses, count);
-      if (draws.secondary) this.#addSecondary(draws.secondary.loss, secondary, secondaryLoss, count);
+      addSecondary?.(count);
       addToYears(this.#inherent, this.#years, this.#losses, count);
-      if (isControlled) this.#addResidual(draws.onFrequency.length > 0, kept, count);
+      if (isControlled) this.#addResidual(kept, count);
     }
   }
 
@@ -112,24 +120,35 @@ export class ScenarioYears {
     }
   }
 
-  #addSecondary(loss: EstimateDraw, happens: Stream, amount: Stream, count: number): void {
-    const hits = positionsThatHappen(happens, this.#probability, this.#years, count, this.#positions);
-    loss.fill(amount, this.#secondary, hits);
-    for (let i = 0; i < hits; i++) this.#losses[this.#positions[i]!]! += this.#secondary[i]!;
+  /** What adds, to `count` losses, the secondary losses of those events that have one. */
+  #secondaryLosses(
+    { probability, loss }: NonNullable<ScenarioDraws["secondary"]>,
+    stream: (place: number) => Stream,
+  ): (count: number) => void {
+    const happens = stream(PLACE.secondary);
+    const amount = stream(PLACE.secondaryLoss);
+    probability.fill(stream(PLACE.probability), this.#probability, BLOCK_YEARS);
+    return (count) => {
+      const hits = positionsThatHappen(happens, this.#probability, this.#years, count, this.#positions);
+      loss.fill(amount, this.#secondary, hits);
+      for (let i = 0; i < hits; i++) this.#losses[this.#positions[i]!]! += this.#secondary[i]!;
+    };
   }
 
-  #addResidual(isThinned: boolean, stream: Stream, count: number): void {
+  #addResidual(kept: Stream | null, count: number): void {
     const years = this.#years;
-    if (!isThinned) {
-      for (let i = 0; i < count; i++) {
-        this.#residual[years[i]!]! += this.#losses[i]! * this.#lossShare[years[i]!]!;
-      }
+    const losses = this.#losses;
+    const share = this.#lossShare;
+    const residual = this.#residual;
+    if (kept === null) {
+      for (let i = 0; i < count; i++) residual[years[i]!]! += losses[i]! * share[years[i]!]!;
       return;
     }
-    const kept = positionsThatHappen(stream, this.#keptShare, years, count, this.#positions);
-    for (let k = 0; k < kept; k++) {
-      const i = this.#positions[k]!;
-      this.#residual[years[i]!]! += this.#losses[i]! * this.#lossShare[years[i]!]!;
+    const positions = this.#positions;
+    const happen = positionsThatHappen(kept, this.#keptShare, years, count, positions);
+    for (let k = 0; k < happen; k++) {
+      const i = positions[k]!;
+      residual[years[i]!]! += losses[i]! * share[years[i]!]!;
     }
   }
 

@@ -4,7 +4,8 @@ import type { Scenario } from "../scenario.ts";
 import { type FiguresOf, PartSimulation } from "./part-simulation.ts";
 import { PartSums } from "./part-sums.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
-import { simulationParts } from "./simulation-part.ts";
+import { isAnyControlled, simulationParts } from "./simulation-part.ts";
+import { lossFreeYears } from "./year-losses.ts";
 
 /** What a simulation is asked for; with the scenarios this decides every bit of its answer. */
 export interface SimulationOptions {
@@ -69,10 +70,12 @@ export function simulateAnnualLoss(
   checkSimulation(scenarios, { years, seed });
   const simulation = new PartSimulation(years, seed, figuresOf);
   const sums = new PartSums(scenarios, years, figuresOf, exceeds);
+  const controlled = lossFreeYears(years, true);
+  const plain = { inherent: controlled.inherent, residual: controlled.inherent };
   let done = 0;
   for (const part of simulationParts(scenarios)) {
-    const { figures, losses } = simulation.simulate(part, isStopped);
-    sums.add(part, figures, losses);
+    const losses = isAnyControlled(part.scenarios) ? controlled : plain;
+    sums.add(part, simulation.simulate(part, losses, isStopped), losses);
     done += part.scenarios.length;
     onProgress(done, scenarios.length);
   }
