@@ -73,9 +73,9 @@ export function annualLossFigures(year: SolvedYear, moments: YearMoments): Annua
   };
 }
 
-/** By how much the mean of a rounded year differs from that of the year, on their common range. */
+/** By how much the mean of a rounded year differs from that of the year, as far as either grid reaches. */
 function curveShift(central: LossCurve, rounded: LossCurve): number {
-  const top = Math.min(central.loss[central.loss.length - 1]!, rounded.loss[rounded.loss.length - 1]!);
+  const top = Math.max(central.loss[central.loss.length - 1]!, rounded.loss[rounded.loss.length - 1]!);
   return curveLimitedExpectation(rounded, top) - curveLimitedExpectation(central, top);
 }
 

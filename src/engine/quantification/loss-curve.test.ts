@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { commonUnit } from "./common-unit.ts";
 import { curveCdf, curveLimitedExpectation, curveQuantile, lossCurve } from "./loss-curve.ts";
 
 const steps = lossCurve(
@@ -27,11 +26,4 @@ test("a mass that towers over its neighbours is a jump", () => {
   const curve = lossCurve({ offset: 0, step: 2, masses }, { none: 0, reading: "smooth" });
   expect(curveQuantile(curve, 0.4)).toBe(100);
   expect(curveQuantile(curve, 0.7)).toBe(100);
-});
-
-test("the common unit of amounts", () => {
-  expect(commonUnit([50_000, 120_000])).toBe(10_000);
-  expect(commonUnit([0.3, 0.1, 0])).toBeCloseTo(0.1, 12);
-  expect(commonUnit([1, Math.PI])).toBeUndefined();
-  expect(commonUnit([])).toBeUndefined();
 });

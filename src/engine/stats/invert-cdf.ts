@@ -16,6 +16,7 @@ export interface InvertibleCdf {
  * invertCdf(0.25, { cdf: (x) => x, low: 0, high: 1 }).toFixed(9) // => "0.250000000"
  */
 export function invertCdf(p: number, { cdf, density, low, high, start }: InvertibleCdf): number {
+  if (cdf(low) >= p) return low;
   let below = low;
   let above = high;
   let x = start !== undefined && start > low && start < high ? start : low + (high - low) / 2;

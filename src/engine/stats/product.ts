@@ -21,13 +21,13 @@ export function product(
   factors: readonly Distribution[],
   { bins = 32 }: { readonly bins?: number } = {},
 ): Distribution {
-  const continuous = factors.filter((factor) => !factor.atoms);
-  const widest = continuous.reduce<Distribution | undefined>(
-    (best, factor) => (best && spread(best) >= spread(factor) ? best : factor),
-    undefined,
-  );
+  let at = -1;
+  factors.forEach((factor, k) => {
+    if (!factor.atoms && (at < 0 || spread(factor) > spread(factors[at]!))) at = k;
+  });
+  const widest = factors[at];
   const others = factors
-    .filter((factor) => factor !== widest)
+    .filter((_, k) => k !== at)
     .map((factor) => discretize(factor, bins))
     .reduce<WeightedValues>((a, b) => multiplyMeasures(a, b), { values: [1], weights: [1] });
   if (!widest) return weightedAtoms(others);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { atoms } from "./atoms.ts";
+import { capped } from "./capped.ts";
+import { lognormal } from "./lognormal.ts";
+import { product } from "./product.ts";
+import { scaledBeta } from "./scaled-beta.ts";
+
+const wide = lognormal({ mu: 0, sigma: 1 });
+
+test("what lies above the cap sits on it", () => {
+  const distribution = capped(wide, 1);
+  expect(distribution.support).toEqual([0, 1]);
+  expect(distribution.cdf(1 - 1e-12)).toBeCloseTo(0.5, 9);
+  expect(distribution.cdf(1)).toBe(1);
+  expect(distribution.quantile(0.4)).toBe(wide.quantile(0.4));
+  expect(distribution.quantile(0.6)).toBe(1);
+  expect(distribution.limitedExpectation(5)).toBe(distribution.mean);
+  expect(capped(atoms([0.5, 2, 3]), 1).atoms).toEqual({ values: [0.5, 1], weights: [1 / 3, 2 / 3] });
+});
+
+test("a distribution below its cap is itself, one without partial moments is refused", () => {
+  const low = scaledBeta({ alpha: 2, beta: 2, min: 0, max: 1 });
+  expect(capped(low, 1)).toBe(low);
+  expect(() => capped(product([wide, low]), 1)).toThrow(RangeError);
+});
