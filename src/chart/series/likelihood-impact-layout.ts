@@ -286,7 +286,7 @@ function neededHeight(
   }
   const names = cell.named.reduce((sum, id) => {
     const lines = fitLines(figures.get(id)!.name, columnWidth - 34, labelSizeOfLevel).length;
-    return sum + Math.max(18, lines * labelLineHeight + 4);
+    return sum + Math.max(21, lines * labelLineHeight + 6);
   }, 0);
   return names === 0 ? 8 + cell.grouped.length * 19 + dots : 12 + names + dots;
 }

@@ -9,6 +9,7 @@ import { FilterRow } from "./filter-row.tsx";
 import { FourNumbers } from "./four-numbers.tsx";
 import { MapBlock } from "./map-block.tsx";
 import { MatrixBlock } from "./matrix-block.tsx";
+import { RiskDrawer } from "./risk-drawer.tsx";
 import { usePortfolioView } from "./use-portfolio-view.ts";
 
 /** Where we stand: four numbers, what lies over the line, what changed, and whose system it is. */
@@ -36,6 +37,7 @@ export function PortfolioPage() {
         <ChangeFeed today={today} timeZone={timeZone} open={view.open} />
       </div>
       {map ? <MatrixBlock map={map} view={view} changed={changed} today={today} /> : null}
+      {view.risk ? <RiskDrawer id={view.risk} view={view} map={map} today={today} timeZone={timeZone} /> : null}
     </>
   );
 }
