@@ -87,7 +87,10 @@ class Outbox {
     const unseen = events.filter(({ seq }) => seq > this.upTo);
     const newest = unseen.at(-1);
     if (newest === undefined) return;
-    if (this.#messages.length + unseen.length > collapseBeyond) return this.everything(newest.seq);
+    if (this.#messages.length + unseen.length > collapseBeyond) {
+      this.everything(newest.seq);
+      return;
+    }
     this.upTo = newest.seq;
     this.#messages.push(...unseen.map(({ subject, seq }) => message(subject.kind, subject.id, seq)));
     this.wake();

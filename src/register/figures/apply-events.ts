@@ -28,10 +28,10 @@ interface MutableState {
   risks: Map<string, StoredRecord<Risk>>;
 }
 
-/** The register after `events` (rising seq). The state given is not changed; untouched records keep their identity. */
+/** The register after `events` (rising seq). The state given is not changed; what they do not touch keeps its identity. */
 export function applyEvents(state: RegisterState, events: readonly Event[]): RegisterState {
   if (events.length === 0) return state;
-  const next = copyOf(state);
+  const next = copyFor(state, events);
   for (const event of events) {
     put(next, event, event.before, event.after);
     next.revision = event.seq;
@@ -42,7 +42,7 @@ export function applyEvents(state: RegisterState, events: readonly Event[]): Reg
 /** The register as it was before `events`, which are undone from the newest back. */
 export function undoEvents(state: RegisterState, events: readonly Event[]): RegisterState {
   if (events.length === 0) return state;
-  const next = copyOf(state);
+  const next = copyFor(state, events);
   for (let i = events.length - 1; i >= 0; i--) {
     const event = events[i]!;
     put(next, event, event.after, event.before);
@@ -51,17 +51,16 @@ export function undoEvents(state: RegisterState, events: readonly Event[]): Regi
   return next;
 }
 
-function copyOf(state: RegisterState): MutableState {
-  return {
-    revision: state.revision,
-    settings: state.settings,
-    people: new Map(state.people),
-    dependencies: new Map(state.dependencies),
-    systems: new Map(state.systems),
-    controls: new Map(state.controls),
-    limits: new Map(state.limits),
-    risks: new Map(state.risks),
-  };
+/** A state whose records of the kinds that the events are about may be changed; the other kinds stay shared. */
+function copyFor(state: RegisterState, events: readonly Event[]): MutableState {
+  const next = { ...state } as MutableState;
+  const copied = new Set(events.map(({ subject }) => subject.kind));
+  for (const kind of copied) if (kind in mapOf) copyMap(next, mapOf[kind as MappedKind]);
+  return next;
+}
+
+function copyMap<K extends keyof Records>(state: MutableState, key: K): void {
+  state[key] = new Map(state[key] as Map<string, never>) as unknown as MutableState[K];
 }
 
 function put(state: MutableState, event: Event, from: unknown, to: unknown): void {

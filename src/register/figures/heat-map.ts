@@ -1,5 +1,5 @@
 import type { HeatMap, Measure, RiskFigures } from "../../contract/heat-map.ts";
-import type { LimitStatus, System } from "../../contract/record.ts";
+import { type LimitStatus, limitStatuses, type System } from "../../contract/record.ts";
 import type { State } from "../../contract/score-report.ts";
 import { likelihoodImpactMap } from "../../engine/scoring/likelihood-impact-map.ts";
 import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
@@ -23,6 +23,8 @@ export interface HeatMapQuery {
 }
 
 const mostMarks = 500;
+const worstStatusFirst = limitStatuses.toSorted((a, b) => statusOrder[b] - statusOrder[a]);
+const filters = ["system", "category", "owner", "businessUnit", "status", "dependency"] as const;
 const mostKeptPerRegister = 30;
 const kept = new WeakMap<RegisterFigures, Map<string, Promise<HeatMap>>>();
 
@@ -53,9 +55,12 @@ async function computeHeatMap(
   { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
 ): Promise<HeatMap> {
   const { by, measure } = query;
-  const shown = allRiskFigures(figures).filter((risk) => isAskedFor(figures, query, risk));
+  const all = allRiskFigures(figures);
+  const isPart = filters.some((filter) => query[filter] !== undefined);
+  const shown = isPart ? all.filter((risk) => isAskedFor(figures, query, risk)) : all;
   const byId = new Map(shown.map((risk) => [risk.id, risk]));
-  const ranked = rankedRisks(figures, by).filter(({ risk }) => byId.has(risk.id));
+  const everyRank = rankedRisks(figures, by);
+  const ranked = isPart ? everyRank.filter(({ risk }) => byId.has(risk.id)) : everyRank;
   const systems = systemsInUse(figures).filter((system) => isSystemAskedFor(query, system));
   const bySystem = groupBySystem(shown);
   const cells = systemCategoryMap(figures.scale, {
@@ -102,7 +107,7 @@ async function computeHeatMap(
         };
       }),
     ),
-    marks: shown.toSorted(worstMarkFirst).slice(0, mostMarks),
+    marks: worstMarks(shown),
     total: shown.length,
     unrated: shown.filter((risk) => risk[by] === null).map(({ id, name, system }) => ({ id, name, system })),
   };
@@ -146,6 +151,16 @@ function countByStatus(risks: readonly RiskFigures[]): Record<string, number> {
     if (risk.freshness === "stale") counts.stale! += 1;
   }
   return counts;
+}
+
+/** Only as many statuses are sorted as are needed, the worst first: of thousands of risks most are never marks. */
+function worstMarks(risks: readonly RiskFigures[]): RiskFigures[] {
+  const candidates: RiskFigures[] = [];
+  for (const status of worstStatusFirst) {
+    if (candidates.length >= mostMarks) break;
+    candidates.push(...risks.filter((risk) => risk.status === status));
+  }
+  return candidates.sort(worstMarkFirst).slice(0, mostMarks);
 }
 
 function worstMarkFirst(a: RiskFigures, b: RiskFigures): number {

@@ -3,7 +3,11 @@ import { rankRisks } from "../../engine/scoring/rank-risks.ts";
 import { type RankedRisk, worstFirst } from "../../engine/scoring/worst-first.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 
+type Rankings = ReadonlyMap<State, readonly RankedRisk[]>;
+
 const known = new WeakMap<RegisterFigures, Map<State, readonly RankedRisk[]>>();
+/** Rankings of the register before: after one change nearly right, so that sorting from them is nearly done. */
+const former = new WeakMap<RegisterFigures, Rankings>();
 
 /** Every risk with its rank in a state, worst first, unrated last; computed once for each register and state. */
 export function rankedRisks(figures: RegisterFigures, by: State): readonly RankedRisk[] {
@@ -11,9 +15,23 @@ export function rankedRisks(figures: RegisterFigures, by: State): readonly Ranke
   known.set(figures, byState);
   const before = byState.get(by);
   if (before !== undefined) return before;
-  const scores = [...figures.scores.values()];
-  const ranks = rankRisks(scores, by);
-  const ranked = scores.map((risk, index) => ({ risk, rank: ranks[index]! })).sort(worstFirst(figures.scale, by));
+  const risks = inFormerOrder(figures, former.get(figures)?.get(by) ?? []);
+  const ranks = rankRisks(risks, by);
+  const ranked = risks.map((risk, index) => ({ risk, rank: ranks[index]! })).sort(worstFirst(figures.scale, by));
   byState.set(by, ranked);
   return ranked;
+}
+
+/** Lets a register's ranking start from that of the one before it. */
+export function rankFrom(before: RegisterFigures, after: RegisterFigures): void {
+  const rankings = known.get(before) ?? former.get(before);
+  if (rankings !== undefined) former.set(after, rankings);
+}
+
+function inFormerOrder({ scores }: RegisterFigures, before: readonly RankedRisk[]): RankedRisk["risk"][] {
+  if (before.length === 0) return [...scores.values()];
+  const placed = before.flatMap(({ risk }) => scores.get(risk.id) ?? []);
+  if (placed.length === scores.size) return placed;
+  const ids = new Set(placed.map(({ id }) => id));
+  return [...placed, ...[...scores.values()].filter(({ id }) => !ids.has(id))];
 }

@@ -10,6 +10,7 @@ import { resolvePortfolio } from "../../portfolio/resolve.ts";
 import { calendarDate } from "../calendar.ts";
 import { portfolioOf } from "../portfolio/portfolio-of.ts";
 import type { RegisterState } from "../read-register.ts";
+import { rankFrom } from "./ranked-risks.ts";
 
 /** The register at one revision with the score of every risk: what every map, table and page is drawn from. */
 export interface RegisterFigures {
@@ -38,36 +39,40 @@ export function registerFigures(
   state: RegisterState,
   { now, previous }: { now: Date; previous: RegisterFigures | null },
 ): RegisterFigures {
-  const portfolio = portfolioOf(state);
-  const risks = portfolio.risks ?? [];
   const kept = previous === null || previous.state.settings !== state.settings ? null : previous;
+  const risks = [...state.risks.values()].flatMap(({ record, retiredOn }) => (retiredOn === null ? record : []));
   const changed = kept === null ? risks : risks.filter((risk) => !isUntouched(risk, state, kept.state));
+  const portfolio = portfolioOf({ ...state, risks: new Map() });
   const resolved = resolvePortfolio({ ...portfolio, risks: changed });
   const fresh = new Map(resolved.risks.map((input) => [input.id, input]));
-  const timeZone = portfolio.timeZone ?? defaultTimeZone;
+  const scale = kept?.scale ?? resolved.scale;
   const inputs = new Map<string, RiskToScore>();
   const scores = new Map<string, RiskScore>();
   for (const { id } of risks) {
     const input = fresh.get(id);
     inputs.set(id, input ?? kept!.inputs.get(id)!);
-    scores.set(id, input === undefined ? kept!.scores.get(id)! : scoreRisk(resolved.scale, input));
+    scores.set(id, input === undefined ? kept!.scores.get(id)! : scoreRisk(scale, input));
   }
-  return {
+  const timeZone = portfolio.timeZone ?? defaultTimeZone;
+  const hasSameLines = kept !== null && kept.state.limits === state.limits;
+  const figures: RegisterFigures = {
     state,
     organization: portfolio.organization ?? "",
     currency: resolved.currency,
     timeZone,
     today: calendarDate(now, timeZone),
-    scale: resolved.scale,
+    scale,
     categories: resolved.categories.map((id) => ({ id, name: categoryName(portfolio, id) })),
     inputs,
     scores,
-    lines: resolved.scoreLines,
-    lineOf: limitLine(resolved.scoreLines),
-    lossLimits: resolved.annualLossLimits,
+    lines: hasSameLines ? kept.lines : resolved.scoreLines,
+    lineOf: hasSameLines ? kept.lineOf : limitLine(resolved.scoreLines),
+    lossLimits: hasSameLines ? kept.lossLimits : resolved.annualLossLimits,
     systemName: (id) => state.systems.get(id)?.record.name ?? id,
     personName: (id) => state.people.get(id)?.record.name ?? id,
   };
+  if (kept !== null) rankFrom(kept, figures);
+  return figures;
 }
 
 function isUntouched(risk: Risk, state: RegisterState, before: RegisterState): boolean {

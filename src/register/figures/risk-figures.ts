@@ -1,50 +1,67 @@
 import type { RiskFigures } from "../../contract/heat-map.ts";
 import { defaultReviewEveryDays } from "../../contract/portfolio.ts";
 import type { Risk } from "../../contract/record.ts";
-import type { ScoreLine } from "../../engine/scoring/limit-line.ts";
 import { limitStatus } from "../../engine/scoring/limit-status.ts";
 import type { RiskScore } from "../../engine/scoring/risk-score.ts";
 import { daysBetween } from "../calendar.ts";
-import type { StoredRecord } from "../read-register.ts";
+import type { RegisterState, StoredRecord } from "../read-register.ts";
 import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 
+interface KeptFigures {
+  readonly stored: StoredRecord<Risk>;
+  /** What the figures rest on besides the risk, its controls and its rank. */
+  readonly around: Pick<RegisterFigures, "lineOf" | "today"> & Pick<RegisterState, "people" | "systems">;
+  readonly figures: RiskFigures;
+}
+
 /** Figures by the score they rest on, which lives as long as neither the risk nor its controls change. */
-const kept = new WeakMap<RiskScore, { readonly stored: StoredRecord<Risk>; readonly figures: RiskFigures }>();
+const kept = new WeakMap<RiskScore, KeptFigures>();
 const ranksOf = new WeakMap<RegisterFigures, ReadonlyMap<string, number | null>>();
 
 /** One risk with every figure a map, a table or a drawer shows of it. */
-export function riskFigures(figures: RegisterFigures, id: string): RiskFigures {
-  const stored = figures.state.risks.get(id)!;
-  const score = figures.scores.get(id)!;
-  const { record: risk, version } = stored;
-  const line = figures.lineOf(score);
-  const status = line === null ? "unknown" : limitStatus(score.residual?.score ?? null, line);
+export function riskFigures(register: RegisterFigures, id: string): RiskFigures {
+  const stored = register.state.risks.get(id)!;
+  const score = register.scores.get(id)!;
+  const rank = residualRanks(register).get(id) ?? null;
   const before = kept.get(score);
-  // What does not follow from the risk and its controls alone: names, the line, the day, and every other risk's rank.
-  const around = {
-    systemName: figures.systemName(risk.system),
-    ownerName: figures.personName(risk.owner),
-    rank: residualRanks(figures).get(id) ?? null,
-    status,
-    freshness: freshness(risk, figures.today),
-    line: before !== undefined && isSameLine(before.figures.line, line) ? before.figures.line : lineShown(line),
-  };
-  if (before?.stored === stored) {
-    const isSame = Object.entries(around).every(([key, value]) => before.figures[key as keyof RiskFigures] === value);
-    const overdue = isOverdue(status, before.figures.nextDeadline, figures.today);
-    if (isSame && before.figures.overdue === overdue) return before.figures;
+  if (before !== undefined && before.stored === stored && isAroundSame(before.around, register)) {
+    if (before.figures.rank === rank) return before.figures;
+    const figures = { ...before.figures, rank };
+    kept.set(score, { ...before, figures });
+    return figures;
   }
+  const figures = computeFigures(register, { stored, score, rank });
+  const { people, systems } = register.state;
+  kept.set(score, { stored, around: { lineOf: register.lineOf, today: register.today, people, systems }, figures });
+  return figures;
+}
+
+function isAroundSame(around: KeptFigures["around"], { state, lineOf, today }: RegisterFigures): boolean {
+  return (
+    around.lineOf === lineOf &&
+    around.today === today &&
+    around.people === state.people &&
+    around.systems === state.systems
+  );
+}
+
+function computeFigures(
+  register: RegisterFigures,
+  { stored, score, rank }: { stored: StoredRecord<Risk>; score: RiskScore; rank: number | null },
+): RiskFigures {
+  const { record: risk, version } = stored;
+  const line = register.lineOf(score);
+  const status = line === null ? "unknown" : limitStatus(score.residual?.score ?? null, line);
   const task = openTasks(risk)[0];
-  const nextDeadline = task === undefined ? null : { on: task.due, task: task.task, owner: task.owner };
-  const made: RiskFigures = {
-    id,
+  return {
+    id: risk.id,
     name: nameOf(risk),
     system: risk.system,
-    systemName: around.systemName,
+    systemName: register.systemName(risk.system),
     category: risk.category,
     owner: risk.owner,
-    ownerName: around.ownerName,
+    ownerName: register.personName(risk.owner),
     inherent: score.inherent,
     residual: score.residual,
     target: score.target,
@@ -52,17 +69,15 @@ export function riskFigures(figures: RegisterFigures, id: string): RiskFigures {
     source: score.source,
     cellProbability: score.cellProbability,
     expectedAnnualLoss: score.expectedAnnualLoss,
-    rank: around.rank,
-    line: around.line,
+    rank,
+    line: line && { limit: line.id, scope: line.scope, appetite: line.appetite, tolerance: line.tolerance },
     status,
-    overdue: isOverdue(status, nextDeadline, figures.today),
+    overdue: status === "breach" && task !== undefined && task.due < register.today,
     assessed: risk.assessed ?? null,
-    freshness: around.freshness,
-    nextDeadline,
+    freshness: freshness(risk, register.today),
+    nextDeadline: task === undefined ? null : { on: task.due, task: task.task, owner: task.owner },
     version,
   };
-  kept.set(score, { stored, figures: made });
-  return made;
 }
 
 /** Every risk's figures, in the order of the register. */
@@ -76,20 +91,6 @@ function residualRanks(figures: RegisterFigures): ReadonlyMap<string, number | n
   const ranks = new Map(rankedRisks(figures, "residual").map(({ risk, rank }) => [risk.id, rank]));
   ranksOf.set(figures, ranks);
   return ranks;
-}
-
-function lineShown(line: ScoreLine | null): RiskFigures["line"] {
-  return line && { limit: line.id, scope: line.scope, appetite: line.appetite, tolerance: line.tolerance };
-}
-
-function isSameLine(shown: RiskFigures["line"], line: ScoreLine | null): boolean {
-  if (shown === null || line === null) return shown === line;
-  const { limit, scope, appetite, tolerance } = shown;
-  return limit === line.id && scope === line.scope && appetite === line.appetite && tolerance === line.tolerance;
-}
-
-function isOverdue(status: RiskFigures["status"], deadline: RiskFigures["nextDeadline"], today: string): boolean {
-  return status === "breach" && deadline !== null && deadline.on < today;
 }
 
 /** The label of a risk: its name, else its id in words. */

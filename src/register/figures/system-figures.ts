@@ -28,8 +28,6 @@ export function systemRow(
 ): HeatMap["systems"][number] {
   const system = figures.state.systems.get(id)!.record;
   const losses = risks.flatMap((risk) => risk.expectedAnnualLoss.residual ?? []);
-  const deadlines = risks.flatMap((risk) => risk.nextDeadline?.on ?? []).toSorted();
-  const assessed = risks.flatMap((risk) => risk.assessed ?? []).toSorted();
   return {
     id,
     name: figures.systemName(id),
@@ -38,10 +36,18 @@ export function systemRow(
     businessUnit: system.businessUnit ?? null,
     status: worstStatus(risks),
     expectedAnnualLoss: losses.length === 0 ? null : losses.reduce((a, b) => a + b),
-    nextDeadline: deadlines[0] ?? null,
-    lastAssessed: assessed.at(-1) ?? null,
+    nextDeadline: earliest(risks.map((risk) => risk.nextDeadline?.on ?? null)),
+    lastAssessed: latest(risks.map((risk) => risk.assessed)),
     freshness: systemFreshness(risks),
   };
+}
+
+function earliest(dates: readonly (string | null)[]): string | null {
+  return dates.reduce((first, date) => (first === null || (date !== null && date < first) ? date : first), null);
+}
+
+function latest(dates: readonly (string | null)[]): string | null {
+  return dates.reduce((last, date) => (last === null || (date !== null && date > last) ? date : last), null);
 }
 
 /** Stale when an assessment of one of its risks is; risks that nobody has rated are counted apart, as unrated. */
