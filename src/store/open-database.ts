@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import type { Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
-import { openPgliteInFolder, openPgliteInMemory } from "./open-pglite.ts";
-import { openPostgres } from "./open-postgres.ts";
 import { writeBackup } from "./write-backup.ts";
 
 /** Where the data lies: a folder for PGlite, a Postgres, or nowhere. */
@@ -33,8 +31,9 @@ export async function openDatabase(
   }
 }
 
-function open(place: StorePlace, now: Date): Promise<Database> {
-  if ("memory" in place) return openPgliteInMemory();
-  if ("url" in place) return openPostgres(place.url);
-  return openPgliteInFolder(place.dataDir, now);
+/** Only the driver that is needed is loaded: PGlite brings a database of its own. */
+async function open(place: StorePlace, now: Date): Promise<Database> {
+  if ("url" in place) return (await import("./open-postgres.ts")).openPostgres(place.url);
+  const { openPgliteInFolder, openPgliteInMemory } = await import("./open-pglite.ts");
+  return "memory" in place ? openPgliteInMemory() : openPgliteInFolder(place.dataDir, now);
 }

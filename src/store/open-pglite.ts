@@ -8,6 +8,7 @@ import { lockFolder } from "./folder-lock.ts";
 import { PglitePool } from "./pglite-pool.ts";
 import { pgliteTemplate } from "./pglite-template.ts";
 import type { Tables } from "./tables.ts";
+import { unpackTar } from "./unpack-tar.ts";
 
 const options = {
   parsers: {
@@ -19,7 +20,8 @@ const options = {
 
 /** PGlite in memory, for tests and for commands that keep nothing. */
 export async function openPgliteInMemory(): Promise<Database> {
-  return overPglite(await PGlite.create({ ...options, loadDataDir: await pgliteTemplate() }), {
+  const template = new Blob([new Uint8Array(await pgliteTemplate())], { type: "application/x-tar" });
+  return overPglite(await PGlite.create({ ...options, loadDataDir: template }), {
     announce: async () => {},
     release: async () => {},
   });
@@ -43,8 +45,7 @@ export async function openPgliteInFolder(dataDir: string, now: Date): Promise<Da
 async function makeDatabase(dataDir: string, folder: string): Promise<void> {
   const unfinished = join(dataDir, "database-unfinished");
   await rm(unfinished, { recursive: true, force: true });
-  const database = await PGlite.create({ dataDir: unfinished, loadDataDir: await pgliteTemplate() });
-  await database.close();
+  await unpackTar(await pgliteTemplate(), unfinished);
   await rename(unfinished, folder);
 }
 

@@ -16,10 +16,9 @@ const path = fileURLToPath(new URL(`../../dist/pglite-${version}.tar.gz`, import
  * A freshly initialised, empty PGlite as a tar. Making one takes PGlite four seconds and loading it half of one, so it
  * is made once, by the build, or at first use where the build's folder can be written.
  */
-export async function pgliteTemplate(): Promise<Blob> {
+export async function pgliteTemplate(): Promise<Buffer> {
   const kept = await readFile(path).catch(() => null);
-  const tar = kept === null ? await makePgliteTemplate() : await promisify(gunzip)(kept);
-  return new Blob([new Uint8Array(tar)], { type: "application/x-tar" });
+  return kept === null ? makePgliteTemplate() : promisify(gunzip)(kept);
 }
 
 /** Makes the template and keeps it; a folder that cannot be written only costs the next start its four seconds. */
