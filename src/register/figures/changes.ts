@@ -5,7 +5,8 @@ import { affectedRisks } from "./affected-risks.ts";
 import { undoEvents } from "./apply-events.ts";
 import { eventSentence } from "./event-sentence.ts";
 import { type RegisterFigures, registerFigures } from "./register-figures.ts";
-import { nameOf, riskFigures } from "./risk-figures.ts";
+import { riskFigures } from "./risk-figures.ts";
+import { nameOf } from "./risk-standing.ts";
 
 /**
  * "What changed": each event with what it did to residual scores, newest first.

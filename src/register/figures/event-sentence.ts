@@ -1,6 +1,6 @@
 import type { Event } from "../../contract/event.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { nameOf } from "./risk-figures.ts";
+import { nameOf } from "./risk-standing.ts";
 
 /** What an event did, in words for a reader: a title without a full stop, where it happened, and the subject's name. */
 export function eventSentence(

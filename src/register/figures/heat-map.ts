@@ -1,4 +1,4 @@
-import type { HeatMap, Measure, RiskFigures } from "../../contract/heat-map.ts";
+import type { HeatMap, Measure } from "../../contract/heat-map.ts";
 import { type LimitStatus, limitStatuses, type System } from "../../contract/record.ts";
 import type { State } from "../../contract/score-report.ts";
 import { likelihoodImpactMap } from "../../engine/scoring/likelihood-impact-map.ts";
@@ -8,7 +8,8 @@ import type { AnnualLosses } from "./annual-losses.ts";
 import type { FigureTime } from "./figure-time.ts";
 import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { allRiskFigures } from "./risk-figures.ts";
+import { withRank } from "./risk-figures.ts";
+import { everyStanding, type RiskStanding } from "./risk-standing.ts";
 import { groupBySystem, statusOrder, systemRow, systemsInUse, worstStatus } from "./system-figures.ts";
 
 export interface HeatMapQuery {
@@ -55,7 +56,7 @@ async function computeHeatMap(
   { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
 ): Promise<HeatMap> {
   const { by, measure } = query;
-  const all = allRiskFigures(figures);
+  const all = everyStanding(figures);
   const isPart = filters.some((filter) => query[filter] !== undefined);
   const shown = isPart ? all.filter((risk) => isAskedFor(figures, query, risk)) : all;
   const byId = new Map(shown.map((risk) => [risk.id, risk]));
@@ -107,7 +108,7 @@ async function computeHeatMap(
         };
       }),
     ),
-    marks: worstMarks(shown),
+    marks: worstMarks(shown).map((standing) => withRank(figures, standing)),
     total: shown.length,
     unrated: shown.filter((risk) => risk[by] === null).map(({ id, name, system }) => ({ id, name, system })),
   };
@@ -135,7 +136,7 @@ function isSystemAskedFor(query: HeatMapQuery, { id, businessUnit, dependsOn = [
   );
 }
 
-function isAskedFor(figures: RegisterFigures, query: HeatMapQuery, risk: RiskFigures): boolean {
+function isAskedFor(figures: RegisterFigures, query: HeatMapQuery, risk: RiskStanding): boolean {
   return (
     (query.category === undefined || risk.category === query.category) &&
     (query.owner === undefined || risk.owner === query.owner) &&
@@ -144,7 +145,7 @@ function isAskedFor(figures: RegisterFigures, query: HeatMapQuery, risk: RiskFig
   );
 }
 
-function countByStatus(risks: readonly RiskFigures[]): Record<string, number> {
+function countByStatus(risks: readonly RiskStanding[]): Record<string, number> {
   const counts: Record<string, number> = { ok: 0, warning: 0, breach: 0, unknown: 0, stale: 0 };
   for (const risk of risks) {
     counts[risk.status]! += 1;
@@ -154,8 +155,8 @@ function countByStatus(risks: readonly RiskFigures[]): Record<string, number> {
 }
 
 /** Only as many statuses are sorted as are needed, the worst first: of thousands of risks most are never marks. */
-function worstMarks(risks: readonly RiskFigures[]): RiskFigures[] {
-  const candidates: RiskFigures[] = [];
+function worstMarks(risks: readonly RiskStanding[]): RiskStanding[] {
+  const candidates: RiskStanding[] = [];
   for (const status of worstStatusFirst) {
     if (candidates.length >= mostMarks) break;
     candidates.push(...risks.filter((risk) => risk.status === status));
@@ -163,7 +164,7 @@ function worstMarks(risks: readonly RiskFigures[]): RiskFigures[] {
   return candidates.sort(worstMarkFirst).slice(0, mostMarks);
 }
 
-function worstMarkFirst(a: RiskFigures, b: RiskFigures): number {
+function worstMarkFirst(a: RiskStanding, b: RiskStanding): number {
   return (
     statusOrder[b.status] - statusOrder[a.status] ||
     (b.residual?.score ?? -1) - (a.residual?.score ?? -1) ||

@@ -1,9 +1,9 @@
-import type { Overview, RiskFigures } from "../../contract/heat-map.ts";
+import type { Overview } from "../../contract/heat-map.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { exactMethod } from "./exact-method.ts";
 import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { allRiskFigures, nameOf, openTasks } from "./risk-figures.ts";
+import { everyStanding, nameOf, openTasks, type RiskStanding } from "./risk-standing.ts";
 import { groupBySystem, systemFreshness, systemsInUse } from "./system-figures.ts";
 
 /** The four numbers a board reads first, with their change since a day. `before` is null where nothing stood yet. */
@@ -23,8 +23,8 @@ export async function overview(
     readonly losses: AnnualLosses;
   },
 ): Promise<Overview> {
-  const risks = allRiskFigures(now);
-  const earlier = before === null ? null : allRiskFigures(before);
+  const risks = everyStanding(now);
+  const earlier = before === null ? null : everyStanding(before);
   const overNow = over(risks);
   const overBefore = earlier === null ? null : over(earlier);
   return {
@@ -55,7 +55,7 @@ export async function overview(
   };
 }
 
-function over(risks: readonly RiskFigures[]): Set<string> {
+function over(risks: readonly RiskStanding[]): Set<string> {
   return new Set(risks.filter(({ status }) => status === "warning" || status === "breach").map(({ id }) => id));
 }
 
@@ -105,7 +105,7 @@ function deadlines(figures: RegisterFigures): Overview["deadlines"] {
   };
 }
 
-function coverage(figures: RegisterFigures, risks: readonly RiskFigures[]): Overview["coverage"] {
+function coverage(figures: RegisterFigures, risks: readonly RiskStanding[]): Overview["coverage"] {
   const stale: Overview["coverage"]["stale"] = [];
   const bySystem = groupBySystem(risks);
   let fresh = 0;

@@ -9,7 +9,7 @@ import type { AnnualLosses } from "./annual-losses.ts";
 import { exactMethod } from "./exact-method.ts";
 import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { nameOf } from "./risk-figures.ts";
+import { nameOf } from "./risk-standing.ts";
 
 type Scope = Quantification["scope"];
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { RegisterPage } from "../../contract/detail.ts";
 import { Failure } from "../../contract/failure.ts";
-import type { RiskFigures } from "../../contract/heat-map.ts";
 import { limitStatuses } from "../../contract/record.ts";
 import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
 import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
-import { allRiskFigures } from "./risk-figures.ts";
+import { withRank } from "./risk-figures.ts";
+import { everyStanding, type RiskStanding } from "./risk-standing.ts";
 import { statusOrder } from "./system-figures.ts";
 
 export const registerSorts = [
@@ -48,7 +48,7 @@ export function registerPage(
 ): RegisterPage {
   const sorted = sortedRows(figures, query);
   const start = query.cursor === undefined ? 0 : positionOf(query.cursor);
-  const items = sorted.slice(start, start + query.limit);
+  const items = sorted.slice(start, start + query.limit).map((standing) => withRank(figures, standing));
   const end = start + items.length;
   return {
     method: scoringMethod,
@@ -62,14 +62,14 @@ export function registerPage(
 }
 
 /** The last order computed for each register, so that scrolling through its pages sorts once. */
-const remembered = new WeakMap<RegisterFigures, { key: string; rows: RiskFigures[] }>();
+const remembered = new WeakMap<RegisterFigures, { key: string; rows: RiskStanding[] }>();
 
-function sortedRows(figures: RegisterFigures, query: RegisterQuery): RiskFigures[] {
+function sortedRows(figures: RegisterFigures, query: RegisterQuery): RiskStanding[] {
   const key = JSON.stringify({ ...query, cursor: undefined, limit: undefined });
   const last = remembered.get(figures);
   if (last?.key === key) return last.rows;
   const direction = query.order === "ascending" ? 1 : -1;
-  const rows = allRiskFigures(figures).filter((risk) => isAskedFor(figures, query, risk));
+  const rows = everyStanding(figures).filter((risk) => isAskedFor(figures, query, risk));
   const keyed = rows.map((risk) => ({ risk, value: sortValue(risk, query.sort) }));
   keyed.sort((a, b) => compare(a.value, b.value, direction) || (a.risk.id < b.risk.id ? -1 : 1));
   const sorted = keyed.map(({ risk }) => risk);
@@ -77,7 +77,7 @@ function sortedRows(figures: RegisterFigures, query: RegisterQuery): RiskFigures
   return sorted;
 }
 
-function isAskedFor(figures: RegisterFigures, query: RegisterQuery, risk: RiskFigures): boolean {
+function isAskedFor(figures: RegisterFigures, query: RegisterQuery, risk: RiskStanding): boolean {
   if (query.system !== undefined && risk.system !== query.system) return false;
   if (query.category !== undefined && risk.category !== query.category) return false;
   if (query.owner !== undefined && risk.owner !== query.owner) return false;
@@ -94,7 +94,7 @@ function isAskedFor(figures: RegisterFigures, query: RegisterQuery, risk: RiskFi
     .every((word) => haystack.includes(word));
 }
 
-function sortValue(risk: RiskFigures, sort: RegisterQuery["sort"]): string | number | null {
+function sortValue(risk: RiskStanding, sort: RegisterQuery["sort"]): string | number | null {
   switch (sort) {
     case "name":
       return risk.name.toLocaleLowerCase("en");

@@ -1,6 +1,7 @@
-import type { HeatMap, RiskFigures } from "../../contract/heat-map.ts";
+import type { HeatMap } from "../../contract/heat-map.ts";
 import type { LimitStatus, System } from "../../contract/record.ts";
 import type { RegisterFigures } from "./register-figures.ts";
+import type { RiskStanding } from "./risk-standing.ts";
 
 export const statusOrder: Record<LimitStatus, number> = { breach: 3, warning: 2, ok: 1, unknown: 0 };
 
@@ -10,8 +11,8 @@ export function systemsInUse({ state }: RegisterFigures): System[] {
 }
 
 /** Risks by the system they belong to. */
-export function groupBySystem(risks: readonly RiskFigures[]): Map<string, RiskFigures[]> {
-  const groups = new Map<string, RiskFigures[]>();
+export function groupBySystem(risks: readonly RiskStanding[]): Map<string, RiskStanding[]> {
+  const groups = new Map<string, RiskStanding[]>();
   for (const risk of risks) {
     const group = groups.get(risk.system);
     if (group === undefined) groups.set(risk.system, [risk]);
@@ -24,7 +25,7 @@ export function groupBySystem(risks: readonly RiskFigures[]): Map<string, RiskFi
 export function systemRow(
   figures: RegisterFigures,
   id: string,
-  risks: readonly RiskFigures[],
+  risks: readonly RiskStanding[],
 ): HeatMap["systems"][number] {
   const system = figures.state.systems.get(id)!.record;
   const losses = risks.flatMap((risk) => risk.expectedAnnualLoss.residual ?? []);
@@ -51,12 +52,12 @@ function latest(dates: readonly (string | null)[]): string | null {
 }
 
 /** Stale when an assessment of one of its risks is; risks that nobody has rated are counted apart, as unrated. */
-export function systemFreshness(risks: readonly RiskFigures[]): "fresh" | "stale" | "never-assessed" {
+export function systemFreshness(risks: readonly RiskStanding[]): "fresh" | "stale" | "never-assessed" {
   if (risks.some((risk) => risk.freshness === "stale")) return "stale";
   return risks.some((risk) => risk.freshness === "fresh") ? "fresh" : "never-assessed";
 }
 
-export function worstStatus(risks: readonly RiskFigures[]): LimitStatus {
+export function worstStatus(risks: readonly RiskStanding[]): LimitStatus {
   return risks.reduce<LimitStatus>(
     (worst, { status }) => (statusOrder[status] > statusOrder[worst] ? status : worst),
     "unknown",
