@@ -12,6 +12,7 @@ export const refusals = {
   409: { description: "Refused by state", content: problemContent },
   412: { description: "Changed since it was read", content: problemContent },
   413: { description: "Too large", content: problemContent },
+  415: { description: "Not the media type that is read here", content: problemContent },
 } as const;
 
 /** A JSON answer in a route's description. */

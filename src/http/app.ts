@@ -10,6 +10,7 @@ import { pageFiles } from "./page-files.ts";
 import { addPortfolioRoutes } from "./portfolio-routes.ts";
 import { answerError, mistakesOf, refuse } from "./problem.ts";
 import { addRecordRoutes } from "./record-routes.ts";
+import { apiHeaders, refuseUnknownRoute, requireKeepableText, requireMediaType } from "./request-form.ts";
 import type { RequestVariables, Services } from "./services.ts";
 
 const mostBytes = 1024 * 1024;
@@ -32,6 +33,9 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   });
   app.onError((error, c) => answerError(error, c, services.log));
   app.use(guard(services.doors));
+  app.use("/v1/*", apiHeaders);
+  app.use("/v1/*", requireKeepableText);
+  app.use("/v1/*", requireMediaType);
   app.use("/v1/*", (c, next) =>
     limitBody(c.req.path.startsWith("/v1/portfolio/") ? mostPortfolioBytes : mostBytes)(c, next),
   );
@@ -52,15 +56,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
       description: "The register of AI risks, its maps and its money. Errors are RFC 9457 problem details.",
     },
   });
-  app.all("/v1/*", (c) =>
-    refuse(c, {
-      code: "not-found",
-      status: 404,
-      detail: `${c.req.method} ${c.req.path}: no such route`,
-      remedy: "see /openapi.json",
-      mistakes: [],
-    }),
-  );
+  app.all("/v1/*", refuseUnknownRoute(app));
   app.get("*", pageFiles(pages));
   return app;
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 import type { MiddlewareHandler } from "hono";
 
 const types: Record<string, string> = {
@@ -24,11 +24,13 @@ const securityHeaders = {
 /** Serves the built pages; every path that is not a file is the one page, which routes by itself. */
 export function pageFiles(folder: string): MiddlewareHandler {
   return async function servePageFile(c) {
-    const path = normalize(decodeURIComponent(new URL(c.req.url).pathname)).replace(/^(\.\.[/\\])+/, "");
-    const file = await existingFile(folder, path);
-    if (file === null && extname(path) !== "" && path.startsWith("/assets/")) return c.notFound();
-    const served = file ?? join(folder, "index.html");
-    const immutable = file !== null && path.startsWith("/assets/");
+    const path = pathOf(c.req.url);
+    const file = path === null ? null : await existingFile(folder, path);
+    const isAsset = path?.startsWith("/assets/") ?? false;
+    if (path === null || (file === null && isAsset)) return c.notFound();
+    const served = file ?? (await existingFile(folder, "/index.html"));
+    if (served === null) return c.text("the pages are not built: run npm run build\n", 503);
+    const immutable = file !== null && isAsset;
     return c.body(await readFile(served), 200, {
       ...securityHeaders,
       "content-type": types[extname(served)] ?? "application/octet-stream",
@@ -37,9 +39,18 @@ export function pageFiles(folder: string): MiddlewareHandler {
   };
 }
 
+/** The path asked for, without its way up; null where it is not UTF-8. */
+function pathOf(url: string): string | null {
+  try {
+    return normalize(decodeURIComponent(new URL(url).pathname));
+  } catch {
+    return null;
+  }
+}
+
 async function existingFile(folder: string, path: string): Promise<string | null> {
   const file = join(folder, path);
-  if (!file.startsWith(folder)) return null;
+  if (!file.startsWith(folder + sep)) return null;
   try {
     return (await stat(file)).isFile() ? file : null;
   } catch {

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { Failure, type FailureCode, type Mistake } from "../contract/failure.ts";
 
 /** RFC 9457 problem details: what is wrong, where, and what to do. */
@@ -25,7 +26,7 @@ export const problem = z
   })
   .meta({ id: "Problem" });
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 500 | 503;
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 500 | 503;
 
 /** Every failure code has one status; a new code does not compile until it has one. */
 export function statusOf(code: FailureCode): ProblemStatus {
@@ -83,7 +84,7 @@ interface Refusal {
 export function refuse(c: Context, refusal: Refusal): Response {
   return c.newResponse(
     JSON.stringify({
-      type: `/docs/problems#${refusal.code}`,
+      type: `urn:plimsoll:problem:${refusal.code}`,
       title: titles[refusal.code],
       status: refusal.status,
       detail: refusal.detail,
@@ -106,7 +107,7 @@ export function answerError(error: unknown, c: Context, log: (line: string) => v
       remedy: error.remedy,
       mistakes: error.mistakes,
     });
-  if (isMalformedBody(error))
+  if (error instanceof HTTPException && error.status === 400)
     return refuse(c, {
       code: "invalid-input",
       status: 400,
@@ -122,10 +123,6 @@ export function answerError(error: unknown, c: Context, log: (line: string) => v
     remedy: "try again; if it stays, report it with the server's log line",
     mistakes: [],
   });
-}
-
-function isMalformedBody(error: unknown): boolean {
-  return error instanceof Error && "status" in error && error.status === 400 && /malformed json/i.test(error.message);
 }
 
 /** Mistakes of a request's own schema, in the words of the portfolio file's. */

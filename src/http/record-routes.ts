@@ -9,6 +9,7 @@ import type { ListedKind } from "../register/record/record-kind.ts";
 import { restoreRecord } from "../register/record/restore-record.ts";
 import { retireRecord } from "../register/record/retire-record.ts";
 import { json, refusals } from "./answer.ts";
+import { jsonBody } from "./json-body.ts";
 import { requiredVersion } from "./required-version.ts";
 import { contextOf, type RequestVariables, type Services } from "./services.ts";
 
@@ -125,23 +126,21 @@ export function addRecordRoutes(app: OpenAPIHono<RequestVariables>, services: Se
         },
       );
 
-    app.openapi(
-      createRoute({
-        method: "post",
-        path,
-        summary: `Create: ${name}`,
-        tags: [tag],
-        request: { body: { required: true, content: { "application/json": { schema } } } },
-        responses: { 201: json(one, "Created; Location names it"), ...refusals },
-      }),
-      async (c) => {
-        const record = await createRecord(contextOf(services, c.get("actor")), kind, await c.req.json());
-        const id = (record.record as { id: string }).id;
-        c.header("location", `${path}/${id}`);
-        c.header("etag", `"${record.version}"`);
-        return c.json(record, 201);
-      },
-    );
+    app.openAPIRegistry.registerPath({
+      method: "post",
+      path,
+      summary: `Create: ${name}`,
+      tags: [tag],
+      request: { body: { required: true, content: { "application/json": { schema } } } },
+      responses: { 201: json(one, "Created; Location names it"), ...refusals },
+    });
+    app.post(path, async (c) => {
+      const record = await createRecord(contextOf(services, c.get("actor")), kind, await jsonBody(c));
+      const { id } = record.record as { id: string };
+      c.header("location", `${path}/${id}`);
+      c.header("etag", `"${record.version}"`);
+      return c.json(record, 201);
+    });
 
     app.openapi(
       createRoute({

@@ -1,0 +1,77 @@
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import { refuse } from "./problem.ts";
+
+/** Answers of the API belong to this site's pages, are what they say they are, and are asked for again each time. */
+export const apiHeaders: MiddlewareHandler = async function addApiHeaders(c, next) {
+  await next();
+  c.header("x-content-type-options", "nosniff");
+  c.header("cross-origin-resource-policy", "same-origin");
+  c.header("cache-control", "no-cache");
+};
+
+/** Refuses an address with a zero character, which no database keeps, and one that is not UTF-8. */
+export const requireKeepableText: MiddlewareHandler = async function checkAddress(c, next) {
+  const { pathname, search } = new URL(c.req.url);
+  const problem = /%00/.test(pathname + search) ? "a zero character in it" : isDecodable(pathname) ? null : "not UTF-8";
+  if (problem === null) return next();
+  return refuse(c, {
+    code: "invalid-input",
+    status: 400,
+    detail: `address: ${problem}`,
+    remedy: "percent-encode the text as UTF-8",
+    mistakes: [],
+  });
+};
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a body that does not say what it is. Another site's form can send text/plain without the browser asking us
+ * first, and never application/json or application/yaml.
+ */
+export const requireMediaType: MiddlewareHandler = async function checkMediaType(c, next) {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+  const given = c.req.header("content-type")?.split(";")[0]!.trim().toLowerCase();
+  const wanted = c.req.path.startsWith("/v1/portfolio/") ? "application/yaml" : "application/json";
+  if (given === wanted || (given === undefined && !hasBody(c))) return next();
+  return refuse(c, {
+    code: "invalid-input",
+    status: 415,
+    detail: `content-type: ${given === undefined ? "missing" : `${JSON.stringify(given)}, not ${wanted}`}`,
+    remedy: `send Content-Type: ${wanted}`,
+    mistakes: [],
+  });
+};
+
+function hasBody(c: Context): boolean {
+  return c.req.raw.body !== null && c.req.header("content-length") !== "0";
+}
+
+/** What no route has taken: the wrong verb on an address that exists, or no address of ours. */
+export function refuseUnknownRoute(app: Pick<Hono, "routes">) {
+  return function answerUnknownRoute(c: Context): Response {
+    const allowed = methodsOf(app, c.req.path);
+    if (allowed.length > 0) c.header("allow", allowed.join(", "));
+    return refuse(c, {
+      code: "not-found",
+      status: allowed.length > 0 ? 405 : 404,
+      detail: `${c.req.method} ${c.req.path}: no such route`,
+      remedy: allowed.length > 0 ? `this address answers ${allowed.join(", ")}` : "see /openapi.json",
+      mistakes: [],
+    });
+  };
+}
+
+function methodsOf({ routes }: Pick<Hono, "routes">, path: string): string[] {
+  const matching = routes.filter(
+    (route) => route.method !== "ALL" && new RegExp(`^${route.path.replaceAll(/:\w+/g, "[^/]+")}$`).test(path),
+  );
+  return [...new Set(matching.filter(({ path: pattern }) => pattern !== "*").map(({ method }) => method))].sort();
+}
