@@ -11,11 +11,13 @@ export type RateLaw =
 
 /** Score of the normal range that a rule of an unbounded distribution covers. */
 const SCORES = 13.5;
+/** Where nodes have to be close: beyond, lumps weigh too little to matter. */
+const HIGH = 0.95;
 
 /**
  * The law of a product of independent rates and shares, ready for mixing.
  *
- * Nodes lie closer than the spread of a Poisson count at the same place (0.4·√λ), else large rates would show as lumps
+ * Nodes lie closer than the spread of a Poisson count at the same place (0.8·√λ), else large rates would show as lumps
  * in the loss. Fixed where the product is certain; a lone gamma keeps its closed form.
  *
  * @example
@@ -27,8 +29,8 @@ export function rateLaw(factors: readonly Distribution[]): RateLaw {
   if (rest.length === 0 && first.form?.family === "gamma") {
     return { kind: "gamma", shape: first.form.shape, rate: first.form.rate };
   }
-  const high = factors.reduce((total, factor) => total * factor.quantile(0.999), 1);
-  const gap = 0.4 * Math.sqrt(Math.max(high, 1));
+  const high = factors.reduce((total, factor) => total * factor.quantile(HIGH), 1);
+  const gap = 0.8 * Math.sqrt(Math.max(high, 1));
   let measure = discretize(first, binsFor(first, high, gap));
   for (const factor of rest) {
     measure = multiplyMeasures(measure, discretize(factor, binsFor(factor, high, gap)), Math.max(24, high / gap));
@@ -39,9 +41,10 @@ export function rateLaw(factors: readonly Distribution[]): RateLaw {
 function binsFor(factor: Distribution, high: number, gap: number): number {
   const [from, to] = factor.support;
   const top = factor.quantile(0.999);
+  const scale = high / factor.quantile(HIGH);
   const needed =
     to < Infinity
-      ? ((Math.PI / 2) * (to - from) * (high / top)) / gap
+      ? ((Math.PI / 2) * (to - from) * scale) / gap
       : (SCORES / (2 * normalQuantile(0.999))) *
         Math.log(top / Math.max(factor.quantile(0.001), top * 1e-6)) *
         (high / gap);
