@@ -26,7 +26,7 @@ export function applyCommand(program: Command): void {
     .action(async (file: string, flags: ApplyFlags) => {
       const [{ readPortfolioFile }, { openRegisterDoor }, { planText }, { Failure }] = await Promise.all([
         import("./read-portfolio-file.ts"),
-        import("./register-door.ts"),
+        import("./open-register-door.ts"),
         import("./plan-text.ts"),
         import("../contract/failure.ts"),
       ]);

@@ -11,7 +11,7 @@ export function backupCommand(program: Command): void {
     .argument("<file>", "file to write, such as plimsoll.ndjson.gz")
     .option(...dataOption)
     .action(async (file: string, flags: StoreFlags) => {
-      const { openRegisterDoor } = await import("./register-door.ts");
+      const { openRegisterDoor } = await import("./open-register-door.ts");
       const door = await openRegisterDoor(flags);
       try {
         await door.backup(file).catch((error: NodeJS.ErrnoException) => {

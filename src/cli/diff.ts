@@ -21,7 +21,7 @@ export function diffCommand(program: Command): void {
     .action(async (file: string, flags: DiffFlags) => {
       const [{ readPortfolioFile }, { openRegisterDoor }, { planText }] = await Promise.all([
         import("./read-portfolio-file.ts"),
-        import("./register-door.ts"),
+        import("./open-register-door.ts"),
         import("./plan-text.ts"),
       ]);
       const { bytes } = await readPortfolioFile(file);

@@ -12,7 +12,7 @@ export function exportCommand(program: Command): void {
     .option("--output <file>", "write to this file; without it, to standard output")
     .option(...dataOption)
     .action(async ({ output, ...flags }: StoreFlags & { readonly output?: string }) => {
-      const { openRegisterDoor } = await import("./register-door.ts");
+      const { openRegisterDoor } = await import("./open-register-door.ts");
       const door = await openRegisterDoor(flags);
       try {
         const text = await door.exported();

@@ -1,5 +1,4 @@
 import type { Applied, Plan } from "../contract/plan.ts";
-import type { StoreFlags } from "./store-place.ts";
 
 /** A portfolio file as it was read, for planning and applying. */
 export interface PortfolioFile {
@@ -17,16 +16,4 @@ export interface RegisterDoor {
   exported(): Promise<string>;
   backup(path: string): Promise<void>;
   close(): Promise<void>;
-}
-
-export async function openRegisterDoor(flags: StoreFlags): Promise<RegisterDoor> {
-  const { placeName, serverAt, storePlace } = await import("./store-place.ts");
-  const place = storePlace(flags);
-  const address = await serverAt(place);
-  if (address !== null) {
-    const { serverDoor } = await import("./server-door.ts");
-    return serverDoor(address, flags.as);
-  }
-  const { databaseDoor } = await import("./database-door.ts");
-  return databaseDoor(place, placeName(place), flags.as);
 }

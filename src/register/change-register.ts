@@ -1,10 +1,7 @@
-import { sql } from "kysely";
 import type { Queries } from "../store/database.ts";
 import type { Context } from "./context.ts";
 import { asFailure } from "./open-register.ts";
-
-/** One number for all who change records of one database. */
-const registerLock = 7_450_012;
+import { lockRegister } from "./register-queries.ts";
 
 /**
  * Runs a change of records in one transaction, one after the other: what a change has checked (that a system exists,
@@ -13,7 +10,7 @@ const registerLock = 7_450_012;
 export function changeRegister<T>({ db }: Pick<Context, "db">, work: (queries: Queries) => Promise<T>): Promise<T> {
   return asFailure(() =>
     db.transaction(async (queries) => {
-      await sql`SELECT pg_advisory_xact_lock(${registerLock})`.execute(queries);
+      await lockRegister(queries);
       return work(queries);
     }),
   );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { onBothDatabases } from "../../test/harness/database.ts";
 import { openOn } from "../../test/harness/register.ts";
-import { enqueueJob, type Job, takeDueJobs } from "../register/job/job-queries.ts";
+import { enqueueJob, type Job, takeDueJobs } from "../register/job-queries.ts";
 import type { Database, Queries } from "../store/database.ts";
 import { type JobHandler, type JobOptions, runDueJob } from "./jobs.ts";
 

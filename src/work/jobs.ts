@@ -1,4 +1,4 @@
-import { completeJob, extendLease, failJob, type Job, type Lease, takeDueJobs } from "../register/job/job-queries.ts";
+import { completeJob, extendLease, failJob, type Job, type Lease, takeDueJobs } from "../register/job-queries.ts";
 import type { Database, Queries } from "../store/database.ts";
 
 /**

@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import { requireRole } from "../require-role.ts";
 import type { ListedKind, RecordOf, StoredRecord } from "./record-kind.ts";
-import { fromRow, type KeptRow } from "./record-queries.ts";
+import { fromRow, selectPage } from "./record-queries.ts";
 
 export interface RecordPage<T> {
   readonly items: StoredRecord<T>[];
@@ -18,17 +17,12 @@ export async function listRecords<K extends ListedKind>(
   { after = "", limit = 100, retired = "left-out" }: ListRecordsInput = {},
 ): Promise<RecordPage<RecordOf[K]>> {
   requireRole(ctx, "viewer");
-  const shown = retired === "left-out" ? sql`retired_on IS NULL` : sql`true`;
-  const { rows } = await sql<KeptRow & { total: number }>`
-    SELECT id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}
-    WHERE ${shown} AND id > ${after} ORDER BY id LIMIT ${limit + 1}`.execute(ctx.db.queries);
-  const { rows: counted } = await sql<{ total: number }>`
-    SELECT count(*) AS total FROM ${sql.table(kind)} WHERE ${shown}`.execute(ctx.db.queries);
+  const { rows, total } = await selectPage(ctx.db.queries, kind, { after, limit: limit + 1, retired });
   const page = rows.slice(0, limit);
   return {
     items: page.map((row) => fromRow(row) as StoredRecord<RecordOf[K]>),
     next: rows.length > limit ? page.at(-1)!.id : null,
-    total: counted[0]!.total,
+    total,
   };
 }
 

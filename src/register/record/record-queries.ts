@@ -71,3 +71,32 @@ export async function deleteRecords(queries: Queries, kind: RecordKind, ids: rea
   if (ids.length === 0) return;
   await sql`DELETE FROM ${sql.table(kind)} WHERE id = ANY (${[...ids]}::text[])`.execute(queries);
 }
+
+/** A page of records by id, and how many there are in all. */
+export async function selectPage(
+  queries: Queries,
+  kind: RecordKind,
+  { after, limit, retired }: { after: string; limit: number; retired: "left-out" | "included" },
+): Promise<{ rows: KeptRow[]; total: number }> {
+  const shown = retired === "left-out" ? sql`retired_on IS NULL` : sql`true`;
+  const { rows } = await sql<KeptRow>`
+    SELECT id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}
+    WHERE ${shown} AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(queries);
+  const { rows: counted } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM ${sql.table(kind)} WHERE ${shown}`.execute(queries);
+  return { rows, total: counted[0]!.total };
+}
+
+/** Records in whose text an id stands in quotes, whatever field it stands in. */
+export async function selectNaming(queries: Queries, kind: RecordKind, id: string): Promise<KeptRow[]> {
+  const { rows } = await sql<KeptRow>`
+    SELECT id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}
+    WHERE position(${`"${id}"`} IN record::text) > 0 ORDER BY id`.execute(queries);
+  return rows;
+}
+
+/** Whether any record of a kind is in use. */
+export async function isInUse(queries: Queries, kind: RecordKind): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM ${sql.table(kind)} WHERE retired_on IS NULL LIMIT 1`.execute(queries);
+  return rows.length > 0;
+}

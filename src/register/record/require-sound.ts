@@ -1,11 +1,10 @@
-import { sql } from "kysely";
 import type { Portfolio } from "../../contract/portfolio.ts";
 import type { Queries } from "../../store/database.ts";
 import { referencesOf } from "./map-references.ts";
 import { invalidInput } from "./parse-record.ts";
 import { portfolioFindings } from "./portfolio-findings.ts";
 import { type ListedKind, listedKinds, type RecordOf, settingsId } from "./record-kind.ts";
-import { selectRecords } from "./record-queries.ts";
+import { isInUse, selectRecords } from "./record-queries.ts";
 import { plural } from "./record-schema.ts";
 
 /** Refuses a record that refers to what is not there, or whose levels, dates or amounts do not fit the settings. */
@@ -35,7 +34,7 @@ async function neighbourhood<K extends ListedKind>(
   for (const each of listedKinds) {
     const ids = references.filter((reference) => reference.kind === each).map((reference) => reference.id);
     // As in a file, owners are looked up only where people are listed at all.
-    if (each === "person" && !(await listsPeople(queries))) continue;
+    if (each === "person" && !(await isInUse(queries, "person"))) continue;
     const found = ids.length === 0 ? new Map() : await selectRecords(queries, each, ids);
     portfolio[plural(each)] = [...found.entries()]
       .filter(([foundId, { retiredOn }]) => retiredOn === null && !(each === kind && foundId === id))
@@ -43,9 +42,4 @@ async function neighbourhood<K extends ListedKind>(
   }
   portfolio[plural(kind)] = [record, ...((portfolio[plural(kind)] as unknown[] | undefined) ?? [])];
   return portfolio as Portfolio;
-}
-
-async function listsPeople(queries: Queries): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM person WHERE retired_on IS NULL LIMIT 1`.execute(queries);
-  return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Queries } from "../../store/database.ts";
+import type { Queries } from "../store/database.ts";
 
 /** Work that is due at a time: kept as a row, so that a restart forgets nothing and two servers never do it twice. */
 export interface Job {
