@@ -31,7 +31,8 @@ function report(part: { bad?: number; limits?: Limit[]; quantified?: number; unq
 const words = (of: Quantification) =>
   curveLede(of)
     .map(({ text }) => text)
-    .join("");
+    .join("")
+    .replaceAll(/\s/g, " ");
 
 describe("curveHead", () => {
   test.each([

@@ -89,6 +89,28 @@ test("thousands of risks are counted where they lie", () => {
   expect(drawn.height).toBeLessThan(500);
 });
 
+test("what the answer does not list is counted by its status, not as within", () => {
+  const some = {
+    ...map,
+    likelihoodImpact: map.likelihoodImpact.map((cell) =>
+      cell.likelihood === 4 && cell.impact === 5
+        ? {
+            ...cell,
+            risks: [...cell.risks, ...Array.from({ length: 90 }, (_, index) => `unlisted-${index}`)],
+            counts: { breach: 52, warning: 10, ok: 30 },
+          }
+        : cell,
+    ),
+  };
+  const drawn = layoutLikelihoodImpact(some, { width: 872 });
+  expect(drawn.counts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "critical 1",
+    "breach 51",
+    "warning 10",
+    "null +30",
+  ]);
+});
+
 test("a crowd over the line is counted by kind, and its cell stays small", () => {
   const [worst] = map.marks;
   const crowd = Array.from({ length: 40 }, (_, index) => ({ ...worst!, id: `copy-${index}`, overdue: index < 4 }));

@@ -239,7 +239,7 @@ interface CellContent {
   /** Over the line, counted by kind because they are too many. */
   readonly grouped: readonly { readonly kind: MarkKind; readonly count: number }[];
   readonly dots: readonly string[];
-  /** Risks of the cell whose figures the answer left out. */
+  /** Risks of the cell that are not over the line and whose figures the answer left out. */
   readonly unlisted: number;
 }
 
@@ -248,25 +248,32 @@ function contentOfCells(
   figures: ReadonlyMap<string, RiskFigures>,
   kinds: ReadonlyMap<string, MarkKind>,
 ): CellContent[][] {
-  const byCell = new Map(data.likelihoodImpact.map((cell) => [`${cell.likelihood},${cell.impact}`, cell.risks]));
+  const byCell = new Map(data.likelihoodImpact.map((cell) => [`${cell.likelihood},${cell.impact}`, cell]));
   const allOver = [...kinds.values()].filter(isOverLine).length;
   const most = allOver > manyMarks ? namedPerCell.many : namedPerCell.few;
   return data.scale.likelihood.map((_, l) =>
     data.scale.impact.map((_, i) => {
-      const risks = byCell.get(`${l + 1},${i + 1}`) ?? [];
+      const cell = byCell.get(`${l + 1},${i + 1}`);
+      const risks = cell?.risks ?? [];
       const listed = risks.filter((id) => figures.has(id));
       const over = listed.filter((id) => isOverLine(kinds.get(id)!));
-      const areNamed = over.length <= most;
+      const byKind = new Map(markKinds.map((kind) => [kind, over.filter((id) => kinds.get(id) === kind).length]));
+      if (data.by === "residual" && listed.length < risks.length) {
+        // Whoever is not listed is still counted by the server, by status.
+        byKind.set("breach", (cell?.counts.breach ?? 0) - byKind.get("critical")!);
+        byKind.set("warning", cell?.counts.warning ?? 0);
+      }
+      const allOver = [...byKind.values()].reduce((sum, count) => sum + count, 0);
+      const dots = listed.filter((id) => !isOverLine(kinds.get(id)!));
+      const areNamed = over.length <= most && allOver === over.length;
       return {
         risks,
         named: areNamed ? over : [],
         grouped: areNamed
           ? []
-          : markKinds
-              .map((kind) => ({ kind, count: over.filter((id) => kinds.get(id) === kind).length }))
-              .filter(({ count }) => count > 0),
-        dots: listed.filter((id) => !isOverLine(kinds.get(id)!)),
-        unlisted: risks.length - listed.length,
+          : markKinds.map((kind) => ({ kind, count: byKind.get(kind)! })).filter(({ count }) => count > 0),
+        dots,
+        unlisted: risks.length - allOver - dots.length,
       };
     }),
   );

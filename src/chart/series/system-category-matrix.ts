@@ -40,17 +40,26 @@ export interface Matrix {
   readonly rampName: string;
 }
 
-/** Rows are systems, worst first; a cell shows its worst risk, or its money, never a sum of scores. */
-export function prepareSystemCategoryMatrix(map: HeatMap, today: string): Matrix {
+/**
+ * Rows are systems, worst first; a cell shows its worst risk, or its money, never a sum of scores.
+ * Where only some risks are asked for, systems without any of them are left out.
+ */
+export function prepareSystemCategoryMatrix(
+  map: HeatMap,
+  today: string,
+  asked: "all-risks" | "some-risks" = "all-risks",
+): Matrix {
   const cells = new Map(map.systemCategory.map((cell) => [`${cell.system} ${cell.category}`, cell]));
-  const used = new Set(map.systemCategory.map(({ category }) => category));
+  const used = new Set(map.systemCategory.flatMap(({ category, risks }) => (risks.length > 0 ? [category] : [])));
   const categories = map.categories.filter(({ id }) => used.has(id) || map.categories.length <= 8);
   const ramp = rampFor(map);
   const kinds = worstKinds(map);
   const stale = staleBySystem(map);
   const losses = map.systems.map(({ expectedAnnualLoss }) => expectedAnnualLoss ?? 0);
   const most = losses.reduce((highest, loss) => Math.max(highest, loss), 0);
-  const rows = map.systems.map((system): MatrixRow => {
+  const holding = new Set(map.systemCategory.flatMap(({ system, risks }) => (risks.length > 0 ? [system] : [])));
+  const shown = asked === "all-risks" ? map.systems : map.systems.filter(({ id }) => holding.has(id));
+  const rows = shown.map((system): MatrixRow => {
     const loss = system.expectedAnnualLoss;
     return {
       system: system.id,
@@ -113,6 +122,9 @@ export function matrixFinding(map: HeatMap): string {
 /** What the rule of the colours is, in words. */
 export function matrixMeasure(map: HeatMap): string {
   const left = map.systems.filter(({ expectedAnnualLoss }) => expectedAnnualLoss === null).length;
+  const isWithoutLimits = map.systemCategory.every(({ exceedanceProbability }) => exceedanceProbability === null);
+  if (map.measure === "exceedanceProbability" && isWithoutLimits)
+    return "No cell has a limit of its own on a year’s loss: draw one with scope { system, category }";
   const cell = {
     score: `A cell is its worst ${map.by} score, never a sum of scores`,
     expectedAnnualLoss: `A cell is the ${map.by} expected loss a year of its risks`,

@@ -27,7 +27,8 @@ interface MatrixBlockProps {
 export function MatrixBlock({ map, view, changed, today }: MatrixBlockProps) {
   const isTable = view.matrix === "table";
   const question = [map.by, map.measure, map.asOf, JSON.stringify(view.filter)].join(" ");
-  const latest = useMemo(() => prepareSystemCategoryMatrix(map, today), [map, today]);
+  const asked = Object.values(view.filter).some((value) => value !== undefined) ? "some-risks" : "all-risks";
+  const latest = useMemo(() => prepareSystemCategoryMatrix(map, today, asked), [map, today, asked]);
   const order = useMemo(() => latest.rows.map(({ system }) => system), [latest]);
   const held = useHeld(order, question);
   // Figures are always the newest; only the order of the rows waits.

@@ -25,9 +25,9 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
   const rows = matrix.rows.slice(0, limit);
   const left = matrix.rows.length - rows.length;
   const frame = useRef<HTMLDivElement>(null);
-  const { grid, cellFocus } = useGridFocus<HTMLTableElement>(rows.length, matrix.categories.length, {
+  const { grid, cellFocus } = useGridFocus<HTMLTableElement>(rows.length, matrix.categories.length + 1, {
     row: 0,
-    column: 0,
+    column: 1,
   });
   const figure = useCallback(() => frame.current, []);
   const { tip, tipProps, showFor, hide } = useTip<MatrixCell>(figure);
@@ -45,7 +45,7 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
     }
   };
   const propsOf = (cell: MatrixCell, row: number, column: number) => {
-    const focus = cellFocus({ row, column });
+    const focus = cellFocus({ row, column: column + 1 });
     return {
       ...focus,
       ...(cell.kind === "none" ? {} : tipProps(cell)),
@@ -99,7 +99,14 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <Row key={row.system} row={row} index={index} propsOf={propsOf} changed={changed} view={view} />
+            <Row
+              key={row.system}
+              row={row}
+              nameProps={cellFocus({ row: index, column: 0 })}
+              propsOf={(cell, column) => propsOf(cell, index, column)}
+              changed={changed}
+              view={view}
+            />
           ))}
         </tbody>
       </table>
@@ -137,19 +144,20 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
 
 interface RowProps {
   readonly row: MatrixRow;
-  readonly index: number;
-  readonly propsOf: (cell: MatrixCell, row: number, column: number) => object;
+  readonly nameProps: object;
+  readonly propsOf: (cell: MatrixCell, column: number) => object;
   readonly changed: ReadonlySet<string>;
   readonly view: PortfolioView;
 }
 
-function Row({ row, index, propsOf, changed, view }: RowProps) {
+function Row({ row, nameProps, propsOf, changed, view }: RowProps) {
   const isOnly = view.filter.system === row.system;
   return (
     <tr>
       <th scope="row" className="system">
         <button
           type="button"
+          {...nameProps}
           title={isOnly ? "Show all systems" : `Show ${row.name} only`}
           onClick={() => view.change({ system: isOnly ? undefined : row.system })}
         >
@@ -162,7 +170,7 @@ function Row({ row, index, propsOf, changed, view }: RowProps) {
         <td key={cell.category} className="cell-place">
           <button
             type="button"
-            {...propsOf(cell, index, column)}
+            {...propsOf(cell, column)}
             aria-label={cell.words}
             aria-disabled={cell.kind === "none"}
             className={classOf(cell, changed)}

@@ -20,6 +20,7 @@ export function RiskListPanel({ title, risks, total, by, open, close }: RiskList
   const panel = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     panel.current?.showModal();
+    panel.current?.querySelector<HTMLButtonElement>("li button")?.focus();
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
