@@ -38,7 +38,7 @@ function isDecodable(path: string): boolean {
  */
 export const requireMediaType: MiddlewareHandler = async function checkMediaType(c, next) {
   if (c.req.method === "GET" || c.req.method === "HEAD") return next();
-  const given = c.req.header("content-type")?.split(";")[0]!.trim().toLowerCase();
+  const given = c.req.header("content-type")?.replace(/;.*/, "").trim().toLowerCase();
   const wanted = c.req.path.startsWith("/v1/portfolio/") ? "application/yaml" : "application/json";
   if (given === wanted || (given === undefined && !hasBody(c))) return next();
   return refuse(c, {

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { Portfolio } from "../../src/contract/portfolio.ts";
+import { createApp } from "../../src/http/app.ts";
+import type { Doors } from "../../src/http/services.ts";
+import { AnnualLosses } from "../../src/register/figures/annual-losses.ts";
+import { openLiveRegister } from "../../src/register/figures/live-register.ts";
+import { lossEngineInPlace } from "../../src/register/figures/loss-engine.ts";
+import { localOperator } from "../../src/register/local-operator.ts";
+import { applyPortfolio } from "../../src/register/portfolio/apply-portfolio.ts";
+import { actorOfToken } from "../../src/register/token/actor-of-token.ts";
+import type { Database } from "../../src/store/database.ts";
+import type { DatabaseTarget } from "./database.ts";
+import { openOn } from "./register.ts";
+
+/** The HTTP surface on a database of this test run, asked without a port and with a clock that the test sets. */
+export interface Api {
+  readonly db: Database;
+  /** What every request is dated with. */
+  now: Date;
+  /** Lines that the server logged: what it did not foresee. */
+  readonly logged: readonly string[];
+  ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
+  get(path: string, headers?: Headers): Promise<Answer>;
+  apply(portfolio: Portfolio): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+interface AskOptions {
+  readonly headers?: Headers;
+  readonly json?: unknown;
+  readonly yaml?: string | Uint8Array;
+  readonly body?: string;
+  /** Sent as If-Match, in quotes. */
+  readonly version?: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: globalThis.Headers;
+  readonly text: string;
+  /** The body as JSON; undefined where it is something else. */
+  // biome-ignore lint/suspicious/noExplicitAny: the contract's schemas say what it is
+  readonly json: any;
+}
+
+export async function openApi(
+  target: DatabaseTarget,
+  { at = "2026-11-20T09:00:00Z", doors }: { at?: string; doors?: Partial<Doors> } = {},
+): Promise<Api> {
+  const logged: string[] = [];
+  const db = await openOn(target, new Date(at));
+  const live = await openLiveRegister(db, new Date(at));
+  const api: Api = {
+    db,
+    now: new Date(at),
+    logged,
+    async ask(method, path, { headers = {}, json, yaml, body, version } = {}) {
+      const sent = json === undefined ? (yaml ?? body) : JSON.stringify(json);
+      const type = json === undefined ? (yaml === undefined ? undefined : "application/yaml") : "application/json";
+      const response = await app.request(`http://127.0.0.1:4180${path}`, {
+        method,
+        headers: {
+          host: "127.0.0.1:4180",
+          ...(type === undefined ? {} : { "content-type": type }),
+          ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+          ...headers,
+        },
+        ...(sent === undefined ? {} : { body: sent as BodyInit }),
+      });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get("content-type") ?? "");
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson && text !== "" ? JSON.parse(text) : undefined,
+      };
+    },
+    get: (path, headers = {}) => api.ask("GET", path, { headers }),
+    async apply(portfolio) {
+      const fileHash = createHash("sha256").update(JSON.stringify(portfolio)).digest("hex");
+      await applyPortfolio({ db, actor: localOperator, now: api.now }, { portfolio, fileHash, missing: "leave" });
+    },
+    async close() {
+      await live.close();
+      await db.close();
+    },
+  };
+  const app = createApp(
+    {
+      db,
+      live,
+      losses: new AnnualLosses(lossEngineInPlace),
+      now: () => api.now,
+      startedAs: "test",
+      version: "0.0.0",
+      example: false,
+      doors: {
+        openTo: "this-machine",
+        allowedHosts: [],
+        actorOf: (token) => actorOfToken(db, token, api.now),
+        ...doors,
+      },
+      log: (line) => logged.push(line),
+    },
+    { pages: "/nowhere" },
+  );
+  return api;
+}

@@ -1,0 +1,93 @@
+import type { Portfolio } from "../../src/contract/portfolio.ts";
+
+/** A register of three systems with a risk of every sort: quantified, rated, judged, unrated and stale. */
+export const smallPortfolio: Portfolio = {
+  version: 1,
+  organization: "Harbour Bank",
+  currency: "EUR",
+  timeZone: "Europe/Berlin",
+  people: [
+    { id: "ada", name: "Ada Admin", roles: ["administrator"] },
+    { id: "cleo", name: "Cleo Contributor", roles: ["contributor"] },
+    { id: "viv", name: "Viv Viewer", roles: ["viewer"] },
+    { id: "nil", name: "Nil Nobody", roles: [] },
+  ],
+  dependencies: [{ id: "vendor-llm", kind: "vendor", name: "Talvik" }],
+  systems: [
+    { id: "credit", name: "Credit scoring", owner: "cleo", businessUnit: "Retail" },
+    { id: "chat", name: "Service chatbot", owner: "cleo", dependsOn: ["vendor-llm"] },
+    { id: "fraud", name: "Fraud detection" },
+  ],
+  controls: [
+    { id: "review", name: "Threshold review", status: "working" },
+    { id: "filter", name: "Answer filter", status: "planned", due: "2027-01-31" },
+  ],
+  limits: [
+    { scope: "portfolio", measure: "residualScore", appetite: 9, tolerance: 16, approvedBy: "ada" },
+    { scope: { system: "chat" }, measure: "residualScore", appetite: 6, tolerance: 12, approvedBy: "ada" },
+    { scope: "portfolio", measure: "annualLoss", exceeds: 1_000_000, appetite: 0.1, tolerance: 0.2 },
+    { scope: { system: "credit" }, measure: "annualLoss", exceeds: 2_000_000, appetite: 0.1, tolerance: 0.2 },
+  ],
+  risks: [
+    {
+      id: "biased-declines",
+      name: "Biased declines",
+      system: "credit",
+      category: "ethical",
+      event: "applicants under 26 are declined in numbers",
+      owner: "cleo",
+      assessed: "2026-10-20",
+      inherent: { likelihood: 4, impact: { rights: 4, money: 3 } },
+      controls: [{ control: "review", acts: "frequency", effectiveness: { min: 0.3, mode: 0.5, max: 0.7 } }],
+      scenario: {
+        frequency: { low: 0.2, high: 2 },
+        loss: { primary: { low: 50_000, high: 2_000_000 } },
+      },
+      treatment: { strategy: "mitigate", plan: [{ task: "Recalibrate", owner: "cleo", due: "2026-10-31" }] },
+    },
+    {
+      id: "late-drift",
+      system: "credit",
+      category: "model",
+      event: "drift is noticed months late",
+      owner: "ada",
+      assessed: "2026-03-01",
+      inherent: { likelihood: 5, impact: 4 },
+    },
+    {
+      id: "wrong-answers",
+      system: "chat",
+      category: "system",
+      event: "the chatbot promises what the bank does not grant",
+      owner: "cleo",
+      assessed: "2026-11-01",
+      inherent: { likelihood: 4, impact: 3 },
+      residual: {
+        likelihood: 2,
+        impact: 3,
+        basis: "judged",
+        by: "ada",
+        reason: "Two months of sampled answers without a promise",
+        reviewBy: "2026-12-31",
+      },
+      controls: [{ control: "filter", acts: "frequency", effectiveness: 0.5 }],
+    },
+    {
+      id: "prompt-injection",
+      system: "chat",
+      category: "security",
+      event: "a page takes the chatbot over",
+      owner: "cleo",
+    },
+    {
+      id: "false-blocks",
+      system: "fraud",
+      category: "human",
+      event: "cards of travellers are blocked",
+      owner: "ada",
+      assessed: "2026-11-10",
+      inherent: { likelihood: 2, impact: 2 },
+      scenario: { frequency: 3, loss: { primary: { min: 1000, mode: 4000, max: 20_000 } } },
+    },
+  ],
+};
