@@ -3,4 +3,5 @@ export const pageList: readonly { readonly to: string; readonly title: string }[
   { to: "/", title: "Portfolio" },
   { to: "/curve", title: "Loss curve" },
   { to: "/register", title: "Register" },
+  { to: "/systems", title: "Systems" },
 ];

@@ -5,6 +5,9 @@ import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
 import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
 import { RegisterPage } from "./pages/register/register-page.tsx";
 import { readRegisterSearch } from "./pages/register/register-search.ts";
+import { RiskPage } from "./pages/risk/risk-page.tsx";
+import { SystemPage } from "./pages/system/system-page.tsx";
+import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
 import { parseSearchParameters, readSharedSearch, writeSearchParameters } from "./search-parameters.ts";
 import { AppShell } from "./shell/app-shell.tsx";
 import { ErrorPage } from "./shell/error-page.tsx";
@@ -39,8 +42,19 @@ const curveRoute = createRoute({
   component: CurvePage,
 });
 
+const riskRoute = createRoute({ getParentRoute: () => rootRoute, path: "/risks/$id", component: RiskPage });
+
+const systemsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/systems",
+  validateSearch: readSystemsSearch,
+  component: SystemsPage,
+});
+
+const systemRoute = createRoute({ getParentRoute: () => rootRoute, path: "/systems/$id", component: SystemPage });
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([portfolioRoute, registerRoute, curveRoute]),
+  routeTree: rootRoute.addChildren([portfolioRoute, registerRoute, curveRoute, riskRoute, systemsRoute, systemRoute]),
   parseSearch: parseSearchParameters,
   stringifySearch: writeSearchParameters,
   defaultPreload: "intent",

@@ -94,7 +94,13 @@ export function layoutExceedance({ curves, limits, currency, width, height }: Ex
     over: residual ? overPath(residual, points, { x, y, lowest }) : "",
     loadLine: { d: rings.length > 1 ? (path(rings) ?? "") : "", rings },
     toleranceLine: { d: ticks.length > 1 ? (path(ticks) ?? "") : "", ticks },
-    labels: placeLabels(courses, { rings, ticks, segments, plot }),
+    labels: placeLabels(courses, {
+      rings,
+      ticks,
+      segments,
+      plot,
+      reserved: residual ? readingBox(residual, { x, y, least }) : [],
+    }),
     pointAt: (probability) => {
       const loss = residual ? lossAt(residual, probability) : null;
       if (loss === null || probability < lowest) return null;
@@ -211,6 +217,17 @@ function lossTicks([least, most]: [number, number], currency: string, room: numb
   return ticks;
 }
 
+/** Where the sentence of the point stands that is read out at first: 1 year in 20. */
+function readingBox(
+  residual: AnnualLossFigures,
+  { x, y, least }: { x: (loss: number) => number; y: (probability: number) => number; least: number },
+): Box[] {
+  const loss = lossAt(residual, 0.05);
+  if (loss === null) return [];
+  const right = x(Math.max(loss, least));
+  return [{ left: right - 236, top: y(0.05) - 26, right: right + 8, bottom: y(0.05) + 6 }];
+}
+
 const labelHeight = 30;
 const labelSize = 12;
 
@@ -222,9 +239,15 @@ function placeLabels(
     ticks,
     segments,
     plot,
-  }: { rings: readonly Point[]; ticks: readonly Point[]; segments: readonly Segment[]; plot: Box },
+  }: {
+    rings: readonly Point[];
+    ticks: readonly Point[];
+    segments: readonly Segment[];
+    plot: Box;
+    reserved: readonly Box[];
+  },
 ): CurveLabel[] {
-  const placed: Box[] = [];
+  const placed: Box[] = [...reserved];
   const labels: CurveLabel[] = [];
   const put = (
     name: CurveLabel["name"],
