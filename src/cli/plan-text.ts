@@ -12,7 +12,7 @@ export function planText(plan: Plan): string {
 }
 
 /** `2 to create, 1 to change; 40 unchanged`. */
-export function planSummary({ changes, unchanged }: Plan): string {
+function planSummary({ changes, unchanged }: Plan): string {
   const counts = (Object.keys(words) as PlannedChange["action"][]).flatMap((action) => {
     const count = changes.filter((change) => change.action === action).length;
     return count === 0 ? [] : [`${count} ${words[action]}`];

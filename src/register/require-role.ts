@@ -3,7 +3,7 @@ import { type Role, roles } from "../contract/record.ts";
 import type { Context } from "./context.ts";
 
 /** Each role may do what those before it may: viewer, contributor, approver, administrator. */
-export function hasRole(actor: Context["actor"], needed: Role): boolean {
+function hasRole(actor: Context["actor"], needed: Role): boolean {
   return actor.roles.some((role) => roles.indexOf(role) >= roles.indexOf(needed));
 }
 

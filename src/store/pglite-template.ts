@@ -22,7 +22,7 @@ export async function pgliteTemplate(): Promise<Buffer> {
 }
 
 /** Makes the template and keeps it; a folder that cannot be written only costs the next start its four seconds. */
-export async function makePgliteTemplate(): Promise<Buffer> {
+async function makePgliteTemplate(): Promise<Buffer> {
   const database = await PGlite.create();
   const tar = Buffer.from(await (await database.dumpDataDir("none")).arrayBuffer());
   await database.close();

@@ -8,7 +8,7 @@ type Instant = string;
 type CalendarDate = string;
 
 /** Every kind of record is kept in the same shape; what queries search by is generated from the record. */
-export interface RecordTable {
+interface RecordTable {
   id: string;
   record: Json;
   version: number;
@@ -17,7 +17,7 @@ export interface RecordTable {
   retired_on: CalendarDate | null;
 }
 
-export interface EventTable {
+interface EventTable {
   seq: number;
   id: string;
   recorded_at: Instant;

@@ -3,7 +3,7 @@ import { onBothDatabases } from "../../test/harness/database.ts";
 import { openOn } from "../../test/harness/register.ts";
 import { enqueueJob, type Job, takeDueJobs } from "../register/job-queries.ts";
 import type { Database, Queries } from "../store/database.ts";
-import { type JobHandler, type JobOptions, runDueJob } from "./jobs.ts";
+import { type JobHandler, type JobOptions, runDueJob, startJobs } from "./jobs.ts";
 
 const start = Date.parse("2026-11-20T09:00:00Z");
 
@@ -124,6 +124,27 @@ onBothDatabases(
       clock += 1000;
       expect(await runDueJob(worker(async () => async () => {}))).toBe(false);
       expect(await job("a")).toMatchObject({ state: "failed", last_error: "the lease of the last attempt ran out" });
+    });
+
+    it("the loop does what is due, says what went wrong, and stops after the job in hand", async () => {
+      const done: string[] = [];
+      const lines: string[] = [];
+      await enqueue("a");
+      const loop = startJobs({ ...worker(doing(({ id }) => done.push(id))), log: (line) => lines.push(line) });
+      await expect.poll(() => done).toEqual(["a"]);
+      await loop.stop();
+      await enqueue("b");
+      const broken = { ...db, transaction: () => Promise.reject(new Error("database gone")) };
+      const failing = startJobs({
+        ...worker(
+          doing(() => {}),
+          { db: broken },
+        ),
+        log: (line) => lines.push(line),
+      });
+      await expect.poll(() => lines).toEqual(["jobs: database gone"]);
+      await failing.stop();
+      expect(done).toEqual(["a"]);
     });
 
     it("two workers share many jobs and never take the same one", async () => {

@@ -9,7 +9,7 @@ import { nextVersion } from "../record/next-version.ts";
 const ratingFields = ["inherent", "residual", "assessed"] as const;
 
 /** Whether a risk is judged otherwise than before, or on another day. */
-export function isReassessed(before: Risk | null, after: Risk): boolean {
+function isReassessed(before: Risk | null, after: Risk): boolean {
   return ratingFields.some((field) => !isSame(before?.[field], after[field]));
 }
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { onBothDatabases } from "../../../test/harness/database.ts";
 import { contextOf, openOn } from "../../../test/harness/register.ts";
 import type { Database } from "../../store/database.ts";
+import { changeSettings } from "../change-settings.ts";
 import { listEvents } from "../event/list-events.ts";
 import { createRecord } from "../record/create-record.ts";
 import { readRecord } from "../record/read-record.ts";
 import { renameRecord } from "../record/rename-record.ts";
-import { changeSettings } from "../settings/change-settings.ts";
 import { listAssessments } from "./list-assessments.ts";
 import { recordAssessment } from "./record-assessment.ts";
 

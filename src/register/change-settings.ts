@@ -1,17 +1,17 @@
-import { type Settings, settings as settingsSchema } from "../../contract/portfolio.ts";
-import { changeRegister } from "../change-register.ts";
-import type { Context } from "../context.ts";
-import { newEvent } from "../event/new-event.ts";
-import { recordEvents } from "../event/record-events.ts";
-import { portfolioOf } from "../portfolio/portfolio-of.ts";
-import { readRegisterNow } from "../read-register.ts";
-import { isSame } from "../record/differing-fields.ts";
-import { requireVersion } from "../record/find-record.ts";
-import { nextVersion } from "../record/next-version.ts";
-import { invalidInput, parseInput } from "../record/parse-record.ts";
-import { portfolioFindings } from "../record/portfolio-findings.ts";
-import { type StoredRecord, settingsId } from "../record/record-kind.ts";
-import { requireRole } from "../require-role.ts";
+import { type Settings, settings as settingsSchema } from "../contract/portfolio.ts";
+import { changeRegister } from "./change-register.ts";
+import type { Context } from "./context.ts";
+import { newEvent } from "./event/new-event.ts";
+import { recordEvents } from "./event/record-events.ts";
+import { portfolioOf } from "./portfolio/portfolio-of.ts";
+import { readRegisterNow } from "./read-register.ts";
+import { isSame } from "./record/differing-fields.ts";
+import { requireVersion } from "./record/find-record.ts";
+import { nextVersion } from "./record/next-version.ts";
+import { invalidInput, parseInput } from "./record/parse-record.ts";
+import { portfolioFindings } from "./record/portfolio-findings.ts";
+import { type StoredRecord, settingsId } from "./record/record-kind.ts";
+import { requireRole } from "./require-role.ts";
 
 /** Replaces the settings. Refused where a record in use would no longer fit them, such as a level off a shorter scale. */
 export async function changeSettings(
