@@ -1,5 +1,6 @@
 import type { Point } from "../series/box.ts";
-import type { CurveName, ExceedanceLayout } from "../series/exceedance-layout.ts";
+import type { CurveName } from "../series/curve-labels.ts";
+import type { ExceedanceLayout } from "../series/exceedance-layout.ts";
 
 interface ExceedanceChartProps {
   readonly layout: ExceedanceLayout;
