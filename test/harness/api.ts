@@ -39,6 +39,7 @@ interface AskOptions {
 export interface Answer {
   readonly status: number;
   readonly headers: globalThis.Headers;
+  /** The body; empty for a stream of events, which has no end. */
   readonly text: string;
   /** The body as JSON; undefined where it is something else. */
   // biome-ignore lint/suspicious/noExplicitAny: the contract's schemas say what it is
@@ -58,19 +59,22 @@ export async function openApi(
     logged,
     async ask(method, path, { headers = {}, json, yaml, body, version } = {}) {
       const sent = json === undefined ? (yaml ?? body) : JSON.stringify(json);
-      const type = json === undefined ? (yaml === undefined ? undefined : "application/yaml") : "application/json";
+      const sentType = json === undefined ? (yaml === undefined ? undefined : "application/yaml") : "application/json";
       const response = await app.request(`http://127.0.0.1:4180${path}`, {
         method,
         headers: {
           host: "127.0.0.1:4180",
-          ...(type === undefined ? {} : { "content-type": type }),
+          ...(sentType === undefined ? {} : { "content-type": sentType }),
           ...(version === undefined ? {} : { "if-match": `"${version}"` }),
           ...headers,
         },
         ...(sent === undefined ? {} : { body: sent as BodyInit }),
       });
-      const text = await response.text();
-      const isJson = /json/.test(response.headers.get("content-type") ?? "");
+      const type = response.headers.get("content-type") ?? "";
+      const isEndless = type.startsWith("text/event-stream");
+      const text = isEndless ? "" : await response.text();
+      if (isEndless) await response.body?.cancel();
+      const isJson = /json/.test(type);
       return {
         status: response.status,
         headers: response.headers,
