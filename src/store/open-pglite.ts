@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite, types } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect, sql } from "kysely";
@@ -7,6 +7,7 @@ import { channel, type Database } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { PglitePool } from "./pglite-pool.ts";
 import { pgliteTemplate } from "./pglite-template.ts";
+import { StoreRefusal } from "./store-refusal.ts";
 import type { Tables } from "./tables.ts";
 import { unpackTar } from "./unpack-tar.ts";
 
@@ -29,7 +30,15 @@ export async function openPgliteInMemory(): Promise<Database> {
 
 /** PGlite in `dataDir`, which this process alone may use until it closes it. */
 export async function openPgliteInFolder(dataDir: string, now: Date): Promise<Database> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true })
+    .then(() => access(dataDir, constants.W_OK))
+    .catch(({ code }: NodeJS.ErrnoException) => {
+      throw new StoreRefusal(
+        "invalid-input",
+        `folder ${dataDir}: cannot be written (${code})`,
+        "name another with --data",
+      );
+    });
   const lock = await lockFolder(dataDir, now);
   try {
     const folder = join(dataDir, "database");

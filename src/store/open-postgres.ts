@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { channel, type Database, type Queries } from "./database.ts";
+import { StoreRefusal } from "./store-refusal.ts";
 import type { Tables } from "./tables.ts";
 
 /** Deadlock detected, could not serialize. */
@@ -33,10 +34,11 @@ export async function openPostgres(url: string): Promise<Database> {
     }),
   });
   try {
+    await requireVersion(queries);
     await makeSchema(queries);
   } catch (error) {
     await queries.destroy();
-    throw error;
+    throw refusalOf(error, url);
   }
   const listening = new Set<() => Promise<void>>();
   return {
@@ -65,6 +67,36 @@ export async function openPostgres(url: string): Promise<Database> {
       await queries.destroy();
     },
   };
+}
+
+/** What keeps us out, by Node's or Postgres' code, and what to do about it. */
+const reasons: Readonly<Record<string, [what: string, remedy: string]>> = {
+  ECONNREFUSED: ["nothing answers there", "start it, or correct DATABASE_URL"],
+  ENOTFOUND: ["no such host", "correct DATABASE_URL"],
+  EAI_AGAIN: ["its name cannot be looked up", "check the network, or correct DATABASE_URL"],
+  ETIMEDOUT: ["it does not answer", "check the network, or correct DATABASE_URL"],
+  ERR_INVALID_URL: ["not a URL", "write it as postgres://user:password@host:5432/database"],
+  "28P01": ["the password is wrong", "correct DATABASE_URL"],
+  "28000": ["the user may not sign in", "correct DATABASE_URL"],
+  "3D000": ["no such database", "create it, or correct DATABASE_URL"],
+  "42501": ["the user may not create the schema plimsoll", "GRANT CREATE ON DATABASE to the user"],
+};
+
+function refusalOf(error: unknown, url: string): unknown {
+  const reason = reasons[(error as { code?: string }).code ?? ""];
+  if (reason === undefined) return error;
+  const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: "of DATABASE_URL", pathname: "" };
+  return new StoreRefusal("not-found", `database ${host}${pathname}: ${reason[0]}`, reason[1]);
+}
+
+async function requireVersion(queries: Queries): Promise<void> {
+  const { rows } = await sql<{ version: number; name: string }>`
+    SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name`.execute(
+    queries,
+  );
+  const { version, name } = rows[0]!;
+  if (version < 150_000)
+    throw new StoreRefusal("invalid-input", `Postgres ${name}: older than 15`, "use Postgres 15 or newer");
 }
 
 async function makeSchema(queries: Queries): Promise<void> {

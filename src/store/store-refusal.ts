@@ -8,7 +8,7 @@ export interface LockHolder {
 
 /** A store that cannot be opened or restored as it is: what is wrong and what to do. */
 export class StoreRefusal extends Error {
-  readonly code: "in-use" | "newer-schema" | "invalid-input" | "already-exists";
+  readonly code: "in-use" | "newer-schema" | "invalid-input" | "already-exists" | "not-found";
   readonly remedy: string;
   readonly holder: LockHolder | null;
 
