@@ -4,4 +4,5 @@ export const pageList: readonly { readonly to: string; readonly title: string }[
   { to: "/curve", title: "Loss curve" },
   { to: "/register", title: "Register" },
   { to: "/systems", title: "Systems" },
+  { to: "/api", title: "API" },
 ];

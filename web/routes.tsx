@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
+import { ApiPage } from "./pages/api/api-page.tsx";
 import { CurvePage } from "./pages/curve/curve-page.tsx";
 import { readCurveSearch } from "./pages/curve/curve-search.ts";
 import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
@@ -53,8 +54,18 @@ const systemsRoute = createRoute({
 
 const systemRoute = createRoute({ getParentRoute: () => rootRoute, path: "/systems/$id", component: SystemPage });
 
+const apiRoute = createRoute({ getParentRoute: () => rootRoute, path: "/api", component: ApiPage });
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([portfolioRoute, registerRoute, curveRoute, riskRoute, systemsRoute, systemRoute]),
+  routeTree: rootRoute.addChildren([
+    portfolioRoute,
+    registerRoute,
+    curveRoute,
+    riskRoute,
+    systemsRoute,
+    systemRoute,
+    apiRoute,
+  ]),
   parseSearch: parseSearchParameters,
   stringifySearch: writeSearchParameters,
   defaultPreload: "intent",
