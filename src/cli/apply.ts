@@ -6,6 +6,7 @@ import { dataOption, type StoreFlags } from "./store-place.ts";
 interface ApplyFlags extends StoreFlags {
   readonly retire?: true;
   readonly yes?: true;
+  readonly note?: string;
   readonly json?: true;
 }
 
@@ -20,6 +21,7 @@ export function applyCommand(program: Command): void {
     .argument("<file>", "portfolio file; - reads standard input")
     .option("--yes", "apply without asking")
     .option("--retire", "retire what the file lacks")
+    .option("--note <text>", "why, kept with the change and shown beside it")
     .option("--as <person>", "the person who applies it, by id")
     .option(...dataOption)
     .option("--json", "print one JSON document: { plan, applied }")
@@ -37,15 +39,15 @@ export function applyCommand(program: Command): void {
           "apply: nobody to ask at this terminal",
           "look with plimsoll diff, then add --yes",
         );
-      const { bytes } = await readPortfolioFile(file);
-      const portfolioFile = { bytes, missing: flags.retire ? "retire" : "leave" } as const;
+      const { bytes, portfolio } = await readPortfolioFile(file);
+      const portfolioFile = { bytes, portfolio, missing: flags.retire ? "retire" : "leave" } as const;
       const door = await openRegisterDoor(flags);
       try {
         const plan = await door.plan(portfolioFile);
         if (!flags.json) print(planText(plan));
         if (!flags.yes && changesSomething(plan) && !(await isAgreed()))
           throw new Failure("cancelled", "apply: not agreed to", "nothing was changed");
-        const applied = await door.apply(portfolioFile, plan);
+        const applied = await door.apply(portfolioFile, { planned: plan, note: flags.note });
         if (flags.json) printJson({ plan, applied });
         else if (changesSomething(plan)) print(`applied to ${door.name}; revision ${applied.revision}`);
       } finally {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../contract/actor.ts";
 import { Failure } from "../contract/failure.ts";
 import type { Portfolio } from "../contract/portfolio.ts";
-import { readPortfolioOrFail } from "../portfolio/read-portfolio.ts";
 import { writePortfolio } from "../portfolio/write-portfolio.ts";
 import type { Context } from "../register/context.ts";
 import { localOperator } from "../register/local-operator.ts";
@@ -22,27 +21,20 @@ export async function databaseDoor(place: StorePlace, name: string, as: string |
   const local = (): Context => ({ db, actor: localOperator, now: new Date() });
   const contextFor = async (portfolio?: Portfolio): Promise<Context> =>
     as === undefined ? local() : { ...local(), actor: await personNamed(local(), as, portfolio) };
-  const read = new WeakMap<PortfolioFile, PortfolioInput>();
-  const inputOf = (file: PortfolioFile): PortfolioInput => {
-    const known = read.get(file);
-    if (known !== undefined) return known;
-    const input = {
-      portfolio: readPortfolioOrFail(file.bytes, "portfolio").portfolio,
-      fileHash: createHash("sha256").update(file.bytes).digest("hex"),
-      missing: file.missing,
-    };
-    read.set(file, input);
-    return input;
-  };
+  const inputOf = ({ bytes, portfolio, missing }: PortfolioFile): PortfolioInput => ({
+    portfolio,
+    fileHash: createHash("sha256").update(bytes).digest("hex"),
+    missing,
+  });
   return {
     name,
     async plan(file) {
       const input = inputOf(file);
       return planPortfolio(await contextFor(input.portfolio), input);
     },
-    async apply(file, planned) {
+    async apply(file, { planned, note }) {
       const input = inputOf(file);
-      return applyPortfolio(await contextFor(input.portfolio), { ...input, planned });
+      return applyPortfolio(await contextFor(input.portfolio), { ...input, planned, note });
     },
     exported: async () => writePortfolio(await exportPortfolio(local())),
     backup: (path) => writeBackup(db, path, new Date()),

@@ -24,10 +24,10 @@ export function diffCommand(program: Command): void {
         import("./open-register-door.ts"),
         import("./plan-text.ts"),
       ]);
-      const { bytes } = await readPortfolioFile(file);
+      const { bytes, portfolio } = await readPortfolioFile(file);
       const door = await openRegisterDoor(flags);
       try {
-        const plan = await door.plan({ bytes, missing: flags.retire ? "retire" : "leave" });
+        const plan = await door.plan({ bytes, portfolio, missing: flags.retire ? "retire" : "leave" });
         if (flags.json) printJson(plan);
         else print(planText(plan));
       } finally {

@@ -1,8 +1,10 @@
 import type { Applied, Plan } from "../contract/plan.ts";
+import type { Portfolio } from "../contract/portfolio.ts";
 
 /** A portfolio file as it was read, for planning and applying. */
 export interface PortfolioFile {
   readonly bytes: Uint8Array;
+  readonly portfolio: Portfolio;
   readonly missing: "retire" | "leave";
 }
 
@@ -11,7 +13,7 @@ export interface RegisterDoor {
   /** The database or the server, in words. */
   readonly name: string;
   plan(file: PortfolioFile): Promise<Plan>;
-  apply(file: PortfolioFile, planned: Plan): Promise<Applied>;
+  apply(file: PortfolioFile, agreed: { readonly planned: Plan; readonly note?: string | undefined }): Promise<Applied>;
   /** The register as YAML. */
   exported(): Promise<string>;
   backup(path: string): Promise<void>;

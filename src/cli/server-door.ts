@@ -26,8 +26,12 @@ export function serverDoor(address: string, as: string | undefined): RegisterDoo
     if (!response.ok) throw await refusalOf(response, address);
     return response;
   };
-  const send = (verb: "plan" | "apply", { bytes, missing }: PortfolioFile, more: Record<string, string> = {}) =>
-    ask(`/v1/portfolio/${verb}?retire=${missing === "retire"}`, {
+  const send = (
+    verb: "plan" | "apply",
+    { bytes, missing }: PortfolioFile,
+    { headers: more = {}, query = {} }: { headers?: Record<string, string>; query?: Record<string, string> } = {},
+  ) =>
+    ask(`/v1/portfolio/${verb}?${new URLSearchParams({ retire: String(missing === "retire"), ...query })}`, {
       method: "POST",
       body: new Uint8Array(bytes),
       headers: { "content-type": "application/yaml", ...more },
@@ -35,8 +39,13 @@ export function serverDoor(address: string, as: string | undefined): RegisterDoo
   return {
     name: address,
     plan: async (file) => plan.parse(await (await send("plan", file)).json()),
-    apply: async (file, { fileHash, revision }) =>
-      applied.parse(await (await send("apply", file, { "plimsoll-plan": `${fileHash}:${revision}` })).json()),
+    async apply(file, { planned: { fileHash, revision }, note }) {
+      const answer = await send("apply", file, {
+        headers: { "plimsoll-plan": `${fileHash}:${revision}` },
+        query: note === undefined ? {} : { note },
+      });
+      return applied.parse(await answer.json());
+    },
     exported: async () => (await ask("/v1/portfolio/export")).text(),
     async backup(path) {
       const { body } = await ask("/v1/backup");

@@ -163,6 +163,8 @@ export const change = z.object({
   /** The change in a sentence without a full stop, such as "Control works: threshold review". */
   title: z.string(),
   where: z.string(),
+  /** What whoever did it wrote beside it, such as the note of an apply or of an assessment. */
+  note: z.string().nullable(),
   shift: z
     .object({
       risk: z.string(),

@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Failure } from "../contract/failure.ts";
 import { applied, plan } from "../contract/plan.ts";
+import { text } from "../contract/primitive.ts";
 import { readPortfolioOrFail } from "../portfolio/read-portfolio.ts";
 import { writePortfolio } from "../portfolio/write-portfolio.ts";
 import { applyPortfolio } from "../register/portfolio/apply-portfolio.ts";
@@ -14,6 +15,9 @@ import { contextOf, type RequestVariables, type Services } from "./services.ts";
 const yamlBody = { required: true, content: { "application/yaml": { schema: z.string() } } };
 const retire = z.object({
   retire: z.enum(["true", "false"]).default("false").meta({ description: "Retire what the file lacks" }),
+});
+const applyQuery = retire.extend({
+  note: text.optional().meta({ description: "Why, kept with the change and shown beside it" }),
 });
 const plannedHeader = z.object({
   "plimsoll-plan": z
@@ -49,15 +53,16 @@ export function addPortfolioRoutes(app: OpenAPIHono<RequestVariables>, services:
       path: "/v1/portfolio/apply",
       summary: "Make the register say what a portfolio file says",
       tags: ["Portfolio"],
-      request: { query: retire, headers: plannedHeader, body: yamlBody },
+      request: { query: applyQuery, headers: plannedHeader, body: yamlBody },
       responses: { 200: json(applied.meta({ id: "Applied" }), "What was done"), ...refusals },
     }),
     async (c) => {
-      const input = await fileOf(c, c.req.valid("query").retire);
+      const { retire: retireMissing, note } = c.req.valid("query");
+      const input = await fileOf(c, retireMissing);
       const [fileHash, revision] = (c.req.valid("header")["plimsoll-plan"] ?? "").split(":");
       const planned =
         fileHash !== undefined && revision !== undefined ? { planned: { fileHash, revision: Number(revision) } } : {};
-      return c.json(await applyPortfolio(contextOf(services, c.get("actor")), { ...input, ...planned }), 200);
+      return c.json(await applyPortfolio(contextOf(services, c.get("actor")), { ...input, ...planned, note }), 200);
     },
   );
 

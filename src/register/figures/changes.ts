@@ -16,7 +16,7 @@ import { nameOf } from "./risk-standing.ts";
 export function changes(
   figures: RegisterFigures,
   events: readonly Event[],
-  { now, risks }: { now: Date; risks?: ReadonlySet<string> },
+  { now, risks, notes }: { now: Date; risks?: ReadonlySet<string>; notes: ReadonlyMap<string, string> },
 ): Change[] {
   const list: Change[] = [];
   let state = risks === undefined ? figures.state : onlyRisks(figures.state, risks);
@@ -25,7 +25,7 @@ export function changes(
     const affected = new Set(affectedRisks(event, state));
     const after = registerFigures(onlyRisks(state, affected), { now, previous: figures });
     const before = registerFigures(onlyRisks(earlier, affected), { now, previous: after });
-    list.push(changeOf(event, { before, after, newest: figures }));
+    list.push({ ...changeOf(event, { before, after, newest: figures }), note: noteOf(event, notes) });
     state = earlier;
   }
   return list;
@@ -37,10 +37,14 @@ export function onlyRisks(state: RegisterState, ids: ReadonlySet<string>): Regis
   return { ...state, risks };
 }
 
+function noteOf(event: Event, notes: ReadonlyMap<string, string>): string | null {
+  return event.cause.map((id) => notes.get(id)).find((note) => note !== undefined) ?? null;
+}
+
 function changeOf(
   event: Event,
   { before, after, newest }: { before: RegisterFigures; after: RegisterFigures; newest: RegisterFigures },
-): Change {
+): Omit<Change, "note"> {
   return {
     seq: event.seq,
     id: event.id,

@@ -20,6 +20,15 @@ export async function countEventsByHour(queries: Queries): Promise<{ hour: Date;
   return rows.map(({ hour, events }) => ({ hour: new Date(hour), events }));
 }
 
+/** What was written beside the events of these ids: the note of an apply, or of an assessment. */
+export async function selectNotes(queries: Queries, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; note: string }>`
+    SELECT id, coalesce(after ->> 'note', after -> 'record' ->> 'note') AS note
+    FROM event WHERE id = ANY (${[...new Set(ids)]}::text[])`.execute(queries);
+  return new Map(rows.filter(({ note }) => note !== null).map(({ id, note }) => [id, note]));
+}
+
 /** Newest events, up to a revision, of these records. */
 export async function selectEventsOf(
   queries: Queries,

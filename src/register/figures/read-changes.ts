@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { selectEvents } from "../event/event-queries.ts";
 import { requireRole } from "../require-role.ts";
 import { changes } from "./changes.ts";
+import { selectNotes } from "./figure-queries.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 
 /** The newest changes that the figures include. An assessment is told by the change of its risk, an apply by its parts. */
@@ -17,7 +18,11 @@ export async function readChanges(
     order: "newest-first",
     limit: limit * 2,
   });
-  return changes(figures, events, { now: ctx.now })
+  const notes = await selectNotes(
+    ctx.db.queries,
+    events.flatMap(({ cause }) => cause),
+  );
+  return changes(figures, events, { now: ctx.now, notes })
     .filter(({ subject }) => subject.kind !== "assessment" && subject.kind !== "portfolio")
     .slice(0, limit);
 }

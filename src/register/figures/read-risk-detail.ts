@@ -11,7 +11,7 @@ import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
 import { exactMethod } from "./exact-method.ts";
 import { explanation } from "./explanation.ts";
-import { selectEventsOf } from "./figure-queries.ts";
+import { selectEventsOf, selectNotes } from "./figure-queries.ts";
 import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { riskFigures } from "./risk-figures.ts";
@@ -47,6 +47,10 @@ export async function readRiskDetail(
   });
   const assessments = (await listAssessments(ctx, { risk: id })).map(({ record }) => record);
   const isQuantified = figures.inputs.get(id)!.scenario !== undefined;
+  const notes = await selectNotes(
+    ctx.db.queries,
+    events.flatMap(({ cause }) => cause),
+  );
   return {
     method: exactMethod,
     revision: figures.state.revision,
@@ -61,7 +65,7 @@ export async function readRiskDetail(
     assessments:
       asOf === null ? assessments : assessments.filter(({ recordedAt }) => Date.parse(recordedAt) <= asOf.getTime()),
     history: scoreHistory(figures, id, { events, now: computedAt }),
-    changes: changes(figures, events, { now: computedAt, risks: new Set([id]) }),
+    changes: changes(figures, events, { now: computedAt, risks: new Set([id]), notes }),
   };
 }
 

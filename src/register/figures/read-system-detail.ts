@@ -5,7 +5,7 @@ import { requireRole } from "../require-role.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
 import { exactMethod } from "./exact-method.ts";
-import { selectEventsOf } from "./figure-queries.ts";
+import { selectEventsOf, selectNotes } from "./figure-queries.ts";
 import type { FigureTime } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
 import type { RegisterFigures } from "./register-figures.ts";
@@ -46,6 +46,10 @@ export async function readSystemDetail(
     upTo: figures.state.revision,
     limit: mostChanges,
   });
+  const notes = await selectNotes(
+    ctx.db.queries,
+    events.flatMap(({ cause }) => cause),
+  );
   return {
     method: exactMethod,
     revision: figures.state.revision,
@@ -67,7 +71,7 @@ export async function readSystemDetail(
       losses,
       ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === id,
     ),
-    changes: changes(figures, events, { now: computedAt, risks: new Set(own.map((score) => score.id)) }),
+    changes: changes(figures, events, { now: computedAt, risks: new Set(own.map((score) => score.id)), notes }),
   };
 }
 

@@ -17,15 +17,18 @@ import { requireRole } from "../require-role.ts";
 import type { Difference } from "./compare-portfolio.ts";
 import { compareWithRegister, type PortfolioInput } from "./plan-portfolio.ts";
 
+export interface ApplyInput extends PortfolioInput {
+  readonly planned?: Pick<Plan, "fileHash" | "revision"> | undefined;
+  /** Why, in the words of whoever applies it; kept with the event. */
+  readonly note?: string | undefined;
+}
+
 /**
  * Makes the register say what the file says, in one transaction. What the file lacks is left alone or retired, never
  * deleted; where nothing differs nothing is recorded. With `planned` it is refused unless it would do what that plan
  * showed: the same file, and no record it touches changed since.
  */
-export async function applyPortfolio(
-  ctx: Context,
-  input: PortfolioInput & { readonly planned?: Pick<Plan, "fileHash" | "revision"> },
-): Promise<Applied> {
+export async function applyPortfolio(ctx: Context, input: ApplyInput): Promise<Applied> {
   requireRole(ctx, "contributor", "apply a portfolio");
   const { planned } = input;
   if (planned !== undefined && planned.fileHash !== input.fileHash)
@@ -70,7 +73,7 @@ async function requireUnchanged(queries: Queries, differences: readonly Differen
   throw new Failure("changed-since", `${names.join(", ")}${more}: changed since the plan was made`, "plan it again");
 }
 
-function eventsOf(ctx: Context, differences: readonly Difference[], input: PortfolioInput): NewEvent[] {
+function eventsOf(ctx: Context, differences: readonly Difference[], input: ApplyInput): NewEvent[] {
   if (differences.length === 0) return [];
   const timeZone = input.portfolio.timeZone ?? defaultTimeZone;
   const today = calendarDate(ctx.now, timeZone);
@@ -78,7 +81,11 @@ function eventsOf(ctx: Context, differences: readonly Difference[], input: Portf
     verb: "portfolio.applied",
     subject: { kind: "portfolio", id: "portfolio" },
     before: null,
-    after: { fileHash: input.fileHash, records: differences.length },
+    after: {
+      fileHash: input.fileHash,
+      records: differences.length,
+      ...(input.note === undefined ? {} : { note: input.note }),
+    },
   });
   const events = [applied];
   for (const { kind, id, action, before, record } of differences) {

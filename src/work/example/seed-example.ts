@@ -33,6 +33,7 @@ export async function seedExample(db: Database, { now }: { now: Date }): Promise
         portfolio: step.portfolio,
         fileHash: createHash("sha256").update(JSON.stringify(step.portfolio)).digest("hex"),
         missing: "leave",
+        note: step.note,
       },
     );
   }
