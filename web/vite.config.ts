@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-const server = process.env.PLIMSOLL_SERVER ?? "http://127.0.0.1:4747";
+const server = process.env.PLIMSOLL_SERVER ?? "http://127.0.0.1:4180";
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -10,6 +10,7 @@ export default defineConfig({
     outDir: "../dist/web",
     emptyOutDir: true,
     target: "es2023",
+    chunkSizeWarningLimit: 800,
     assetsInlineLimit: 0, // The server's content policy loads fonts from itself only.
   },
   server: {

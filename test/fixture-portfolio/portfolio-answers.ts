@@ -256,6 +256,7 @@ export const changesAnswer = feed.map(([ago, at, actor, title, where, shift], in
     subject: { kind: "risk", id: risk?.id ?? "document-ocr", name: risk?.name ?? "Document OCR" },
     title,
     where,
+    note: index === 0 ? "Found by the second line in the quarterly review." : null,
     shift:
       shift && risk
         ? { risk: risk.id, riskName: risk.name, before: shift[1], after: shift[2], status: risk.status, others: 0 }

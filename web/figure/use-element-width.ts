@@ -7,7 +7,11 @@ export function useElementWidth<T extends HTMLElement>(): [ref: RefObject<T | nu
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = () => setWidth(Math.floor(element.getBoundingClientRect().width));
+    const measure = () => {
+      const { width } = element.getBoundingClientRect();
+      // Nothing can be drawn in no room: before the style sheet is there, or while it is hidden.
+      setWidth(width < 1 ? null : Math.floor(width));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -9,7 +9,7 @@ export function AsOfNotice() {
   return (
     <div role="status">
       {asOf === undefined ? null : (
-        <p className="notice as-of-notice">
+        <p className="notice past-notice">
           <span>
             <b>As of the end of {formatDate(asOf, today.on)}.</b> What was recorded later is left out.
           </span>

@@ -93,7 +93,7 @@ export function LikelihoodImpactMap(props: LikelihoodImpactMapProps) {
         )}
         {layout.marks.map((mark) => (
           <g key={mark.id} className={stateOf(mark.id)} {...markProps?.(mark.id)}>
-            <circle className="mark-reach" cx={round(mark.at.x)} cy={round(mark.at.y)} r="11" />
+            <circle className="mark-reach" cx={round(mark.at.x)} cy={round(mark.at.y)} r="10" />
             <MarkShape kind={mark.kind} x={mark.at.x} y={mark.at.y} isStale={mark.isStale} />
             <text className={`mark-label is-${mark.anchor}`} x={round(mark.text.x)} y={round(mark.text.y)}>
               {mark.lines.map((line, index) => (

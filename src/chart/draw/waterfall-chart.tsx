@@ -63,8 +63,12 @@ export function WaterfallChart({ layout, label }: WaterfallChartProps) {
       {tolerance ? (
         <>
           <path className="tolerance-line" d={`M${tolerance.x} ${plot.top - 6}V${plot.bottom}`} />
-          {line && tolerance.x - line.x > 76 ? (
-            <text className="tolerance-label is-middle" x={tolerance.x} y={plot.top - 11}>
+          {tolerance.anchor === "middle" || (line && line.anchor === "end" && tolerance.x - line.x > 14) ? (
+            <text
+              className={`tolerance-label is-${tolerance.anchor}`}
+              x={tolerance.anchor === "middle" ? tolerance.x : Math.round(tolerance.x * 10 - 30) / 10}
+              y={plot.top - 11}
+            >
               {tolerance.label}
             </text>
           ) : null}

@@ -81,6 +81,9 @@ const top = 6;
 const rowHeight = { wide: 49, narrow: 50 } as const;
 const axisHeight = { wide: 38, narrow: 34 } as const;
 const unratedWidth = { wide: 122, narrow: 34 } as const;
+const dotPitch = { wide: 14, narrow: 11.5 } as const;
+/** A cell grows for so many rows of dots; what is more is counted. */
+const mostDotRows = 3;
 /** Over-line marks of a cell that are named each; more are counted by kind. */
 const namedPerCell = { few: 5, many: 2 } as const;
 const manyMarks = 28;
@@ -100,7 +103,7 @@ export function layoutLikelihoodImpact(data: MapData, frame: MapFrame): MapLayou
 
   const leftWidth = axisWidth(data, room);
   const rightWidth = data.unrated.length > 0 ? unratedWidth[room] : 8;
-  const columnWidth = (frame.width - leftWidth - rightWidth) / columns;
+  const columnWidth = Math.max(24, (frame.width - leftWidth - rightWidth) / columns);
   const heights = Array.from({ length: rows }, (_, row) =>
     Math.max(
       rowHeight[room],
@@ -166,7 +169,7 @@ export function layoutLikelihoodImpact(data: MapData, frame: MapFrame): MapLayou
     },
   );
 
-  const pitch = room === "wide" ? 14 : 11.5;
+  const pitch = dotPitch[room];
   const dots: MapLayout["dots"][number][] = [];
   const counts: MapLayout["counts"][number][] = [];
   for (const cell of cells) {
@@ -286,7 +289,11 @@ function neededHeight(
   columnWidth: number,
   room: "wide" | "narrow",
 ): number {
-  const dots = cell.dots.length + cell.unlisted > 0 ? 16 : 0;
+  const pitch = dotPitch[room];
+  const dotRows = Math.ceil(
+    (cell.dots.length + cell.unlisted) / Math.max(1, Math.floor((columnWidth - pitch) / pitch)),
+  );
+  const dots = dotRows === 0 ? 0 : 4 + Math.min(mostDotRows, dotRows) * pitch;
   if (room === "narrow") {
     const perRow = Math.max(1, Math.floor((columnWidth - 4) / 27));
     return 8 + Math.ceil(cell.named.length / perRow) * 21 + cell.grouped.length * 19 + dots;

@@ -34,7 +34,7 @@ export interface WaterfallLayout {
   readonly rows: readonly WaterfallRow[];
   readonly ticks: readonly { readonly x: number; readonly label: string }[];
   readonly line: { readonly x: number; readonly label: string; readonly anchor: "start" | "end" } | null;
-  readonly tolerance: { readonly x: number; readonly label: string } | null;
+  readonly tolerance: { readonly x: number; readonly label: string; readonly anchor: "start" | "middle" } | null;
 }
 
 const barHeight = 17;
@@ -97,7 +97,11 @@ export function layoutWaterfall(
     },
     tolerance:
       line && line.tolerance > line.appetite && line.tolerance <= highest
-        ? { x: x(line.tolerance), label: `tolerance ${formatNumber(line.tolerance, 2)}` }
+        ? {
+            x: x(line.tolerance),
+            label: `tolerance ${formatNumber(line.tolerance, 2)}`,
+            anchor: x(line.tolerance) - x(line.appetite) > 76 ? "middle" : "start",
+          }
         : null,
   };
 }

@@ -28,6 +28,7 @@ export function HistoryTab({ detail, today, timeZone }: HistoryTabProps) {
               <time dateTime={change.at}>{formatMoment(clock.on, clock.at, today)}</time>
               <p>
                 {change.title}
+                {change.note ? <q>{change.note}</q> : null}
                 <small>
                   {change.actor.name}
                   {change.actor.authenticated ? "" : ", not authenticated"}; revision {change.seq}

@@ -84,7 +84,7 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
               </th>
             ))}
             <th scope="col" className="loss">
-              Expected loss a year
+              Expected loss a year, residual
             </th>
             <th scope="col" className="deadline">
               Next deadline

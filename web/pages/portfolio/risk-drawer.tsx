@@ -81,7 +81,7 @@ export function RiskDrawer({ id, view, map, today, timeZone }: RiskDrawerProps) 
             id
           )}
         </h2>
-        {detail ? <p>{detail.record.event}</p> : null}
+        {detail ? <p className="drawer-event">{detail.record.event}</p> : null}
       </header>
       {detail ? (
         <Tabs detail={detail} view={view} map={map} today={today} timeZone={timeZone} />
