@@ -22,3 +22,15 @@ export async function backupTables(queries: Queries): Promise<BackupTable[]> {
     ORDER BY c.relname COLLATE "C"`.execute(queries);
   return rows;
 }
+
+/** Whether anything was ever written; a counter at zero is nothing. */
+export async function holdsSomething(queries: Queries): Promise<boolean> {
+  for (const { name } of await backupTables(queries)) {
+    const found =
+      name === "event_counter"
+        ? sql`SELECT 1 FROM event_counter WHERE seq > 0`
+        : sql`SELECT 1 FROM ${sql.table(name)} LIMIT 1`;
+    if ((await found.execute(queries)).rows.length > 0) return true;
+  }
+  return false;
+}

@@ -76,7 +76,13 @@ onBothDatabases(
       });
     });
 
-    it("a later one is applied after a backup", async () => {
+    it("a later one is applied without a backup of nothing, and after one of what is there", async () => {
+      const empty = await openDatabase({ memory: true }, { now, backups: join(folder, "backups"), migrations: later });
+      await empty.close();
+      expect(await readdir(join(folder, "backups")).catch(() => [])).toEqual([]);
+      await using(open(), (db) =>
+        db.queries.insertInto("alias").values({ kind: "risk", former_id: "a", id: "b" }).execute(),
+      );
       await using(open(later), async (db) => {
         await sql`SELECT colour FROM risk`.execute(db.queries);
       });

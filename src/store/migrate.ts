@@ -12,7 +12,7 @@ interface Migration {
 }
 
 export interface MigrateOptions {
-  /** Called before the first migration of a schema that already holds something. */
+  /** Called before each migration of a schema that was there before. */
   readonly beforeChange?: (schemaVersion: number) => Promise<void>;
   readonly folder?: URL;
 }
@@ -29,14 +29,12 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
     await sql`SELECT pg_advisory_xact_lock(${migrationLock})`.execute(queries);
     await createVersionTable(queries);
   });
-  let warned = false;
   for (;;) {
     const applied = await readVersion(database.queries);
     checkKnown(applied, migrations);
     const next = migrations[applied.length];
     if (next === undefined) return;
-    if (applied.length > 0 && !warned) await options.beforeChange?.(applied.length);
-    warned = true;
+    if (applied.length > 0) await options.beforeChange?.(applied.length);
     await database.transaction((queries) => applyMigration(queries, next));
   }
 }

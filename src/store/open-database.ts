@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { holdsSomething } from "./backup-tables.ts";
 import type { Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { writeBackup } from "./write-backup.ts";
@@ -19,6 +20,7 @@ export async function openDatabase(
     await migrate(database, {
       ...(migrations === undefined ? {} : { folder: migrations }),
       async beforeChange(schemaVersion) {
+        if (!(await holdsSomething(database.queries))) return;
         const moment = now.toISOString().replaceAll(/[-:.]/g, "");
         const path = join(folder, `before-migration-${schemaVersion + 1}-${moment}.ndjson.gz`);
         await writeBackup(database, path, now);

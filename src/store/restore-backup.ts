@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
 import type { BackupHeader, BackupRow, BackupTrailer } from "./backup-format.ts";
-import { type BackupTable, backupTables } from "./backup-tables.ts";
+import { type BackupTable, backupTables, holdsSomething } from "./backup-tables.ts";
 import { channel, type Database, type Queries } from "./database.ts";
 import { migrateWithin, newestSchemaVersion } from "./migrate.ts";
 import { StoreRefusal } from "./store-refusal.ts";
@@ -42,17 +42,6 @@ export async function restoreBackup(
     await sql`SELECT pg_notify(${channel}, '')`.execute(queries);
   });
   return header;
-}
-
-async function holdsSomething(queries: Queries): Promise<boolean> {
-  for (const { name } of await backupTables(queries)) {
-    const found =
-      name === "event_counter"
-        ? sql`SELECT 1 FROM event_counter WHERE seq > 0`
-        : sql`SELECT 1 FROM ${sql.table(name)} LIMIT 1`;
-    if ((await found.execute(queries)).rows.length > 0) return true;
-  }
-  return false;
 }
 
 async function insertRows(queries: Queries, path: string): Promise<void> {
