@@ -8,7 +8,6 @@ import {
   type Measure,
   overview,
   type RiskFigures,
-  timelineDay,
 } from "../../src/contract/heat-map.ts";
 import type { State } from "../../src/contract/score-report.ts";
 import { type Cell, categories, people, type RiskRow, risks, systems, today } from "./risk-table.ts";
@@ -263,10 +262,6 @@ export const changesAnswer = feed.map(([ago, at, actor, title, where, shift], in
         : null,
   });
 });
-
-export const timelineAnswer = Array.from({ length: 26 }, (_, index) =>
-  timelineDay.parse({ on: addDays("2026-08-12", index * 4), events: 1 + ((index * 7) % 11) }),
-);
 
 function figuresOf(row: RiskRow): RiskFigures {
   const [, systemName, owner] = systemOf.get(row.system)!;

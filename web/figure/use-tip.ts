@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 
-export interface Tip<Subject> {
+interface Tip<Subject> {
   readonly subject: Subject;
   /** Pixels from the top left of the figure. */
   readonly x: number;

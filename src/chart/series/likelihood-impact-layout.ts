@@ -20,7 +20,7 @@ export interface MapFrame {
   readonly width: number;
 }
 
-export type Side = "within" | "over" | "tolerance";
+type Side = "within" | "over" | "tolerance";
 
 export interface MapCell {
   readonly likelihood: number;
@@ -31,7 +31,7 @@ export interface MapCell {
   readonly risks: readonly string[];
 }
 
-export interface MapMark extends PlacedMark {
+interface MapMark extends PlacedMark {
   readonly kind: MarkKind;
   readonly isStale: boolean;
   /** Its number in the list beside a narrow map. */

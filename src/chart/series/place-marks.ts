@@ -39,9 +39,9 @@ export interface Placement {
   readonly arrows: readonly Segment[];
 }
 
-export const markRadius = 6.5;
+const markRadius = 6.5;
 export const originRadius = 4;
-export const labelSize = 11.5;
+const labelSize = 11.5;
 export const labelLineHeight = 13;
 const gap = 5;
 const edge = 12;

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, formatDate, formatMonth } from "./format-date.ts";
 
-export interface ScrubberTick {
+interface ScrubberTick {
   readonly on: string;
   /** Place between first day and today, 0 to 1. */
   readonly at: number;

@@ -11,7 +11,7 @@ export interface WaterfallFrame {
   readonly highest: number;
 }
 
-export interface WaterfallRow {
+interface WaterfallRow {
   readonly key: string;
   readonly label: readonly string[];
   readonly detail: readonly string[];
