@@ -36,6 +36,7 @@ export function applyEvents(state: RegisterState, events: readonly Event[]): Reg
     put(next, event, event.before, event.after);
     next.revision = event.seq;
   }
+  orderLikeTables(next, state);
   return next;
 }
 
@@ -48,6 +49,7 @@ export function undoEvents(state: RegisterState, events: readonly Event[]): Regi
     put(next, event, event.after, event.before);
     next.revision = event.seq - 1;
   }
+  orderLikeTables(next, state);
   return next;
 }
 
@@ -61,6 +63,24 @@ function copyFor(state: RegisterState, events: readonly Event[]): MutableState {
 
 function copyMap<K extends keyof Records>(state: MutableState, key: K): void {
   state[key] = new Map(state[key] as Map<string, never>) as unknown as MutableState[K];
+}
+
+/** Records by id, as the tables are read: whoever came by events and whoever has just started list the same. */
+function orderLikeTables(state: MutableState, before: RegisterState): void {
+  for (const key of Object.values(mapOf)) {
+    const records = state[key] as Map<string, never>;
+    if (records === before[key] || isRising(records.keys())) continue;
+    state[key] = new Map([...records].sort(([a], [b]) => (a < b ? -1 : 1))) as never;
+  }
+}
+
+function isRising(ids: Iterable<string>): boolean {
+  let last = "";
+  for (const id of ids) {
+    if (id <= last) return false;
+    last = id;
+  }
+  return true;
 }
 
 function put(state: MutableState, event: Event, from: unknown, to: unknown): void {
