@@ -1,5 +1,6 @@
 import type { SVGProps } from "react";
-import type { LevelLabel, MapCell, MapLayout, MapLine } from "../series/likelihood-impact-layout.ts";
+import type { LevelLabel, MapCell, MapLayout } from "../series/likelihood-impact-layout.ts";
+import type { MapLine } from "../series/map-lines.ts";
 import { labelLineHeight, originRadius } from "../series/place-marks.ts";
 import { MarkShape } from "./mark-shape.tsx";
 

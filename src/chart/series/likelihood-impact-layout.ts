@@ -1,9 +1,10 @@
 import type { HeatMap, RiskFigures } from "../../contract/heat-map.ts";
-import type { Box, Point, Segment } from "./box.ts";
+import type { Box, Point } from "./box.ts";
 import { fitLines } from "./break-lines.ts";
 import { formatNumber } from "./format-number.ts";
 import { impactRange, likelihoodRange } from "./level-words.ts";
 import { frontier } from "./load-line.ts";
+import { drawLoadLine, drawTolerance, type MapLine, obstaclesOf, toSegments } from "./map-lines.ts";
 import { isOverLine, type MarkKind, markKind, markKinds } from "./mark-kind.ts";
 import { worstFirst } from "./mark-order.ts";
 import { placeDots } from "./place-dots.ts";
@@ -36,12 +37,6 @@ interface MapMark extends PlacedMark {
   readonly isStale: boolean;
   /** Its number in the list beside a narrow map. */
   readonly number: number;
-}
-
-export interface MapLine {
-  readonly path: string;
-  readonly ring: Point | null;
-  readonly label: { readonly at: Point; readonly anchor: "middle" | "start"; readonly text: string } | null;
 }
 
 export interface MapLayout {
@@ -139,7 +134,8 @@ export function layoutLikelihoodImpact(data: MapData, frame: MapFrame): MapLayou
     l.map(cornerAt),
   );
   const load =
-    line && drawLine(loadLines, plot, 6, room === "wide" ? `load line: score ${formatNumber(line.appetite, 2)}` : null);
+    line &&
+    drawLoadLine(loadLines, plot, 6, room === "wide" ? `load line: score ${formatNumber(line.appetite, 2)}` : null);
   const tolerance =
     line && line.tolerance > line.appetite
       ? drawTolerance(toleranceLines, plot, room === "wide" ? `tolerance ${formatNumber(line.tolerance, 2)}` : null)
@@ -325,58 +321,6 @@ function sideOf(score: number, line: MapData["line"]): Side {
   return score >= line.tolerance ? "tolerance" : "over";
 }
 
-function drawLine(lines: readonly Point[][], plot: Box, beyond: number, text: string | null): MapLine | null {
-  if (lines.length === 0) return null;
-  const longest = [...lines].sort((a, b) => b.length - a.length)[0]!;
-  const level = toSegments(longest)
-    .filter(({ from, to }) => from.y === to.y)
-    .sort((a, b) => a.from.y - b.from.y)[0];
-  const ring = level ? { x: (level.from.x + level.to.x) / 2, y: level.from.y } : toSegments(longest)[0]!.from;
-  return {
-    path: lines.map((line) => pathOf(overhang(line, plot, beyond))).join(""),
-    ring,
-    label:
-      text === null
-        ? null
-        : { at: { x: ring.x, y: ring.y + (ring.y + 30 > plot.bottom ? -14 : 24) }, anchor: "middle", text },
-  };
-}
-
-function drawTolerance(lines: readonly Point[][], plot: Box, text: string | null): MapLine | null {
-  if (lines.length === 0) return null;
-  const first = lines[0]![0]!;
-  return {
-    path: lines.map((line) => pathOf(overhang(line, plot, 0))).join(""),
-    ring: null,
-    label:
-      text === null || plot.right - first.x < 90
-        ? null
-        : { at: { x: first.x + 8, y: plot.top + 13 }, anchor: "start", text },
-  };
-}
-
-/** Lets the ends that lie on the plot's border stand a little beyond it. */
-function overhang(line: readonly Point[], plot: Box, beyond: number): Point[] {
-  const beyondBorder = ({ x, y }: Point): Point => ({
-    x: x === plot.right ? x + beyond : x === plot.left ? x - beyond : x,
-    y: y === plot.top ? y - beyond : y === plot.bottom ? y + beyond : y,
-  });
-  return line.map((point, index) => (index === 0 || index === line.length - 1 ? beyondBorder(point) : point));
-}
-
-function obstaclesOf(line: MapLine | null): Box[] {
-  if (line === null) return [];
-  const boxes: Box[] = [];
-  if (line.ring)
-    boxes.push({ left: line.ring.x - 16, right: line.ring.x + 16, top: line.ring.y - 9, bottom: line.ring.y + 9 });
-  if (line.label) {
-    const width = textWidth(line.label.text, 11);
-    const left = line.label.anchor === "middle" ? line.label.at.x - width / 2 : line.label.at.x;
-    boxes.push({ left, right: left + width, top: line.label.at.y - 10, bottom: line.label.at.y + 3 });
-  }
-  return boxes;
-}
-
 function layoutUnrated(unrated: MapData["unrated"], plot: Box, room: "wide" | "narrow"): MapLayout["unrated"] {
   if (unrated.length === 0) return null;
   const left = plot.right + (room === "wide" ? 18 : 14);
@@ -401,16 +345,4 @@ function layoutUnrated(unrated: MapData["unrated"], plot: Box, room: "wide" | "n
     names,
     rest: room === "wide" && rest > 0 ? { text: `and ${formatNumber(rest)} more`, count: rest, at: { x, y } } : null,
   };
-}
-
-function toSegments(line: readonly Point[]): Segment[] {
-  return line.slice(1).map((to, index) => ({ from: line[index]!, to }));
-}
-
-function pathOf(points: readonly Point[]): string {
-  return points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
