@@ -48,9 +48,11 @@ const nasty = fc.constantFrom(
 const word = fc.oneof(known, nasty, fc.string({ unit: "binary", maxLength: 30 }));
 /** As a client that forgets to encode sends it, or one that encodes what is no text. */
 const inPath = fc.oneof(
-  word.map((text) => encodeURIComponent(text.toWellFormed())),
+  word.map((text) => encodeURIComponent(wellFormed(text))),
   fc.constantFrom("%00", "%ff%fe", "%E0%A4%A", "%", "%2e%2e%2f", "a%2Fb"),
 );
+/** A lone surrogate cannot be written in an address. */
+const wellFormed = (text: string) => text.replaceAll(/\p{Cs}/gu, "\ufffd");
 const value: fc.Arbitrary<unknown> = fc.oneof(word, fc.double(), fc.integer(), fc.boolean(), fc.constant(null));
 const json = fc.oneof(
   fc.jsonValue(),
@@ -102,7 +104,7 @@ it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, asy
         const search = query
           .filter((_, index) => values[index] !== "")
           .filter((_, index) => (which >> index) % 3 === 0)
-          .map((name, index) => `${name}=${encodeURIComponent(values[index]!.toWellFormed())}`);
+          .map((name, index) => `${name}=${encodeURIComponent(wellFormed(values[index]!))}`);
         const address = `${path.replace("{id}", id)}${search.length > 0 ? `?${search.join("&")}` : ""}`;
         const answer = await api.ask(method, address, {
           headers: {
