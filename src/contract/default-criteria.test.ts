@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultScale } from "../engine/scoring/default-scale.ts";
 import { defaultImpactCriteria, defaultLikelihoodCriteria } from "./default-criteria.ts";
-import { impactKinds } from "./scale.ts";
+import { impactKinds } from "./impact-kinds.ts";
 
 test("every level of the default scale has its criterion, of impact one for each kind", () => {
   expect(defaultLikelihoodCriteria).toHaveLength(defaultScale.likelihood.length);

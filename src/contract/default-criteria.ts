@@ -1,4 +1,4 @@
-import type { ImpactKind } from "./scale.ts";
+import type { ImpactKind } from "./impact-kinds.ts";
 
 /** When each likelihood level of the default scale holds, rare first. */
 export const defaultLikelihoodCriteria = [

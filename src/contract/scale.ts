@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { impactKinds } from "./impact-kinds.ts";
 import { line, nonNegative, text } from "./primitive.ts";
 
-/** The kinds of harm an impact is judged by; the worst of them is the impact. */
-export const impactKinds = ["people", "rights", "money", "legal", "operations", "reputation"] as const;
-export type ImpactKind = (typeof impactKinds)[number];
 export const impactKind = z.enum(impactKinds);
 
 const likelihoodLevel = z.strictObject({

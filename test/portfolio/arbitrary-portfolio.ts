@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../../src/contract/estimate.ts";
+import { impactKinds } from "../../src/contract/impact-kinds.ts";
 import { defaultCategories, type Portfolio, portfolio as portfolioSchema } from "../../src/contract/portfolio.ts";
-import { impactKinds } from "../../src/contract/scale.ts";
 
 /** Unicode text as a contract keeps it: trimmed, no control characters, no lone surrogates. */
 const character = fc.oneof(

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { impactRange } from "../../../src/chart/series/level-words.ts";
 import type { Workspace } from "../../../src/contract/detail.ts";
-import { type ImpactKind, impactKinds } from "../../../src/contract/scale.ts";
+import { type ImpactKind, impactKinds } from "../../../src/contract/impact-kinds.ts";
 import { worstImpact } from "../../../src/engine/scoring/worst-impact.ts";
 import { LevelField } from "./level-field.tsx";
 import type { RatingDraft } from "./rating-draft.ts";

@@ -1,6 +1,7 @@
 import type { Workspace } from "../../../src/contract/detail.ts";
+import { type ImpactKind, impactKinds } from "../../../src/contract/impact-kinds.ts";
 import type { Risk } from "../../../src/contract/record.ts";
-import { type ImpactKind, type ImpactRating, impactKinds } from "../../../src/contract/scale.ts";
+import type { ImpactRating } from "../../../src/contract/scale.ts";
 import { place } from "../../../src/engine/scoring/place.ts";
 import type { Score } from "../../../src/engine/scoring/risk-score.ts";
 import { worstImpact } from "../../../src/engine/scoring/worst-impact.ts";
