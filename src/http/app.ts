@@ -12,6 +12,7 @@ import { answerError, mistakesOf, refuse } from "./problem.ts";
 import { addRecordRoutes } from "./record-routes.ts";
 import { apiHeaders, refuseUnknownRoute, requireKeepableText, requireMediaType } from "./request-form.ts";
 import type { RequestVariables, Services } from "./services.ts";
+import { addSettingsRoutes } from "./settings-routes.ts";
 
 const mostBytes = 1024 * 1024;
 const mostPortfolioBytes = 33 * 1024 * 1024;
@@ -43,6 +44,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
 
   addFigureRoutes(app, services);
   addRecordRoutes(app, services);
+  addSettingsRoutes(app, services);
   addAssessmentRoutes(app, services);
   addPortfolioRoutes(app, services);
   addBackupRoute(app, services);

@@ -37,6 +37,7 @@ it("lists every route the program has, and no other", async () => {
     `POST /v1/${kind}`,
     `PATCH /v1/${kind}/{id}`,
     `POST /v1/${kind}/{id}/retire`,
+    `POST /v1/${kind}/{id}/rename`,
     `POST /v1/${kind}/{id}/restore`,
   ]);
   const others = [
@@ -49,12 +50,14 @@ it("lists every route the program has, and no other", async () => {
     "GET /v1/portfolio/export",
     "GET /v1/quantification",
     "GET /v1/risks/{id}/assessments",
+    "GET /v1/settings",
     "GET /v1/stream",
     "GET /v1/timeline",
     "GET /v1/workspace",
     "POST /v1/portfolio/apply",
     "POST /v1/portfolio/plan",
     "POST /v1/risks/{id}/assessments",
+    "PUT /v1/settings",
   ];
   expect(described.sort()).toEqual([...resources, ...others].sort());
 });

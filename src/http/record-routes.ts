@@ -1,11 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { page, stored } from "../contract/detail.ts";
+import { slug } from "../contract/primitive.ts";
 import { control, dependency, limit, person, risk, system } from "../contract/record.ts";
 import { changeRecord } from "../register/record/change-record.ts";
 import { createRecord } from "../register/record/create-record.ts";
 import { listRecords } from "../register/record/list-records.ts";
 import { readRecord } from "../register/record/read-record.ts";
 import type { ListedKind } from "../register/record/record-kind.ts";
+import { renameRecord } from "../register/record/rename-record.ts";
 import { restoreRecord } from "../register/record/restore-record.ts";
 import { retireRecord } from "../register/record/retire-record.ts";
 import { json, refusals } from "./answer.ts";
@@ -188,5 +190,28 @@ export function addRecordRoutes(app: OpenAPIHono<RequestVariables>, services: Se
           return c.json(record, 200);
         },
       );
+
+    app.openapi(
+      createRoute({
+        method: "post",
+        path: `${path}/{id}/rename`,
+        summary: `Give another id, and keep the history: ${name}`,
+        tags: [tag],
+        request: {
+          params: idPath,
+          headers: ifMatch,
+          body: { required: true, content: { "application/json": { schema: z.strictObject({ to: slug }) } } },
+        },
+        responses: { 200: json(one, "As it is now; the former id leads to it"), ...refusals },
+      }),
+      async (c) => {
+        const ifVersion = requiredVersion(c, kind);
+        const input = { id: c.req.valid("param").id, to: c.req.valid("json").to, ifVersion };
+        const record = await renameRecord(contextOf(services, c.get("actor")), kind, input);
+        c.header("etag", `"${record.version}"`);
+        c.header("location", `${path}/${input.to}`);
+        return c.json(record, 200);
+      },
+    );
   }
 }
