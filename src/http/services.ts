@@ -3,6 +3,7 @@ import type { Context } from "../register/context.ts";
 import type { AnnualLosses } from "../register/figures/annual-losses.ts";
 import type { LiveRegister } from "../register/figures/live-register.ts";
 import type { Database } from "../store/database.ts";
+import type { Doors } from "./doors.ts";
 
 /** What the doors stand on: wired once by main, given to every route. */
 export interface Services {
@@ -18,15 +19,6 @@ export interface Services {
   readonly example: boolean;
   readonly doors: Doors;
   readonly log: (line: string) => void;
-}
-
-/** Who may come in without a token: anyone on this machine, or nobody. */
-export interface Doors {
-  readonly openTo: "this-machine" | "token-holders";
-  /** Names besides the loopback ones under which the server may be asked. */
-  readonly allowedHosts: readonly string[];
-  /** Who a bearer token speaks for; null when it does not hold. */
-  readonly actorOf: (token: string) => Promise<Actor | null>;
 }
 
 /** What travels with one request. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Portfolio } from "../../src/contract/portfolio.ts";
 import { createApp } from "../../src/http/app.ts";
-import type { Doors } from "../../src/http/services.ts";
+import type { Doors } from "../../src/http/doors.ts";
 import { AnnualLosses } from "../../src/register/figures/annual-losses.ts";
 import { openLiveRegister } from "../../src/register/figures/live-register.ts";
 import { lossEngineInPlace } from "../../src/register/figures/loss-engine.ts";

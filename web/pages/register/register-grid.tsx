@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import type { RiskFigures } from "../../../src/contract/heat-map.ts";
-import { SortHeader } from "../../table/sort-header.tsx";
+import { SortHeader } from "../../figure/sort-header.tsx";
 import { type GridPlace, gridMove } from "./grid-move.ts";
 import type { CellContext, RegisterColumn, Room } from "./register-columns.tsx";
 import { RegisterRow } from "./register-row.tsx";

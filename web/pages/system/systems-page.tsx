@@ -6,12 +6,12 @@ import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { statusWord } from "../../../src/chart/series/status-word.ts";
 import { type SystemRow, sortSystems, systemSorts, systemsFinding } from "../../../src/chart/series/system-list.ts";
 import { heatMapQuery, workspaceQuery } from "../../data/queries.ts";
+import { type Sort, SortHeader } from "../../figure/sort-header.tsx";
 import { readSharedSearch, type SharedSearch } from "../../search-parameters.ts";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useToday } from "../../shell/use-today.ts";
-import { type Sort, SortHeader } from "../../table/sort-header.tsx";
 import "./system.css";
 
 type SystemSort = (typeof systemSorts)[number];
