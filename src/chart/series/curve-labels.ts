@@ -18,15 +18,19 @@ const titles: Readonly<Record<CurveName, readonly [title: string, detail: string
   target: ["Planned", "planned controls too"],
 };
 
-/** Where the sentence of the point stands that is read out at first: 1 year in 20. */
-export function readingBox(
+/** Where the point stands that is read out at first, 1 year in 20, with its sentence and its two lines. */
+export function readingBoxes(
   residual: AnnualLossFigures,
-  { x, y, least }: { x: (loss: number) => number; y: (probability: number) => number; least: number },
+  { x, y, least, plot }: { x: (loss: number) => number; y: (probability: number) => number; least: number; plot: Box },
 ): Box[] {
   const loss = lossAt(residual, 0.05);
   if (loss === null) return [];
-  const right = x(Math.max(loss, least));
-  return [{ left: right - 236, top: y(0.05) - 26, right: right + 8, bottom: y(0.05) + 6 }];
+  const at = { x: x(Math.max(loss, least)), y: y(0.05) };
+  return [
+    { left: at.x - 236, top: at.y - 26, right: at.x + 8, bottom: at.y + 6 },
+    { left: plot.left, top: at.y - 4, right: at.x, bottom: at.y + 4 },
+    { left: at.x - 4, top: at.y, right: at.x + 4, bottom: plot.bottom },
+  ];
 }
 
 const labelHeight = 30;
@@ -49,7 +53,7 @@ export function placeCurveLabels(
     reserved: readonly Box[];
   },
 ): CurveLabel[] {
-  const placed: Box[] = [...reserved];
+  const placed: Box[] = [...reserved, ...rings.map(ringBox)];
   const labels: CurveLabel[] = [];
   const put = (
     name: CurveLabel["name"],
@@ -90,6 +94,10 @@ export function placeCurveLabels(
       ticks.toReversed().flatMap((tick) => around(tick)),
     );
   return labels;
+}
+
+function ringBox({ x, y }: Point): Box {
+  return { left: x - 13, top: y - 6, right: x + 13, bottom: y + 6 };
 }
 
 function besides(course: readonly Point[], side: "left" | "right"): (Point & { anchor: "start" | "end" })[] {

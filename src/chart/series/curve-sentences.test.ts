@@ -94,6 +94,18 @@ describe("curveFinding", () => {
   });
 });
 
+test("limitsFinding counts the points that are over", () => {
+  const points = (...statuses: Limit["status"][]) =>
+    statuses.map((status, i) => limit(1e6 * (i + 1), 0.1, status, 0.2));
+  expect(limitsFinding(points("warning", "ok", "breach"))).toBe("Over at two of the three points of the line");
+  expect(limitsFinding(points("warning", "breach"))).toBe("Over at both points of the line");
+  expect(limitsFinding(points("breach", "breach", "breach"))).toBe("Over at all three points of the line");
+  expect(limitsFinding(points("ok", "ok"))).toBe("Within the line at every point");
+  expect(limitsFinding(points("ok", "unknown"))).toBe("Within the line at one of its two points");
+  expect(limitsFinding(points("ok"))).toBe("Within the line");
+  expect(limitsFinding([])).toBe("No line is drawn here");
+});
+
 describe("systemsFinding", () => {
   const systems = (...means: number[]) =>
     means.map((residual, i) => ({ id: `s${i}`, name: `System ${i}`, residual, inherent: residual }));

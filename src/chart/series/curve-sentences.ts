@@ -100,7 +100,7 @@ export function limitsFinding(limits: readonly Limit[]): string {
   if (over === 0)
     return `Within the line at ${unknown === 0 ? "every point" : `${formatCount(limits.length - unknown)} of its ${formatCount(limits.length)} points`}`;
   return over === limits.length
-    ? `Over at all ${formatCount(over)} points of the line`
+    ? `Over at ${over === 2 ? "both" : `all ${formatCount(over)}`} points of the line`
     : `Over at ${formatCount(over)} of the ${formatCount(limits.length)} points of the line`;
 }
 

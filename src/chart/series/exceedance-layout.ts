@@ -3,7 +3,7 @@ import { line } from "d3-shape";
 import type { Quantification } from "../../contract/detail.ts";
 import type { AnnualLossFigures } from "../../contract/quantification-report.ts";
 import type { Box, Point, Segment } from "./box.ts";
-import { type CurveLabel, type CurveName, placeCurveLabels, readingBox } from "./curve-labels.ts";
+import { type CurveLabel, type CurveName, placeCurveLabels, readingBoxes } from "./curve-labels.ts";
 import { formatAmount, formatMoney } from "./format-money.ts";
 import { formatNumber } from "./format-number.ts";
 import { lossAt, probabilityAt, returnPeriods } from "./loss-curve.ts";
@@ -85,7 +85,7 @@ export function layoutExceedance({ curves, limits, currency, width, height }: Ex
       ticks,
       segments,
       plot,
-      reserved: residual ? readingBox(residual, { x, y, least }) : [],
+      reserved: residual ? readingBoxes(residual, { x, y, least, plot }) : [],
     }),
     pointAt: (probability) => {
       const loss = residual ? lossAt(residual, probability) : null;

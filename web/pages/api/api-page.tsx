@@ -110,8 +110,15 @@ export function ApiPage() {
   );
 }
 
+const problemType = "application/problem+json";
+
+function isRefusal(content: object | undefined): boolean {
+  return content !== undefined && problemType in content;
+}
+
 function EndpointPart({ endpoint }: { readonly endpoint: Endpoint }) {
   const { id, method, path, summary, description, parameters = [], requestBody, responses = {} } = endpoint;
+  const refusals = Object.entries(responses).filter(([, { content }]) => isRefusal(content));
   const body = Object.entries(requestBody?.content ?? {})[0];
   return (
     <details id={id} className="endpoint">
@@ -155,21 +162,36 @@ function EndpointPart({ endpoint }: { readonly endpoint: Endpoint }) {
         ) : null}
         <h3>Answers</h3>
         <dl className="fields">
-          {Object.entries(responses).map(([status, { description: meaning, content }]) => (
-            <div key={status}>
+          {Object.entries(responses)
+            .filter(([, { content }]) => !isRefusal(content))
+            .map(([status, { description: meaning, content }]) => (
+              <div key={status}>
+                <dt>
+                  <code>{status}</code>
+                </dt>
+                <dd>
+                  {meaning}
+                  {Object.entries(content ?? {}).map(([type, { schema }]) => (
+                    <small key={type}>
+                      {type}: <SchemaType schema={schema} />
+                    </small>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          {refusals.length > 0 ? (
+            <div>
               <dt>
-                <code>{status}</code>
+                <code>{refusals.map(([status]) => status).join(" ")}</code>
               </dt>
               <dd>
-                {meaning}
-                {Object.entries(content ?? {}).map(([type, { schema }]) => (
-                  <small key={type}>
-                    {type}: <SchemaType schema={schema} />
-                  </small>
-                ))}
+                {refusals.map(([, { description: meaning }]) => meaning.toLowerCase()).join(", ")}
+                <small>
+                  {problemType}: <SchemaType schema={Object.values(refusals[0]![1].content ?? {})[0]?.schema} />
+                </small>
               </dd>
             </div>
-          ))}
+          ) : null}
         </dl>
       </div>
     </details>

@@ -21,7 +21,7 @@ export interface Schema {
   readonly allOf?: readonly Schema[];
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: "query" | "path" | "header" | "cookie";
   readonly required?: boolean;
@@ -31,7 +31,7 @@ export interface Parameter {
 
 type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
-export interface Operation {
+interface Operation {
   readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];

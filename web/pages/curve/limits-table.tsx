@@ -35,7 +35,7 @@ export function LimitsTable({ limits, currency, target }: LimitsTableProps) {
             <th scope="col" className="number">
               line
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number tolerance">
               tolerance
             </th>
             <th scope="col" className="number">
@@ -54,7 +54,7 @@ export function LimitsTable({ limits, currency, target }: LimitsTableProps) {
                 </td>
               ) : null}
               <td className="number">{formatPercent(limit.appetite)}</td>
-              <td className="number">{formatPercent(limit.tolerance)}</td>
+              <td className="number tolerance">{formatPercent(limit.tolerance)}</td>
               <td className="number verdict">
                 {limitVerdict(limit)} <StatusMark status={limit.status} word="nearby" />
               </td>

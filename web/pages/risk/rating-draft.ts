@@ -38,7 +38,7 @@ interface Rating {
   readonly impact: ImpactRating;
 }
 
-export function ratingOf({ likelihood, impact }: RatingDraft): Rating | null {
+function ratingOf({ likelihood, impact }: RatingDraft): Rating | null {
   if (likelihood === null || impact === null || worstImpact(impact) === null) return null;
   return { likelihood, impact };
 }

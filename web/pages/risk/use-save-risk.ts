@@ -64,7 +64,7 @@ export function useSaveRisk(onSaved?: (risk: RiskFigures) => void): SaveRisk {
   return { state, save, dismiss };
 }
 
-export const nobodyActs = "nobody is chosen to act as; choose a person in the bar above, then save again";
+const nobodyActs = "nobody is chosen to act as; choose a person in the bar above, then save again";
 
 async function whatHappened(change: RiskChange, path: string, error: Error): Promise<SaveState> {
   if (!(error instanceof Refusal && error.problem.code === "changed-since")) return { kind: "refused", change, error };

@@ -200,7 +200,7 @@ function Changes({ detail, today, timeZone }: { detail: SystemDetail; today: str
               <p>
                 {change.title}
                 <small>
-                  {change.shift ? `${change.shift.riskName}; ` : ""}
+                  {change.shift && !change.title.includes(change.shift.riskName) ? `${change.shift.riskName}; ` : ""}
                   {change.actor.name}
                   {change.actor.authenticated ? "" : ", not authenticated"}
                 </small>
