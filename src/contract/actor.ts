@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "./record.ts";
 
 /** Who does something. `authenticated` is false until sign-in exists: the page picked a person, nobody proved it. */
-export const actor = z.strictObject({
+const actor = z.strictObject({
   kind: z.enum(["person", "service", "system"]),
   id: z.string().min(1),
   roles: z.array(z.enum(roles)),

@@ -6,7 +6,7 @@ import { impactKind } from "./scale.ts";
 import { score, state } from "./score-report.ts";
 
 /** Why a score is what it is: each step from inherent to target, with what it rests on. */
-export const explanation = z.object({
+const explanation = z.object({
   steps: z.array(
     z.object({
       kind: z.enum(["inherent", "working-control", "judgement", "residual", "planned-control", "target"]),

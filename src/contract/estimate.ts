@@ -159,7 +159,7 @@ export const frequency = z
   });
 
 /** Loss of one event in money: primary, and with a probability secondary. */
-export const loss = z
+const loss = z
   .strictObject({
     primary: estimate.describe("Loss of every event."),
     secondary: z

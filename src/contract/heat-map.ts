@@ -3,8 +3,8 @@ import { instant } from "./primitive.ts";
 import { limitScope, limitStatuses } from "./record.ts";
 import { likelihoodImpactCell, residualScore, score, state, systemCategoryCell } from "./score-report.ts";
 
-export const method = z.object({ name: z.string(), version: z.string() });
-export const riskStatus = z.enum([...limitStatuses]);
+const method = z.object({ name: z.string(), version: z.string() });
+const riskStatus = z.enum([...limitStatuses]);
 
 /** What every figure answered by the server carries: how it was made, from what, and as of when. */
 export const provenance = z.object({

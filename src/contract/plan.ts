@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordKinds } from "./event.ts";
 
-export const plannedChange = z.object({
+const plannedChange = z.object({
   kind: z.enum(recordKinds),
   id: z.string(),
   /** `missing` is in the register and not in the file: left alone unless retirement is asked for. */

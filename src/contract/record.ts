@@ -60,7 +60,7 @@ export const system = z.strictObject({
 });
 export type System = z.infer<typeof system>;
 
-export const controlStatuses = ["planned", "working", "failing", "retired"] as const;
+const controlStatuses = ["planned", "working", "failing", "retired"] as const;
 export const control = z.strictObject({
   id,
   formerly,
@@ -159,13 +159,13 @@ const judgedRating = z
   })
   .describe("Levels that a person vouches for. Without them they are derived from the working controls.");
 
-export const controlUse = z.strictObject({
+const controlUse = z.strictObject({
   control: slug.describe("Id of one of `controls`."),
   acts: z.enum(["frequency", "loss"]).describe("Whether it makes loss events rarer, or each of them cheaper."),
   effectiveness: probabilityEstimate.describe("Share of the frequency, or of the loss, that it takes away."),
 });
 
-export const treatment = z.strictObject({
+const treatment = z.strictObject({
   strategy: z.enum(["avoid", "mitigate", "transfer", "accept"]),
   reason: text.optional(),
   plan: z
@@ -200,7 +200,6 @@ export const risk = z.strictObject({
 export type Risk = z.infer<typeof risk>;
 
 export const category = z.strictObject({ id, name: line.optional(), description: text.optional() });
-export type Category = z.infer<typeof category>;
 
 export const rate = z.strictObject({
   from: currencyCode.describe("The foreign currency."),

@@ -8,7 +8,7 @@ export const state = z.enum(states);
 export const score = z.object({ likelihood: z.int(), impact: z.int(), score: z.number(), band: z.string() });
 export const residualScore = score.extend({ basis: z.enum(["derived", "judged"]) });
 
-export const scoredRisk = z.object({
+const scoredRisk = z.object({
   id: z.string(),
   system: z.string(),
   category: z.string(),

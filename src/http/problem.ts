@@ -29,7 +29,7 @@ export const problem = z
 type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 500 | 503;
 
 /** Every failure code has one status; a new code does not compile until it has one. */
-export function statusOf(code: FailureCode): ProblemStatus {
+function statusOf(code: FailureCode): ProblemStatus {
   switch (code) {
     case "invalid-input":
       return 400;

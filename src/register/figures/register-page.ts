@@ -9,7 +9,7 @@ import { withRank } from "./risk-figures.ts";
 import { everyStanding, type RiskStanding } from "./risk-standing.ts";
 import { statusOrder } from "./system-figures.ts";
 
-export const registerSorts = [
+const registerSorts = [
   "name",
   "system",
   "category",

@@ -87,7 +87,7 @@ export function nameOf(risk: Risk): string {
 }
 
 /** An assessment older than its review interval, or a judgement past its review date, is stale. */
-export function freshness(risk: Risk, today: string): "fresh" | "stale" | "never-assessed" {
+function freshness(risk: Risk, today: string): "fresh" | "stale" | "never-assessed" {
   if (risk.assessed === undefined) return "never-assessed";
   const reviewPassed = risk.residual !== undefined && risk.residual.reviewBy < today;
   return reviewPassed || daysBetween(risk.assessed, today) > (risk.reviewEveryDays ?? defaultReviewEveryDays)

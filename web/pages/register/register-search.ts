@@ -15,7 +15,7 @@ export const registerSorts = [
 ] as const;
 export type RegisterSort = (typeof registerSorts)[number];
 
-export const registerFilters = ["system", "category", "owner", "status", "freshness"] as const;
+const registerFilters = ["system", "category", "owner", "status", "freshness"] as const;
 export type RegisterFilter = (typeof registerFilters)[number];
 
 /** The whole state of the register. What is missing has its default: every risk, highest residual score first. */
