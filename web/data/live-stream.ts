@@ -30,11 +30,13 @@ export function useLiveStream(queries: QueryClient): void {
   useEffect(() => {
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
     let wasLost = false;
 
     const readAgain = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+      // Not put off by the next event: while many arrive, the page follows all the same.
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
         connection.set({ state: "live", at: new Date() });
         void queries.invalidateQueries();
       }, gatherForMs);
@@ -57,6 +59,7 @@ export function useLiveStream(queries: QueryClient): void {
     open();
     return () => {
       clearTimeout(timer);
+      clearTimeout(gathering);
       source?.close();
     };
   }, [queries]);
