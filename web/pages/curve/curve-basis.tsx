@@ -23,7 +23,9 @@ export function CurveBasis({ report }: { readonly report: Quantification }) {
       </dd>
       <dt>Inputs</dt>
       <dd>
-        {formatNumber(quantified)} {plural("scenario", quantified)}, independent of one another
+        {quantified === 0
+          ? "no scenario"
+          : `${formatNumber(quantified)} ${plural("scenario", quantified)}, independent of one another`}
       </dd>
       <dt>Left out</dt>
       <dd>
