@@ -14,6 +14,8 @@ const explanation = z.object({
       label: z.string(),
       /** What the step rests on, in words and numbers. */
       detail: z.string(),
+      /** A day the step depends on, and the words that lead to it. */
+      day: z.object({ words: z.string(), on: z.string() }).nullable(),
       control: z.string().nullable(),
       meanEffectiveness: z.number().nullable(),
       after: score,

@@ -157,5 +157,5 @@ function step(
       "Complaints fast track": "complaints-fast-track",
       "Planned: reweighing by age": "reweighing",
     }[label] ?? null;
-  return { kind, label, detail, control, meanEffectiveness, after };
+  return { kind, label, detail, day: null, control, meanEffectiveness, after };
 }

@@ -7,6 +7,7 @@ const step = (kind: Step["kind"], score: number, label: string = kind): Step => 
   kind,
   label,
   detail: "what it rests on",
+  day: null,
   control: null,
   meanEffectiveness: null,
   after: { likelihood: 1, impact: 1, score, band: "low" },
@@ -70,4 +71,10 @@ test("the sentence says who brought it where, and where the line is", () => {
     whySentence([step("inherent", 25), step("working-control", 12), step("judgement", 8), step("residual", 8)], line),
   ).toBe("Judged at 8; its working controls alone would leave 12");
   expect(whySentence([], line)).toBe("Nobody has rated it yet");
+});
+
+test("a day that a step depends on is written as dates are on the page", () => {
+  const planned = { ...step("planned-control", 9), detail: "takes half;", day: { words: "planned for", on: "2027-01-29" } };
+  const { rows } = layoutWaterfall([step("inherent", 20), planned], null, { width: 1400, highest: 25 });
+  expect(rows[1]?.detail.join(" ")).toBe("takes half; planned for 29 Jan 2027");
 });

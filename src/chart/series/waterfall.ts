@@ -1,5 +1,6 @@
 import type { Explanation } from "../../contract/detail.ts";
 import { fitLines } from "./break-lines.ts";
+import { formatDate } from "./format-date.ts";
 import { formatChange, formatNumber } from "./format-number.ts";
 import { kindAgainst, type MarkKind } from "./mark-kind.ts";
 
@@ -58,7 +59,7 @@ export function layoutWaterfall(
   let y = top;
   let before = 0;
   const rows = steps.map((step, index): WaterfallRow => {
-    const detail = fitLines(step.detail, labelWidth - 14, detailSize);
+    const detail = fitLines(detailWords(step), labelWidth - 14, detailSize);
     const label = fitLines(step.label, labelWidth - 8, labelSize);
     const height = Math.max(30, 3 + label.length * labelHeight + detail.length * detailHeight) + 7;
     const isState = step.kind === "inherent" || step.kind === "residual" || step.kind === "target";
@@ -149,3 +150,7 @@ function round(value: number): number {
 }
 
 export const waterfallBarHeight = barHeight;
+
+function detailWords({ detail, day }: Step): string {
+  return day === null ? detail : `${detail} ${day.words} ${formatDate(day.on)}`;
+}

@@ -9,7 +9,7 @@ export function explanation(figures: RegisterFigures, id: string): Explanation {
     steps: score.steps.map((step) => ({
       kind: step.kind,
       label: label(figures, step),
-      detail: detail(figures, id, { score, step }),
+      ...detail(figures, id, { score, step }),
       control: step.control ?? null,
       meanEffectiveness: step.meanEffectiveness ?? null,
       after: step.after,
@@ -38,25 +38,37 @@ function label(figures: RegisterFigures, step: ScoreStep): string {
   }
 }
 
-function detail(figures: RegisterFigures, id: string, { score, step }: { score: RiskScore; step: ScoreStep }): string {
+type Detail = Pick<Explanation["steps"][number], "detail" | "day">;
+
+function detail(figures: RegisterFigures, id: string, { score, step }: { score: RiskScore; step: ScoreStep }): Detail {
   const place = `${step.after.likelihood} ${figures.scale.likelihood[step.after.likelihood - 1]!.name} × ${step.after.impact} ${figures.scale.impact[step.after.impact - 1]!.name}`;
   const control = step.control === undefined ? undefined : figures.state.controls.get(step.control)?.record;
   const takes = `takes ${percent(step.meanEffectiveness ?? 0)} of the ${step.acts === "loss" ? "loss of each event" : "events"}`;
   switch (step.kind) {
     case "working-control":
-      return takes;
+      return { detail: takes, day: null };
     case "planned-control":
-      return control?.due === undefined ? `${takes}; planned, no date` : `${takes}; planned for ${control.due}`;
+      return control?.due === undefined
+        ? { detail: `${takes}; planned, no date`, day: null }
+        : { detail: `${takes};`, day: { words: "planned for", on: control.due } };
     case "judgement": {
       const judged = figures.state.risks.get(id)!.record.residual!;
-      return `by ${figures.personName(judged.by)}: ${judged.reason}; to be reviewed by ${judged.reviewBy}`;
+      return {
+        detail: `by ${figures.personName(judged.by)}: ${judged.reason};`,
+        day: { words: "to be reviewed by", on: judged.reviewBy },
+      };
     }
     case "inherent":
-      return `${place}${score.source === "scenario" ? ", from its scenario" : ", as rated"}`;
+      return { detail: `${place}${score.source === "scenario" ? ", from its scenario" : ", as rated"}`, day: null };
     case "residual":
-      return `${place}, ${score.residual?.basis === "judged" ? "judged" : "derived from working controls"}`;
+      return {
+        detail: `${place}, ${score.residual?.basis === "judged" ? "judged" : "derived from working controls"}`,
+        day: null,
+      };
     case "target":
-      return score.targetBy === null ? place : `${place}, by ${score.targetBy}`;
+      return score.targetBy === null
+        ? { detail: place, day: null }
+        : { detail: `${place},`, day: { words: "by", on: score.targetBy } };
     default: {
       const unnamed: never = step.kind;
       return unnamed;

@@ -11,7 +11,7 @@ import { useHeld } from "../../figure/use-held.ts";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { useAsOf } from "../../shell/use-as-of.ts";
 
-const shownAtOnce = 8;
+const shownAtOnce = 6;
 const readAtOnce = 30;
 
 interface ChangeFeedProps {
@@ -72,6 +72,7 @@ function Entry({ change, today, timeZone, open }: ChangeFeedProps & { readonly c
           </button>
         )}
         <p className="where">{where}</p>
+        {change.note && shift ? <p className="note">{change.note}</p> : null}
       </div>
       {shift ? (
         <p className="shift">
