@@ -14,9 +14,13 @@ export interface RunningServer {
 /** Starts `plimsoll serve` on a free port and returns when it answers there. Stop it in `afterAll`. */
 export async function startServer(
   args: readonly string[] = [],
-  { timeoutMs = 60_000, ...options }: CliOptions & { readonly timeoutMs?: number } = {},
+  {
+    timeoutMs = 60_000,
+    port: wanted,
+    ...options
+  }: CliOptions & { readonly timeoutMs?: number /** The port of a server before it. */; readonly port?: number } = {},
 ): Promise<RunningServer> {
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const server = startPlimsoll(["serve", "--port", String(port), ...args], options);
   let ended: CliResult | undefined;

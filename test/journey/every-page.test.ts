@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { HeatMap } from "../../src/contract/heat-map.ts";
+import { launchChromium } from "../harness/chromium.ts";
+import { expectAccessible, expectNoSidewaysScroll, openPage, untilDrawn } from "../harness/page.ts";
+import { type RunningServer, startServer } from "../harness/server.ts";
+
+const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
+  [1440, 390].map((width) => ({ colorScheme, width, look: `${colorScheme}, ${width} wide` })),
+);
+
+/** Every page and every state that a page can be opened in, on the example and on nothing. */
+describe("every page", () => {
+  const folders = ["example", "empty"].map((name) => mkdtempSync(join(tmpdir(), `plimsoll-${name}-`)));
+  let browser: Browser;
+  let example: RunningServer;
+  let empty: RunningServer;
+  let map: HeatMap;
+  beforeAll(async () => {
+    [browser, example, empty] = await Promise.all([
+      launchChromium(),
+      startServer(["--example"], { cwd: folders[0]! }),
+      startServer([], { cwd: folders[1]! }),
+    ]);
+    map = (await (await fetch(`${example.url}/v1/heat-map`)).json()) as HeatMap;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([example?.stop(), empty?.stop()]);
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Address, and what is done there before it is looked at. */
+  const pages: [string, () => string, ((page: Page) => Promise<void>)?][] = [
+    ["portfolio", () => "/"],
+    ["portfolio as tables", () => "/?map=table&matrix=table"],
+    ["portfolio by target and expected loss", () => "/?by=target&measure=expectedAnnualLoss"],
+    ["portfolio by chance over the limit", () => "/?measure=exceedanceProbability"],
+    ["portfolio of a past day", () => `/?asOf=${new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)}`],
+    ["portfolio of one system", () => `/?system=${map.systems[0]!.id}`],
+    ...(["why", "controls", "plan", "history"] as const).map((tab): [string, () => string] => [
+      `drawer, ${tab}`,
+      () => `/?risk=${map.marks[0]!.id}&tab=${tab}`,
+    ]),
+    ["drawer of an unrated risk", () => `/?risk=${map.unrated[0]!.id}`],
+    [
+      "search",
+      () => "/",
+      async (page) => {
+        await page.keyboard.press("Control+k");
+        await page.keyboard.insertText("a");
+        await page.locator("dialog.search-dialog").waitFor();
+      },
+    ],
+    ["loss curve", () => "/curve"],
+    [
+      "loss curve of a system",
+      () => `/curve?scope=system:${map.systems.find((each) => each.expectedAnnualLoss !== null)!.id}`,
+    ],
+    ["register", () => "/register"],
+    ["register without a match", () => "/register?q=nothing-is-called-this"],
+    [
+      "assessment",
+      () => "/register",
+      async (page) => {
+        await page.locator('[data-row="0"] > .column-residual, [data-row="0"] > [data-column="1"]').first().focus();
+        await page.keyboard.press("e");
+      },
+    ],
+    ["systems", () => "/systems"],
+    ["system", () => `/systems/${map.marks[0]!.system}`],
+    ["risk", () => `/risks/${map.marks[0]!.id}`],
+    ["risk without a scenario", () => `/risks/${map.marks.find(({ source }) => source === "rating")!.id}`],
+    ["unrated risk", () => `/risks/${map.unrated[0]!.id}`],
+    ["risk that is not there", () => "/risks/none"],
+    ["API", () => "/api"],
+    ["no such page", () => "/nothing/here"],
+  ];
+
+  describe.each(looks)("$look", ({ colorScheme, width, look }) => {
+    test.each(pages)("%s", async (name, path, act) => {
+      const { page, errors, close } = await openPage(browser, example.url + path(), {
+        colorScheme,
+        viewport: { width, height: 900 },
+        person: map.marks[0]!.owner,
+      });
+      await act?.(page);
+      await untilDrawn(page);
+      await expectAccessible(page, `${name}, ${look}`);
+      await expectNoSidewaysScroll(page, `${name}, ${look}`);
+      expect(errors.filter((error) => !/status of 404/.test(error))).toEqual([]);
+      await close();
+    });
+
+    test.each(["/", "/register", "/curve", "/systems"])("nothing recorded yet: %s", async (path) => {
+      const { page, errors, close } = await openPage(browser, empty.url + path, {
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      expect(await page.locator("main").innerText()).toContain("plimsoll apply");
+      await expectAccessible(page, `${path} of an empty register, ${look}`);
+      await expectNoSidewaysScroll(page, `${path} of an empty register, ${look}`);
+      expect(errors).toEqual([]);
+      await close();
+    });
+  });
+});
