@@ -168,6 +168,11 @@ export function RegisterGrid(props: RegisterGridProps) {
         style={{ "--register-row": `${rowHeight}px` } as never}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onFocus={(event) => {
+          // A screen reader moves the focus to any cell by itself: keys then mean that cell.
+          const at = cellUnder(event);
+          if (at && editing === null && (at.row !== place.row || at.column !== place.column)) setActive(at);
+        }}
         onDoubleClick={(event) => {
           const at = cellUnder(event);
           if (at) edit(at);
