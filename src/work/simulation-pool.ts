@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
-import { checkSimulation, type SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
+import { checkSimulation } from "../engine/quantification/simulation/check-simulation.ts";
+import type { SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
 import { SimulationRun, type ThreadedSimulationWatch } from "./simulation-run.ts";
 import { startWorker } from "./start-worker.ts";
 

@@ -2,7 +2,7 @@ import { drawExponential } from "./draw-exponential.ts";
 import { drawUniform } from "./draw-uniform.ts";
 import { reproducibleExp } from "./reproducible-exp.ts";
 import { nextWord, type Stream } from "./stream.ts";
-import { HEIGHT, STEP_WIDTH, SURE, TAIL } from "./ziggurat.ts";
+import { ZIGGURAT_HEIGHT, ZIGGURAT_STEP_WIDTH, ZIGGURAT_SURE, ZIGGURAT_TAIL } from "./ziggurat.ts";
 
 /**
  * A draw from the standard normal distribution.
@@ -22,11 +22,11 @@ export function normalFromWord(stream: Stream, first: number): number {
   for (let word = first; ; word = nextWord(stream)) {
     const layer = word & 511;
     const position = word >> 9;
-    const x = (position + 0.5) * STEP_WIDTH[layer]!;
-    if ((position ^ (position >> 31)) < SURE[layer]!) return x;
+    const x = (position + 0.5) * ZIGGURAT_STEP_WIDTH[layer]!;
+    if ((position ^ (position >> 31)) < ZIGGURAT_SURE[layer]!) return x;
     if (layer === 0) return position < 0 ? -drawTail(stream) : drawTail(stream);
-    const low = HEIGHT[layer]!;
-    if (low + drawUniform(stream) * (HEIGHT[layer + 1]! - low) < reproducibleExp(-0.5 * x * x)) return x;
+    const low = ZIGGURAT_HEIGHT[layer]!;
+    if (low + drawUniform(stream) * (ZIGGURAT_HEIGHT[layer + 1]! - low) < reproducibleExp(-0.5 * x * x)) return x;
   }
 }
 
@@ -36,7 +36,7 @@ export function normalFromWord(stream: Stream, first: number): number {
  */
 function drawTail(stream: Stream): number {
   for (;;) {
-    const beyond = drawExponential(stream) / TAIL;
-    if (2 * drawExponential(stream) > beyond * beyond) return TAIL + beyond;
+    const beyond = drawExponential(stream) / ZIGGURAT_TAIL;
+    if (2 * drawExponential(stream) > beyond * beyond) return ZIGGURAT_TAIL + beyond;
   }
 }

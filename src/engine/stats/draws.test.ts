@@ -2,16 +2,16 @@ import { expect, test } from "vitest";
 import { drawBeta } from "./draw-beta.ts";
 import { drawExponential } from "./draw-exponential.ts";
 import { drawGamma } from "./draw-gamma.ts";
-import { fillLognormal } from "./draw-lognormal.ts";
 import { drawNormal } from "./draw-normal.ts";
 import { drawPoisson } from "./draw-poisson.ts";
 import { drawUniform } from "./draw-uniform.ts";
+import { fillLognormal } from "./fill-lognormal.ts";
 import { incompleteBeta } from "./incomplete-beta.ts";
 import { incompleteGamma } from "./incomplete-gamma.ts";
 import { normalCdf } from "./normal-cdf.ts";
 import type { Stream } from "./stream.ts";
 import { startStream, streamKey } from "./stream-key.ts";
-import { TAIL } from "./ziggurat.ts";
+import { ZIGGURAT_TAIL as TAIL } from "./ziggurat.ts";
 
 const REPLICATIONS = 40;
 const EACH = 25_000;

@@ -23,7 +23,11 @@ function absorb(key: StreamKey, word: number): void {
   key[3] = d;
 }
 
-/** @throws RangeError when the seed is not a whole number in [0, 2^53) */
+/**
+ * Refuses a seed that is not a whole number in [0, 2^53).
+ *
+ * @throws RangeError saying so
+ */
 export function checkSeed(seed: number): void {
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new RangeError(`seed not a whole number in [0, 2^53): ${seed}; give one such as 1`);
@@ -59,6 +63,7 @@ export function streamKey(seed: number, name: string): StreamKey {
  * @example
  * const stream = new Int32Array(4);
  * startStream(stream, streamKey(1, "a"), 0, 0);
+ * stream[0] // => -972872587
  */
 export function startStream(stream: Stream, key: StreamKey, block: number, place: number): void {
   stream.set(key);

@@ -31,7 +31,8 @@ export function nextWord(stream: Stream): number {
  *
  * @example
  * const out = new Int32Array(1);
- * fillWords(Int32Array.of(1, 2, 3, 4), out, 1, -1); // out[0] is 11520
+ * fillWords(Int32Array.of(1, 2, 3, 4), out, 1, -1);
+ * out[0] // => 11520
  */
 export function fillWords(stream: Stream, out: Int32Array, count: number, mask: number): void {
   let s0 = stream[0]!;

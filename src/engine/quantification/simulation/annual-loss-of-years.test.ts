@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillLognormal } from "../../stats/draw-lognormal.ts";
+import { fillLognormal } from "../../stats/fill-lognormal.ts";
 import { normalCdf } from "../../stats/normal-cdf.ts";
 import { startStream, streamKey } from "../../stats/stream-key.ts";
 import { annualLossOfYears } from "./annual-loss-of-years.ts";

@@ -1,7 +1,7 @@
 import { drawBeta } from "../../stats/draw-beta.ts";
 import { drawGamma } from "../../stats/draw-gamma.ts";
-import { fillLognormal } from "../../stats/draw-lognormal.ts";
 import { drawUniform } from "../../stats/draw-uniform.ts";
+import { fillLognormal } from "../../stats/fill-lognormal.ts";
 import type { Stream } from "../../stats/stream.ts";
 import { type EstimatePlace, estimateDistribution } from "../estimate-distribution.ts";
 import type { Estimate } from "../scenario.ts";

@@ -22,6 +22,10 @@ const YEAR_MASK = (BLOCK_YEARS - 1) | ((BLOCK_YEARS - 1) << 16);
  * The events of a block in which every year has the same rate: one Poisson number for the whole block, each event
  * in a year of its own, uniformly. That is the same law as a Poisson number for each year, at a cost that follows the
  * number of events.
+ *
+ * @example
+ * const years = new Uint16Array(8);
+ * scatteredEvents(Int32Array.of(1, 2, 3, 4), 0).next(years, new Int32Array(years.buffer)) // => 0
  */
 export function scatteredEvents(stream: Stream, eventsPerYear: number): EventYears {
   let left = drawPoisson(stream, eventsPerYear * BLOCK_YEARS);
@@ -35,7 +39,13 @@ export function scatteredEvents(stream: Stream, eventsPerYear: number): EventYea
   };
 }
 
-/** The events of a block in which year `y` has the rate `eventsPerYear[y]`: a Poisson number each, in order of the year. */
+/**
+ * The events of a block in which year `y` has the rate `eventsPerYear[y]`: a Poisson number each, in order of the year.
+ *
+ * @example
+ * const rates = new Float64Array(2048);
+ * yearlyEvents(Int32Array.of(1, 2, 3, 4), rates).next(new Uint16Array(8), new Int32Array(4)) // => 0
+ */
 export function yearlyEvents(stream: Stream, eventsPerYear: Float64Array): EventYears {
   let year = -1;
   let left = 0;
@@ -56,7 +66,14 @@ export function yearlyEvents(stream: Stream, eventsPerYear: Float64Array): Event
   };
 }
 
-/** Keeps of `count` events those that happen, each with the probability of its year; writes their positions, says how many. */
+/**
+ * Keeps of `count` events those that happen, each with the probability of its year; writes their positions, says how
+ * many. One random number an event whatever its probability: a larger one keeps the same events and perhaps more.
+ *
+ * @example
+ * const kept = new Uint16Array(3);
+ * positionsThatHappen(Int32Array.of(1, 2, 3, 4), Float64Array.of(0, 1), Uint16Array.of(1, 0, 1), 3, kept) // => 2
+ */
 export function positionsThatHappen(
   stream: Stream,
   probability: Float64Array,

@@ -23,6 +23,10 @@ export interface ScenarioDraws {
  * Reads a scenario into draws keyed by the seed and the scenario's id.
  *
  * @throws EstimateError naming the scenario and the field, as the exact engine does
+ *
+ * @example
+ * const scenario = { id: "r", system: "s", frequency: 2, loss: { primary: 1000 }, controls: [] };
+ * scenarioDraws(scenario, 1).primary.certain // => 1000
  */
 export function scenarioDraws(scenario: Scenario, seed: number): ScenarioDraws {
   const draw = (field: string, kind: "quantity" | "probability", estimate: Estimate): EstimateDraw =>

@@ -1,9 +1,8 @@
-import { checkSeed } from "../../stats/stream-key.ts";
 import type { QuantifiedScenarios } from "../annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
+import { checkSimulation } from "./check-simulation.ts";
 import { type FiguresOf, PartSimulation } from "./part-simulation.ts";
 import { PartSums } from "./part-sums.ts";
-import { scenarioDraws } from "./scenario-draws.ts";
 import { isAnyControlled, simulationParts } from "./simulation-part.ts";
 import { lossFreeYears } from "./year-losses.ts";
 
@@ -25,21 +24,6 @@ export interface SimulationWatch {
   readonly onProgress?: (done: number, all: number) => void;
   /** Asked often; true ends the simulation with SimulationStopped. */
   readonly isStopped?: () => boolean;
-}
-
-const MOST_YEARS = 10_000_000;
-
-/**
- * Refuses what cannot be simulated, before anything is.
- *
- * @throws RangeError when years or seed are out of range, or an estimate cannot be drawn from
- */
-export function checkSimulation(scenarios: readonly Scenario[], { years, seed }: SimulationOptions): void {
-  if (!Number.isInteger(years) || years < 1 || years > MOST_YEARS) {
-    throw new RangeError(`years not a whole number from 1 to ${MOST_YEARS}: ${years}; give one such as 100000`);
-  }
-  checkSeed(seed);
-  for (const scenario of scenarios) scenarioDraws(scenario, seed);
 }
 
 /**

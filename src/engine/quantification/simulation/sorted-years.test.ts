@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillLognormal } from "../../stats/draw-lognormal.ts";
+import { fillLognormal } from "../../stats/fill-lognormal.ts";
 import { SortedYears } from "./sorted-years.ts";
 
 const N = 20_000;

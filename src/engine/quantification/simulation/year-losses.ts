@@ -8,7 +8,12 @@ export interface YearLosses {
   readonly residual: Float64Array;
 }
 
-/** Years without a loss, in memory of the caller's choice; two arrays only where something is controlled. */
+/**
+ * Years without a loss, in memory of the caller's choice; two arrays only where something is controlled.
+ *
+ * @example
+ * lossFreeYears(2, true).residual // => [0, 0]
+ */
 export function lossFreeYears(
   years: number,
   isControlled: boolean,
@@ -18,7 +23,14 @@ export function lossFreeYears(
   return { inherent, residual: isControlled ? allocate(years) : inherent };
 }
 
-/** Adds losses year by year; `sum` must have two arrays where `losses` has. */
+/**
+ * Adds losses year by year; `sum` must have two arrays where `losses` has.
+ *
+ * @example
+ * const total = lossFreeYears(2, false);
+ * addYearLosses(total, { inherent: Float64Array.of(3, 4), residual: Float64Array.of(3, 4) });
+ * total.inherent // => [3, 4]
+ */
 export function addYearLosses(sum: YearLosses, losses: YearLosses): void {
   addYears(sum.inherent, losses.inherent);
   if (sum.residual !== sum.inherent) addYears(sum.residual, losses.residual);

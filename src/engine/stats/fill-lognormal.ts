@@ -1,10 +1,10 @@
 import { drawNormal, normalFromWord } from "./draw-normal.ts";
 import { OCTAVE, POWER_OF_TWO, reproducibleExp, STEPS_PER_OCTAVE } from "./reproducible-exp.ts";
 import type { Stream } from "./stream.ts";
-import { STEP_WIDTH, SURE } from "./ziggurat.ts";
+import { ZIGGURAT_STEP_WIDTH, ZIGGURAT_SURE } from "./ziggurat.ts";
 
 const STEP = Math.LN2 / STEPS_PER_OCTAVE;
-/** No normal draw is larger: the tail begins at 3.86 and adds at most 36.1 ÷ 3.85. */
+/** No normal draw is larger: the tail begins at 3.86 and adds at most 36.8 ÷ 3.85. */
 const LARGEST_NORMAL = 14;
 
 /** Draws between two visits to those that the ziggurat could not settle at once. */
@@ -24,7 +24,8 @@ const unsettledWord = new Int32Array(STRIDE);
  *
  * @example
  * const out = new Float64Array(1);
- * fillLognormal(Int32Array.of(1, 2, 3, 4), 0, 0, out, 1); // out[0] is 1
+ * fillLognormal(Int32Array.of(1, 2, 3, 4), Math.log(2), 0, out, 1);
+ * out[0] // => 2
  */
 export function fillLognormal(stream: Stream, mu: number, sigma: number, out: Float64Array, count: number): void {
   if (Math.abs(mu) + LARGEST_NORMAL * sigma > 700) {
@@ -40,8 +41,8 @@ function fillStride(stream: Stream, mu: number, sigma: number, out: Float64Array
   const steps = sigma / STEP;
   const start = mu / STEP + 0.5;
   let unsettled = 0;
-  const widths = STEP_WIDTH;
-  const sure = SURE;
+  const widths = ZIGGURAT_STEP_WIDTH;
+  const sure = ZIGGURAT_SURE;
   const octave = OCTAVE;
   const powers = POWER_OF_TWO;
   const index = unsettledIndex;
