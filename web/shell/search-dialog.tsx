@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { heatMapQuery, workspaceQuery } from "../data/queries.ts";
 import { foundByName } from "./found-by-name.ts";
 import { useAsOf } from "./use-as-of.ts";
@@ -29,9 +30,13 @@ export function SearchDialog() {
         <span>Search</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <dialog ref={dialog} className="search-dialog" aria-label="Search" onClose={() => setIsOpen(false)}>
-        {isOpen ? <Search close={() => dialog.current?.close()} /> : null}
-      </dialog>
+      {/* Not inside the bar: where the bar's tools are folded away, Ctrl K would open what nobody sees. */}
+      {createPortal(
+        <dialog ref={dialog} className="search-dialog" aria-label="Search" onClose={() => setIsOpen(false)}>
+          {isOpen ? <Search close={() => dialog.current?.close()} /> : null}
+        </dialog>,
+        document.body,
+      )}
     </>
   );
 }
