@@ -25,12 +25,20 @@ export async function openPage(
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const errors: string[] = [];
+  const unanswered = new Set<string>();
+  page.on("request", (request) => unanswered.add(request.url()));
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end, (request) => unanswered.delete(request.url()));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
-  await untilDrawn(page);
+  await untilDrawn(page).catch(async (cause) => {
+    const text = await page.locator("body").innerText();
+    const waiting = [...unanswered].join(" ");
+    throw new Error(`${url} is not drawn: errors ${errors.join("; ")}; unanswered ${waiting}; ${text}`, { cause });
+  });
   return { page, errors, close: () => context.close() };
 }
 
