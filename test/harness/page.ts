@@ -27,8 +27,8 @@ export async function openPage(
   const errors: string[] = [];
   const unanswered = new Set<string>();
   page.on("request", (request) => unanswered.add(request.url()));
-  for (const end of ["requestfinished", "requestfailed"] as const)
-    page.on(end, (request) => unanswered.delete(request.url()));
+  page.on("requestfinished", (request) => unanswered.delete(request.url()));
+  page.on("requestfailed", (request) => unanswered.delete(request.url()));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
