@@ -17,7 +17,7 @@ export function drawNormal(stream: Stream): number {
   return normalFromWord(stream, nextWord(stream));
 }
 
-/** The normal draw that begins with `word`; takes more from the stream in 1 case of 130. */
+/** The normal draw that begins with `word`; takes more from the stream in 1 case of 125. */
 export function normalFromWord(stream: Stream, first: number): number {
   for (let word = first; ; word = nextWord(stream)) {
     const layer = word & 511;

@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
 import { drawUniform } from "./draw-uniform.ts";
 import { reproducibleExp } from "./reproducible-exp.ts";
-import { reproducibleLn } from "./reproducible-ln.ts";
 
-const STREAM = (): Int32Array => Int32Array.of(1, 2, 3, 4);
-
-test("exp agrees with the engine's to 2e-15 over its whole range", () => {
-  const stream = STREAM();
+test("agrees with the engine's to 2e-15 over its whole range", () => {
+  const stream = Int32Array.of(1, 2, 3, 4);
   let worst = 0;
   for (let i = 0; i < 200_000; i++) {
     const x = (drawUniform(stream) - 0.5) * 1416;
@@ -35,29 +32,8 @@ test("exp of NaN is NaN, and subnormal results keep what digits they have", () =
   expect(Math.abs(reproducibleExp(-740) - Math.exp(-740))).toBeLessThanOrEqual(5e-324);
 });
 
-test("ln agrees with the engine's to the last place or so, near 1 and at the ends too", () => {
-  const stream = STREAM();
-  for (let i = 0; i < 100_000; i++) {
-    const u = drawUniform(stream);
-    for (const x of [u, 1 + u * 1e-3, 1 - u * 1e-3, u * 1e300, u * 1e-308]) {
-      expect(Math.abs(reproducibleLn(x) - Math.log(x)) <= 4.5e-16 * Math.abs(Math.log(x))).toBe(true);
-    }
-  }
-});
-
-test.each([
-  [1, 0],
-  [0, Number.NEGATIVE_INFINITY],
-  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
-  [-1, Number.NaN],
-  [Number.NaN, Number.NaN],
-  [5e-324, -744.4400719213812],
-])("ln(%s) is %s", (x, expected) => {
-  expect(reproducibleLn(x)).toBe(expected);
-});
-
-test("ln undoes exp", () => {
-  for (let x = -700; x <= 700; x += 0.7) {
-    expect(Math.abs(reproducibleLn(reproducibleExp(x)) - x)).toBeLessThan(4e-15 + 3e-16 * Math.abs(x));
-  }
+test("the bits are these everywhere", () => {
+  expect([-700.5, -1.25, 0.1, 3, 250.75].map(reproducibleExp)).toEqual([
+    5.980196118639788e-305, 0.2865047968601901, 1.1051709180756475, 20.085536923187668, 7.931244481140791e108,
+  ]);
 });
