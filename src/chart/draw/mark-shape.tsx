@@ -9,7 +9,10 @@ interface MarkShapeProps {
   readonly isStale?: boolean;
 }
 
-/** The shape of a status: circle, triangle, diamond, square; a dashed outline keeps the last known one, hatch is not rated. */
+/**
+ * The shape of a status: circle, triangle, diamond, square, and a bar where no line is drawn; a dashed outline keeps
+ * the last known one, hatch is not rated.
+ */
 export function MarkShape({ kind, x, y, size = 6, isStale = false }: MarkShapeProps) {
   const className = `mark mark-${kind}${isStale ? " is-stale" : ""}`;
   if (kind === "ok") return <circle className={className} cx={round(x)} cy={round(y)} r={round(size * 0.72)} />;
@@ -17,7 +20,11 @@ export function MarkShape({ kind, x, y, size = 6, isStale = false }: MarkShapePr
   return <path className={className} d={shapePath(kind, round(x), round(y), size)} />;
 }
 
-function shapePath(kind: "critical" | "breach" | "warning", x: number, y: number, size: number): string {
+function shapePath(kind: "critical" | "breach" | "warning" | "unlined", x: number, y: number, size: number): string {
+  if (kind === "unlined") {
+    const half = size * 0.95;
+    return `M${round(x - half)} ${round(y - size * 0.35)}h${round(2 * half)}v${round(size * 0.7)}h${round(-2 * half)}z`;
+  }
   if (kind === "critical") {
     const half = size * 0.92;
     return `M${round(x - half)} ${round(y - half)}h${round(2 * half)}v${round(2 * half)}h${round(-2 * half)}z`;

@@ -1,3 +1,4 @@
+import type { MarkKind } from "../series/mark-kind.ts";
 import { type Standing, statusWord } from "../series/status-word.ts";
 import { MarkSign } from "./mark-shape.tsx";
 
@@ -9,7 +10,7 @@ interface StatusMarkProps extends Standing {
 
 /** The mark of a status in a line of text, with its word for who does not see it. */
 export function StatusMark({ word = "said", freshness = "fresh", ...standing }: StatusMarkProps) {
-  const kind = standing.status === "breach" && standing.overdue ? "critical" : standing.status;
+  const kind = kindOf(standing);
   const isStale = freshness === "stale";
   return (
     <span className="status-mark">
@@ -22,4 +23,9 @@ export function StatusMark({ word = "said", freshness = "fresh", ...standing }: 
       ) : null}
     </span>
   );
+}
+
+function kindOf({ status, overdue = false, residual = null }: Standing): MarkKind {
+  if (status === "unknown") return residual === null ? "unknown" : "unlined";
+  return status === "breach" && overdue ? "critical" : status;
 }

@@ -12,11 +12,18 @@ export function cellWords(cell: MapCell, map: Pick<HeatMap, "by" | "scale" | "ma
   if (risks.length === 0) return `${place}: no risk`;
   const figures = new Map(map.marks.map((mark) => [mark.id, mark]));
   const listed = risks.flatMap((id) => figures.get(id) ?? []);
-  const over = listed.filter((mark) => isOverLine(markKind(mark, map.by))).length;
+  const kinds = listed.map((mark) => markKind(mark, map.by));
+  const over = kinds.filter(isOverLine).length;
+  const standing =
+    over > 0
+      ? `${formatNumber(over)} over the line`
+      : kinds.length > 0 && kinds.every((kind) => kind === "unlined")
+        ? "no line drawn"
+        : "none over the line";
   const names = listed.slice(0, 5).map(({ name }) => name);
   const rest = risks.length - names.length;
   return (
-    `${place}: ${formatNumber(risks.length)} ${plural("risk", risks.length)}, ${over === 0 ? "none" : formatNumber(over)} over the line. ` +
+    `${place}: ${formatNumber(risks.length)} ${plural("risk", risks.length)}, ${standing}. ` +
     `${names.join(", ")}${rest > 0 ? ` and ${formatNumber(rest)} more` : ""}.`
   );
 }

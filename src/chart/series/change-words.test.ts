@@ -9,6 +9,7 @@ test("what an event did to a score", () => {
   expect(shift({})).toEqual({ lead: "15 to", score: "20", kind: "breach", others: null });
   expect(shift({ before: 20 })).toMatchObject({ lead: "stays", score: "20" });
   expect(shift({ before: null })).toMatchObject({ lead: "first", score: "20" });
+  expect(shift({ status: "unknown" })).toMatchObject({ score: "20", kind: "unlined" });
   expect(shift({ after: null })).toMatchObject({ lead: "rating withdrawn", score: null, kind: "unknown" });
   expect(shift({ before: null, after: null })).toMatchObject({ lead: "not rated" });
   expect(shift({ others: 2 })).toMatchObject({ others: "+2 more" });

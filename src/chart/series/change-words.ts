@@ -19,7 +19,7 @@ export function shiftWords(shift: Change["shift"]): ShiftWords | null {
   if (after === null)
     return { lead: before === null ? "not rated" : "rating withdrawn", score: null, kind: "unknown", others: rest };
   const score = formatNumber(after, 2);
-  const kind = shift.status === "unknown" ? "ok" : shift.status;
+  const kind = shift.status === "unknown" ? "unlined" : shift.status;
   if (before === null) return { lead: "first", score, kind, others: rest };
   return { lead: before === after ? "stays" : `${formatNumber(before, 2)} to`, score, kind, others: rest };
 }

@@ -70,7 +70,7 @@ function basis({ record, figures }: RiskDetail, today: string): Fact | null {
 }
 
 function line({ figures }: RiskDetail): Fact {
-  if (figures.line === null) return { name: "Line", text: "no limit is drawn for it" };
+  if (figures.line === null) return { name: "Line", text: "no line drawn: no limit covers it" };
   const { scope, appetite, tolerance } = figures.line;
   return {
     name: "Line",

@@ -173,7 +173,7 @@ function wordsOf(cell: Cell, rated: number, map: HeatMap): string {
   const parts = [
     `${formatNumber(count)} ${plural("risk", count)}`,
     cell.worst ? `worst ${map.by} score ${formatNumber(cell.worst.score, 2)}` : null,
-    cell.overLimit > 0 ? `${formatNumber(cell.overLimit)} over the line` : rated > 0 ? "none over the line" : null,
+    lineWords(cell, rated),
     cell.unrated > 0 ? `${formatNumber(cell.unrated)} not rated` : null,
     cell.stale > 0 ? `${formatNumber(cell.stale)} stale` : null,
     cell.expectedAnnualLoss !== null
@@ -182,6 +182,12 @@ function wordsOf(cell: Cell, rated: number, map: HeatMap): string {
     cell.exceedanceProbability !== null ? `exceeds its limit with ${formatPercent(cell.exceedanceProbability)}` : null,
   ];
   return parts.filter((part) => part !== null).join(", ");
+}
+
+function lineWords({ overLimit, status }: Cell, rated: number): string | null {
+  if (overLimit > 0) return `${formatNumber(overLimit)} over the line`;
+  if (rated === 0) return null;
+  return status === "unknown" ? "no line drawn" : "none over the line";
 }
 
 function measuredValue(cell: Cell, measure: HeatMap["measure"]): number | null {

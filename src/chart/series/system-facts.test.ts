@@ -11,6 +11,8 @@ test("says what its risks say together", () => {
     "None of its two risks is rated",
   );
   expect(systemFinding(of("churn"))).toMatch(/^None rides over the line; the nearest is /);
+  const unlined = of("churn").map((risk) => ({ ...risk, line: null, status: "unknown" as const }));
+  expect(systemFinding(unlined)).toBe("No line is drawn for its risks");
 });
 
 test("what nobody has said is said to be so", () => {

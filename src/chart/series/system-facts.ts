@@ -34,8 +34,8 @@ export function systemFacts(system: System): Fact[] {
 
 const notSaid = "not said";
 
-/** What the risks of one system say together. Risks without a line or without a rating are not counted as kept. */
-export function systemFinding(risks: readonly Pick<RiskFigures, "status" | "residual" | "name">[]): string {
+/** What the risks of one system say together. Risks without a line or without a rating are not counted as within one. */
+export function systemFinding(risks: readonly Pick<RiskFigures, "status" | "residual" | "line" | "name">[]): string {
   if (risks.length === 0) return "No risk is written down";
   const over = risks.filter(({ status }) => status === "warning" || status === "breach");
   const rated = risks.filter(({ residual }) => residual !== null);
@@ -43,6 +43,9 @@ export function systemFinding(risks: readonly Pick<RiskFigures, "status" | "resi
     return risks.length === 1 ? "Its one risk is not rated" : `None of its ${formatCount(risks.length)} risks is rated`;
   if (over.length > 0)
     return `${formatCount(over.length, "start")} of its ${formatCount(rated.length)} rated ${plural("risk", rated.length)} ${over.length === 1 ? "rides" : "ride"} over the line`;
-  const worst = rated.reduce((a, b) => (b.residual!.score > a.residual!.score ? b : a));
-  return `None rides over the line; the nearest is ${worst.name}, at ${formatNumber(worst.residual!.score, 2)}`;
+  const lined = rated.filter(({ line }) => line !== null);
+  if (lined.length === 0) return "No line is drawn for its risks";
+  const below = (risk: (typeof lined)[number]) => risk.line!.appetite - risk.residual!.score;
+  const nearest = lined.reduce((a, b) => (below(b) < below(a) ? b : a));
+  return `None rides over the line; the nearest is ${nearest.name}, at ${formatNumber(nearest.residual!.score, 2)}`;
 }

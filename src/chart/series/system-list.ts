@@ -75,8 +75,10 @@ export function systemsFinding(rows: readonly SystemRow[]): string {
   const over = rows.filter(({ overLimit }) => overLimit > 0).length;
   const of = `of ${formatNumber(rows.length)} ${plural("system", rows.length)}`;
   if (over === 0) {
-    const rated = rows.some(({ worst }) => worst !== null);
-    return rated ? `None ${of} has a risk over the line` : `None ${of} has a rated risk`;
+    const rated = rows.filter(({ worst }) => worst !== null);
+    if (rated.length > 0 && rated.every(({ status }) => status === "unknown"))
+      return `No line is drawn for the risks of ${formatNumber(rows.length)} ${plural("system", rows.length)}`;
+    return rated.length > 0 ? `None ${of} has a risk over the line` : `None ${of} has a rated risk`;
   }
   return `${formatCount(over, "start")} ${of} ${over === 1 ? "has" : "have"} a risk over the line`;
 }

@@ -74,7 +74,11 @@ test("the sentence says who brought it where, and where the line is", () => {
 });
 
 test("a day that a step depends on is written as dates are on the page", () => {
-  const planned = { ...step("planned-control", 9), detail: "takes half;", day: { words: "planned for", on: "2027-01-29" } };
+  const planned = {
+    ...step("planned-control", 9),
+    detail: "takes half;",
+    day: { words: "planned for", on: "2027-01-29" },
+  };
   const { rows } = layoutWaterfall([step("inherent", 20), planned], null, { width: 1400, highest: 25 });
   expect(rows[1]?.detail.join(" ")).toBe("takes half; planned for 29 Jan 2027");
 });

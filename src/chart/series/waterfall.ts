@@ -125,7 +125,11 @@ export function whySentence(
       : `Judged at ${score(residual)}; its working controls alone would leave ${score(derived)}`;
   }
   const against =
-    line === null ? "" : residual >= line.appetite ? `; the line is ${score(line.appetite)}` : ", under the line";
+    line === null
+      ? "; no line is drawn for it"
+      : residual >= line.appetite
+        ? `; the line is ${score(line.appetite)}`
+        : ", under the line";
   if (controls === 0) return `No working control acts on it: ${score(residual)}${against}`;
   if (inherent === residual) return `Its working controls do not move its score of ${score(residual)}${against}`;
   const who = controls === 1 ? "One working control brings" : "Working controls bring";

@@ -14,7 +14,7 @@ const statuses: readonly Choice[] = [
   { id: "breach", name: markWords.breach },
   { id: "warning", name: markWords.warning },
   { id: "ok", name: markWords.ok },
-  { id: "unknown", name: "not rated, or without a line" },
+  { id: "unknown", name: `${markWords.unknown} or ${markWords.unlined}` },
 ];
 
 /** Which risks are shown. The four numbers above it stay those of the whole register. */

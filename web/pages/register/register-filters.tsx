@@ -69,7 +69,7 @@ const statuses: readonly Choice[] = [
   { id: "breach", name: "over tolerance" },
   { id: "warning", name: "over appetite" },
   { id: "ok", name: "within appetite" },
-  { id: "unknown", name: "not rated or no line" },
+  { id: "unknown", name: "not rated or no line drawn" },
 ];
 const freshness: readonly Choice[] = [
   { id: "fresh", name: "within its interval" },

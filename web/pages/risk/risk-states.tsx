@@ -54,7 +54,7 @@ export function RiskStates({ detail, workspace, today }: RiskStatesProps) {
         <dt>Line</dt>
         <dd className="number">
           {figures.line === null ? (
-            <span className="not-rated">none drawn</span>
+            <span className="not-rated">not drawn</span>
           ) : (
             <>
               {formatNumber(figures.line.appetite, 2)}
@@ -62,7 +62,7 @@ export function RiskStates({ detail, workspace, today }: RiskStatesProps) {
             </>
           )}
         </dd>
-        <dd>{figures.line === null ? "no limit on its score" : "reaching it is over"}</dd>
+        <dd>{figures.line === null ? "no line drawn: no limit covers it" : "reaching it is over"}</dd>
       </div>
     </dl>
   );
