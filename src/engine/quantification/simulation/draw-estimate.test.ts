@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { expectAverage } from "../../../../test/harness/draw-law.ts";
 import { startStream, streamKey } from "../../stats/stream-key.ts";
 import { estimateDistribution } from "../estimate-distribution.ts";
 import type { Estimate } from "../scenario.ts";
@@ -43,9 +44,7 @@ test.each([
   const samples = replications(estimate, kind);
   const agree = (of: (x: number) => number, expected: number) => {
     const means = samples.map((sample) => sample.reduce((sum, x) => sum + of(x), 0) / sample.length);
-    const mean = means.reduce((sum, x) => sum + x, 0) / means.length;
-    const error = Math.sqrt(means.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (means.length - 1) / means.length);
-    expect(Math.abs(mean - expected)).toBeLessThanOrEqual(4 * error + 1e-12 * Math.abs(expected));
+    expectAverage(means, expected);
   };
   agree((x) => x, distribution.mean);
   agree((x) => (x - distribution.mean) ** 2, distribution.variance);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { expectAverage } from "../../../../test/harness/draw-law.ts";
 import type { ControlEffect, Estimate, Scenario } from "../scenario.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
 import { ScenarioYears } from "./scenario-years.ts";
@@ -130,19 +131,13 @@ test("mean and variance of the two-level compound are those of the formulas over
   const runs = Array.from({ length: 40 }, (_, seed) => simulated(SCENARIO, 10_000, seed));
   for (const state of ["inherent", "residual"] as const) {
     const { mean: average, variance } = truth[state];
-    agree(
+    expectAverage(
       runs.map((run) => mean(run[state])),
       average,
     );
-    agree(
+    expectAverage(
       runs.map((run) => mean(run[state].map((loss) => (loss - average) ** 2))),
       variance,
     );
   }
 });
-
-function agree(estimates: readonly number[], truth: number): void {
-  const average = estimates.reduce((sum, x) => sum + x, 0) / estimates.length;
-  const spread = Math.sqrt(estimates.reduce((sum, x) => sum + (x - average) ** 2, 0) / (estimates.length - 1));
-  expect(Math.abs(average - truth) / (spread / Math.sqrt(estimates.length))).toBeLessThan(4);
-}

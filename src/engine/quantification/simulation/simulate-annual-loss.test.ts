@@ -200,8 +200,6 @@ test("what cannot be simulated is refused before anything is", () => {
   const ok = { years: 10, seed: 1 };
   expect(simulate([scenario("a"), scenario("a")], ok)).toThrow("scenario a given twice; give each its own id");
   expect(simulate([], { years: 0, seed: 1 })).toThrow("years not a whole number from 1 to 10000000: 0");
-  expect(simulate([], { years: 1.5, seed: 1 })).toThrow("years not a whole number");
-  expect(simulate([], { years: 10, seed: -1 })).toThrow("seed not a whole number in [0, 2^53): -1");
   const last = scenario("z", { controls: [{ acts: "loss", effectiveness: 1.2 }] });
   expect(simulate([...PORTFOLIO, last], ok)).toThrow(
     "z: controls[0].effectiveness 1.2 is not an estimate; give a probability from 0 to 1",
