@@ -92,6 +92,23 @@ test("events at rates of their own come in the order of years, none in a year wi
   expect(years.length / BLOCK_YEARS).toBeCloseTo(1.5, 0);
 });
 
+test("of an odd number of events the last has a year of its own too", () => {
+  const single = Array.from({ length: 200 }, (_, block) =>
+    taken(scatteredEvents(started("odd", block), 1 / BLOCK_YEARS)),
+  )
+    .filter((years) => years.length === 1)
+    .map(([year]) => year);
+  expect(single.length).toBeGreaterThan(40);
+  expect(new Set(single).size).toBeGreaterThan(0.9 * single.length);
+});
+
+test("the first year of a block and the last have their events", () => {
+  for (const only of [0, BLOCK_YEARS - 1]) {
+    const rates = same(0).fill(50, only, only + 1);
+    expect(new Set(taken(yearlyEvents(started("one year"), rates)))).toEqual(new Set([only]));
+  }
+});
+
 test("each year has its own rate", () => {
   const blocks = Array.from({ length: 40 }, (_, block) =>
     perYear(taken(yearlyEvents(started("rising", block), rising))),
@@ -138,4 +155,14 @@ test("with a larger probability all that happened before happens still", () => {
   const more = new Set(positions(rising.map((p) => Math.sqrt(p))));
   expect(more.size).toBeGreaterThan(few.length);
   expect(few.every((position) => more.has(position))).toBe(true);
+});
+
+test("an event takes one random number whether it happens or not, so that what follows stays the same", () => {
+  const streams = [0, 0.5, 1].map((probability) => {
+    const stream = started("one each");
+    positionsThatHappen(stream, same(probability), EACH_YEAR, 99, new Uint16Array(99));
+    return stream;
+  });
+  expect(streams[1]).toEqual(streams[0]);
+  expect(streams[2]).toEqual(streams[0]);
 });
