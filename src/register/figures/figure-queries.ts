@@ -3,12 +3,21 @@ import type { Event } from "../../contract/event.ts";
 import type { Queries } from "../../store/database.ts";
 import { type EventRow, fromEventRow } from "../event/event-queries.ts";
 
-/** `seq` of the last event in commit order that was recorded by a moment; 0 when none was. */
-export async function seqRecordedBy(queries: Queries, moment: Date): Promise<number> {
+/**
+ * `seq` of the last event in commit order, up to `upTo`, that was recorded by a moment; 0 when none was.
+ * `seen` is what was found among the events before, which are not looked through again.
+ */
+export async function seqRecordedBy(
+  queries: Queries,
+  moment: Date,
+  { seen, upTo }: { readonly seen: { readonly upTo: number; readonly found: number }; readonly upTo: number },
+): Promise<number> {
   if (moment.getTime() < 0) return 0; // Before 1970 there was no register, and Postgres has no year 0.
   const { rows } = await sql<{ seq: number }>`
-    SELECT seq FROM event WHERE recorded_at <= ${moment.toISOString()} ORDER BY seq DESC LIMIT 1`.execute(queries);
-  return rows[0]?.seq ?? 0;
+    SELECT seq FROM event
+    WHERE seq > ${seen.upTo} AND seq <= ${upTo} AND recorded_at <= ${moment.toISOString()}
+    ORDER BY seq DESC LIMIT 1`.execute(queries);
+  return rows[0]?.seq ?? seen.found;
 }
 
 /** How many events were recorded in each hour, oldest first: enough to sum them into days of any time zone. */

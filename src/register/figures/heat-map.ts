@@ -91,7 +91,7 @@ async function computeHeatMap(
     systems: systems.map(({ id }) => systemRow(figures, id, bySystem.get(id) ?? [])),
     likelihoodImpact: likelihoodImpactMap(figures.scale, ranked, by).map((cell) => ({
       ...cell,
-      risks: [...cell.risks],
+      risks: cell.risks as string[],
       counts: countByStatus(cell.risks.map((id) => byId.get(id)!)),
     })),
     systemCategory: await Promise.all(
@@ -99,8 +99,7 @@ async function computeHeatMap(
         const risks = cell.risks.map((id) => byId.get(id)!);
         return {
           ...cell,
-          counts: { ...cell.counts },
-          risks: [...cell.risks],
+          risks: cell.risks as string[],
           status: worstStatus(risks),
           stale: risks.filter((risk) => risk.freshness === "stale").length,
           exceedanceProbability:

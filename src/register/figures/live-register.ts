@@ -33,6 +33,8 @@ const eventsAtOnce = 1000;
 /** Further behind than this, reading the tables again is cheaper than the events. */
 const mostToCatchUp = 5000;
 const mostPastsKept = 24;
+const mostMomentsKept = 200;
+const nothingSeen = { upTo: 0, found: 0 };
 
 const figuresReader: Context["actor"] = { kind: "system", id: "figures", roles: ["viewer"], authenticated: true };
 
@@ -41,6 +43,8 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
   const pasts = new Map<string, Promise<RegisterFigures>>();
+  /** For each moment that was asked for, the newest event recorded by then, among the events up to `upTo`. */
+  const revisions = new Map<number, { readonly upTo: number; readonly found: number }>();
   const listeners = new Set<(events: readonly Event[]) => void>();
   let told = figures.state.revision;
 
@@ -94,6 +98,20 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
     return figures;
   }
 
+  /** The newest event recorded by a moment, among those that the figures include; only what is new is looked through. */
+  async function revisionAt(moment: Date): Promise<number> {
+    const { revision } = figures.state;
+    const known = revisions.get(moment.getTime());
+    const found =
+      known?.upTo === revision
+        ? known.found
+        : await seqRecordedBy(db.queries, moment, { seen: known ?? nothingSeen, upTo: revision });
+    revisions.delete(moment.getTime());
+    revisions.set(moment.getTime(), { upTo: revision, found });
+    if (revisions.size > mostMomentsKept) revisions.delete(revisions.keys().next().value!);
+    return found;
+  }
+
   async function pastFigures(revision: number, moment: Date): Promise<RegisterFigures> {
     const present = figures;
     const state = await stateAt(db, { now: present.state, revision, moment });
@@ -122,8 +140,7 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
     async asOf({ actor, now: at }, moment) {
       requireRole({ actor }, "viewer");
       const { timeZone } = await current(at);
-      const revision = await seqRecordedBy(db.queries, moment);
-      if (revision > figures.state.revision) await current(at);
+      const revision = await revisionAt(moment);
       const key = `${revision} ${calendarDate(moment, timeZone)}`;
       const known = pasts.get(key);
       if (known !== undefined) return known;

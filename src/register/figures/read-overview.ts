@@ -34,16 +34,20 @@ interface OverviewSources {
 
 /** Week by week, how many risks were over appetite and what a year was expected to cost. */
 async function history(ctx: Context, live: LiveRegister, figures: RegisterFigures): Promise<Overview["history"]> {
-  const points: Overview["history"] = [];
-  for (let week = historyWeeks; week >= 1; week--) {
-    const on = addDays(figures.today, -7 * week);
-    const past = await live.asOf(ctx, endOfDay(on, figures.timeZone));
-    if (past.state.revision > 0) points.push(point(past, on));
-  }
-  return [...points, point(figures, figures.today)];
+  const weeks = Array.from({ length: historyWeeks }, (_, index) => addDays(figures.today, -7 * (historyWeeks - index)));
+  const pasts = await Promise.all(
+    weeks.map(async (on) => ({ on, past: await live.asOf(ctx, endOfDay(on, figures.timeZone)) })),
+  );
+  const stood = pasts.filter(({ past }) => past.state.revision > 0);
+  return [...stood.map(({ on, past }) => ({ on, ...standOf(past) })), { on: figures.today, ...standOf(figures) }];
 }
 
-function point(figures: RegisterFigures, on: string): Overview["history"][number] {
+type Stand = Omit<Overview["history"][number], "on">;
+const kept = new WeakMap<RegisterFigures, Stand>();
+
+function standOf(figures: RegisterFigures): Stand {
+  const known = kept.get(figures);
+  if (known !== undefined) return known;
   let overAppetite = 0;
   let expected: number | null = null;
   for (const score of figures.scores.values()) {
@@ -52,5 +56,6 @@ function point(figures: RegisterFigures, on: string): Overview["history"][number
     const loss = score.expectedAnnualLoss.residual;
     if (loss !== null) expected = (expected ?? 0) + loss;
   }
-  return { on, overAppetite, expected };
+  kept.set(figures, { overAppetite, expected });
+  return { overAppetite, expected };
 }
