@@ -21,7 +21,8 @@ export function EmptyRegister() {
         </dd>
       </dl>
       <p className="hush">
-        A risk needs an id, a system, a category, an event and an owner. This page fills by itself when they arrive.
+        A risk belongs to a system and has an owner: with the first system and its people in the register, risks can be
+        written down here. This page fills by itself when they arrive.
       </p>
     </section>
   );

@@ -3,13 +3,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { registerFinding, registerMeasure } from "../../../src/chart/series/register-sentences.ts";
 import type { RiskFigures } from "../../../src/contract/heat-map.ts";
-import { actingPerson } from "../../data/acting-person.ts";
-import { useObservable } from "../../data/observable.ts";
 import { overviewQuery, workspaceQuery } from "../../data/queries.ts";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
+import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
 import { AssessmentDialog } from "../risk/assessment-dialog.tsx";
+import { NewRisk } from "../risk/new-risk.tsx";
 import { SaveNote } from "../risk/save-note.tsx";
 import { useSaveRisk } from "../risk/use-save-risk.ts";
 import { columnsFor } from "./register-columns.tsx";
@@ -38,7 +38,7 @@ export function RegisterPage() {
   const { data: workspace } = useQuery(workspaceQuery);
   const { data: overview } = useQuery(overviewQuery(search.asOf));
   const today = useToday();
-  const person = useObservable(actingPerson);
+  const readingOnly = useReadingOnly();
   const { room, rowHeight } = useRoom();
   const [range, setRange] = useState(noRows);
   const [assessed, setAssessed] = useState<RiskFigures | null>(null);
@@ -101,12 +101,6 @@ export function RegisterPage() {
     },
     [rows],
   );
-  const readOnly =
-    search.asOf !== undefined
-      ? "The past is read, not edited: go back to live first"
-      : person === null
-        ? "Choose a person to act as, in the bar above, then edit"
-        : undefined;
   const { sort, order } = orderOf(search);
   const isFiltered = Object.keys(noFilter).some((name) => search[name as keyof typeof noFilter] !== undefined);
 
@@ -116,6 +110,7 @@ export function RegisterPage() {
         <h1 className="head-line" id="register-finding">
           {overview ? registerFinding(overview) : "Register"}
         </h1>
+        <NewRisk />
         <p className="lede">
           {rows.total === null
             ? "Reading the register"
@@ -164,7 +159,7 @@ export function RegisterPage() {
           onUse={onUse}
           onSort={change}
           onOpen={open}
-          readOnly={readOnly}
+          readOnly={readingOnly ?? undefined}
           onEdited={onEdited}
           onAssess={setAssessed}
         />
@@ -187,7 +182,7 @@ function NoMatch({ isFiltered }: { readonly isFiltered: boolean }) {
       <p className="lede">
         {isFiltered
           ? "Every word that is searched for must stand in a risk’s name, cause, event, consequence, system or owner."
-          : "A risk needs an id, a system, a category, an event and an owner: write it in your file and apply it."}
+          : "Write down the first with New risk, or many at once in your file: plimsoll apply your.yaml"}
       </p>
     </div>
   );

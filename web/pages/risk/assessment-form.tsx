@@ -1,20 +1,10 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
-import { impactRange, likelihoodRange } from "../../../src/chart/series/level-words.ts";
 import type { RiskDetail, Workspace } from "../../../src/contract/detail.ts";
 import { actingPerson } from "../../data/acting-person.ts";
 import { useObservable } from "../../data/observable.ts";
 import { useToday } from "../../shell/use-today.ts";
-import { ImpactField } from "./impact-field.tsx";
-import { LevelField } from "./level-field.tsx";
-import {
-  type AssessmentDraft,
-  assessmentBody,
-  decidingKinds,
-  draftOf,
-  missingIn,
-  placeOf,
-  type RatingDraft,
-} from "./rating-draft.ts";
+import { type AssessmentDraft, assessmentBody, draftOf, missingIn, placeOf, type RatingDraft } from "./rating-draft.ts";
+import { RatingFields } from "./rating-fields.tsx";
 import type { RiskChange } from "./use-save-risk.ts";
 
 interface AssessmentFormProps {
@@ -99,7 +89,7 @@ export function AssessmentForm({ detail, workspace, onRecord, onCancel, children
         </header>
         {draft.basis === "judged" ? (
           <>
-            <Rating draft={draft.judged} workspace={workspace} onChange={(judged) => change({ judged })} />
+            <RatingFields draft={draft.judged} workspace={workspace} onChange={(judged) => change({ judged })} />
             <div className="text-fields">
               <div className="text-field">
                 <label htmlFor={`${fields}-reason`}>Reason, required</label>
@@ -171,48 +161,9 @@ function RatingSection(props: {
         </h3>
         <p className="measure">{props.measure}</p>
       </header>
-      <Rating {...props} />
+      <RatingFields {...props} />
     </section>
   );
-}
-
-function Rating(props: { draft: RatingDraft; workspace: Workspace; onChange: (rating: RatingDraft) => void }) {
-  const { draft, workspace, onChange } = props;
-  const { scale, currency } = workspace;
-  return (
-    <>
-      <div className="rating">
-        <LevelField
-          legend="Likelihood, loss events a year"
-          levels={scale.likelihood.map(({ name, criterion }, index) => ({
-            name,
-            range: likelihoodRange(scale.likelihood, index),
-            criterion,
-          }))}
-          value={draft.likelihood}
-          onChange={(likelihood) => onChange({ ...draft, likelihood })}
-        />
-        <ImpactField
-          scale={scale}
-          currency={currency}
-          value={draft.impact}
-          onChange={(impact) => onChange({ ...draft, impact })}
-        />
-      </div>
-      <output className="rating-result">{sentenceOf(draft, workspace)}</output>
-    </>
-  );
-}
-
-function sentenceOf(draft: RatingDraft, { scale, currency }: Workspace): string {
-  const score = placeOf(draft, scale);
-  if (score === null) return "Choose a likelihood and an impact; the score follows.";
-  const likelihood = scale.likelihood[score.likelihood - 1]!.name;
-  const impact = scale.impact[score.impact - 1]!.name;
-  const deciding = decidingKinds(draft.impact);
-  const because = deciding.length > 0 ? ` (${deciding.join(" and ")})` : "";
-  const sign = scale.score === "product" ? "×" : "+";
-  return `${score.likelihood} ${likelihood} ${sign} ${score.impact} ${impact}${because} = ${score.score}, ${score.band}; ${impactRange(scale.impact, score.impact - 1, currency)}`;
 }
 
 function saidOf(draft: AssessmentDraft, scale: Workspace["scale"]): string {

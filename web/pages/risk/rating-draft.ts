@@ -38,7 +38,8 @@ interface Rating {
   readonly impact: ImpactRating;
 }
 
-function ratingOf({ likelihood, impact }: RatingDraft): Rating | null {
+/** A draft in which both levels are chosen; null while one is not. */
+export function ratingOf({ likelihood, impact }: RatingDraft): Rating | null {
   if (likelihood === null || impact === null || worstImpact(impact) === null) return null;
   return { likelihood, impact };
 }

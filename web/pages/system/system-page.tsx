@@ -18,6 +18,7 @@ import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useToday } from "../../shell/use-today.ts";
 import { CurveFigure } from "../curve/curve-figure.tsx";
 import { LimitsTable } from "../curve/limits-table.tsx";
+import { NewRisk } from "../risk/new-risk.tsx";
 import { SystemDependencies } from "./system-dependencies.tsx";
 import { SystemRisks } from "./system-risks.tsx";
 import "./system.css";
@@ -100,6 +101,7 @@ function System(props: { detail: SystemDetail; workspace: Workspace; asOf: strin
                 <PageLink className="text-button" to={`/register?system=${record.id}`}>
                   In the register
                 </PageLink>
+                <NewRisk system={record.id} />
               </div>
             </header>
             <SystemRisks risks={risks} workspace={workspace} today={today} />
