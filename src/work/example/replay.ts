@@ -32,7 +32,7 @@ export interface ReplayedStep {
 
 type Fields = Record<string, unknown>;
 
-/** The portfolio after each step of a history, oldest first; after the last it equals `final`. */
+/** The portfolio after each step of a history, oldest first; after the last it equals `final`, order aside. */
 export function replay(final: Portfolio, { start, steps }: Pick<History, "start" | "steps">): ReplayedStep[] {
   let current = final;
   for (const change of start.set) current = set(current, change);

@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { contextOf, openOn } from "../../../test/harness/register.ts";
+import { readPortfolioOrFail } from "../../portfolio/read-portfolio.ts";
+import { listEvents } from "../../register/event/list-events.ts";
+import { exportPortfolio } from "../../register/portfolio/export-portfolio.ts";
+import type { Database } from "../../store/database.ts";
+import { moveDates } from "./move-dates.ts";
+import { history, replay } from "./replay.ts";
+import { seedExample } from "./seed-example.ts";
+
+const folder = new URL("../../../examples/northwind/", import.meta.url);
+const portfolioText = await readFile(new URL("plimsoll.yaml", folder), "utf8");
+const past = history.parse(parse(await readFile(new URL("history.yaml", folder), "utf8")));
+const { portfolio } = readPortfolioOrFail(new TextEncoder().encode(portfolioText), "northwind");
+
+describe("moving dates", () => {
+  it.each([
+    ["due: 2026-12-30, at: 2026-12-31T07:30:00Z", 2, "due: 2027-01-01, at: 2027-01-02T07:30:00Z"],
+    ["2028-02-28", 1, "2028-02-29"],
+    ["2026-03-01", -1, "2026-02-28"],
+    ["version 12026-01-01 and 2026-01-012 stay", 5, "version 12026-01-01 and 2026-01-012 stay"],
+    ["2026-11-21", 0, "2026-11-21"],
+  ])("%s by %i days", (text, days, moved) => expect(moveDates(text, days)).toBe(moved));
+
+  it("there and back leaves the example's file as it was", () => {
+    expect(moveDates(moveDates(portfolioText, 400), -400)).toBe(portfolioText);
+  });
+});
+
+describe("the example's history", () => {
+  const steps = replay(portfolio, past);
+
+  it("ends at the file, and rises in time", () => {
+    const byId = (list: readonly { id?: string | undefined }[] = []) =>
+      list.toSorted((a, b) => (a.id! < b.id! ? -1 : 1));
+    const sorted = (each: typeof portfolio) => ({ ...each, limits: byId(each.limits), risks: byId(each.risks) });
+    expect(sorted(steps.at(-1)!.portfolio)).toEqual(sorted(portfolio));
+    const times = steps.map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(steps.at(-1)!.at.toISOString().slice(0, 10) <= past.reference).toBe(true);
+  });
+
+  it("changes something in every step, and is told by people of the file", () => {
+    for (const [index, step] of steps.entries()) {
+      expect(portfolio.people!.map(({ id }) => id)).toContain(step.by);
+      expect(step.note).not.toBe("");
+      if (index > 0) expect(step.portfolio, step.note).not.toEqual(steps[index - 1]!.portfolio);
+    }
+  });
+
+  it("refuses a step about what the file does not have", () => {
+    const step = { at: past.start.at, by: "mara", note: "x" };
+    const unknown = {
+      start: { ...past.start, set: [] },
+      steps: [{ ...step, restore: [{ kind: "risk" as const, id: "none" }] }],
+    };
+    expect(() => replay(portfolio, unknown)).toThrow("history: risk none is not in the portfolio");
+  });
+});
+
+describe("seeding", () => {
+  const open: Database[] = [];
+  afterEach(async () => {
+    for (const db of open.splice(0)) await db.close();
+  });
+  async function seeded(now: Date): Promise<Database> {
+    const db = await openOn({ kind: "pglite", dataDir: null }, now);
+    open.push(db);
+    await seedExample(db, { now });
+    return db;
+  }
+
+  it.each(["2026-11-21T09:00:00Z", "2026-11-21T00:00:00Z", "2027-06-01T23:59:59Z", "2026-02-28T12:00:00Z"])(
+    "at %s the register is the file, its dates moved, and nothing lies in the future",
+    async (at) => {
+      const now = new Date(at);
+      const db = await seeded(now);
+      const days = Math.floor((now.getTime() - Date.parse(`${past.reference}T00:00:00Z`)) / 86_400_000);
+      const moved = readPortfolioOrFail(
+        new TextEncoder().encode(moveDates(portfolioText, days)),
+        "northwind",
+      ).portfolio;
+      const ids = (list: readonly { readonly id?: string | undefined }[] | undefined) =>
+        list?.map(({ id }) => id).sort();
+      const exported = await exportPortfolio(contextOf(db, { at }));
+      const { risks = [], systems, settings: _, ...rest } = { settings: null, ...exported };
+      expect(ids(risks)).toEqual(ids(moved.risks));
+      expect(ids(systems)).toEqual(ids(moved.systems));
+      expect(rest.rates).toEqual(moved.rates);
+      for (const risk of moved.risks!)
+        expect(
+          risks.find(({ id }) => id === risk.id),
+          risk.id,
+        ).toEqual(risk);
+      const events = await listEvents(contextOf(db, { at }), { limit: 1000, order: "oldest-first" });
+      const times = events.map(({ recordedAt }) => recordedAt);
+      expect(times).toEqual(times.toSorted());
+      expect(times.at(-1)! <= now.toISOString()).toBe(true);
+      expect(events.every(({ actor }) => actor.kind === "person" && !actor.authenticated)).toBe(true);
+    },
+  );
+
+  it("leaves a register that holds something as it is", async () => {
+    const db = await seeded(new Date("2026-11-21T09:00:00Z"));
+    const before = await listEvents(contextOf(db), { limit: 1 });
+    await seedExample(db, { now: new Date("2026-12-24T09:00:00Z") });
+    expect(await listEvents(contextOf(db), { limit: 1 })).toEqual(before);
+  });
+});
