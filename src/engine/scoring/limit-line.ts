@@ -35,29 +35,39 @@ export interface Whereabouts {
  * ])({ id: "drift", system: "fraud", category: "model" })?.id // => "fraud"
  */
 export function limitLine<Line extends ScoreLine>(lines: readonly Line[]): (risk: Whereabouts) => Line | null {
-  const strictest = new Map<string, Line>();
+  const ofRisk = new Map<string, Line>();
+  const ofCell = new Map<string, Line>();
+  const ofSystem = new Map<string, Line>();
+  const ofCategory = new Map<string, Line>();
+  let ofAll: Line | null = null;
   for (const line of lines) {
-    const key = scopeKey(line.scope);
-    const held = strictest.get(key);
-    if (held === undefined || isStricter(line, held)) strictest.set(key, line);
+    const { scope } = line;
+    if (scope === "portfolio") ofAll = ofAll === null ? line : stricter(ofAll, line);
+    else if ("risk" in scope) keepStricter(ofRisk, scope.risk, line);
+    else if (!("system" in scope)) keepStricter(ofCategory, scope.category, line);
+    else if (scope.category === undefined) keepStricter(ofSystem, scope.system, line);
+    else keepStricter(ofCell, cellKey(scope.system, scope.category), line);
   }
   return ({ id, system, category }) =>
-    strictest.get(scopeKey({ risk: id })) ??
-    strictest.get(scopeKey({ system, category })) ??
-    strictest.get(scopeKey({ system })) ??
-    strictest.get(scopeKey({ category })) ??
-    strictest.get(scopeKey("portfolio")) ??
-    null;
+    ofRisk.get(id) ??
+    (ofCell.size === 0 ? undefined : ofCell.get(cellKey(system, category))) ??
+    ofSystem.get(system) ??
+    ofCategory.get(category) ??
+    ofAll;
 }
 
-/** One name for one scope. Ids are slugs, so that no blank occurs within them. */
-function scopeKey(scope: LimitScope): string {
-  if (scope === "portfolio") return "portfolio";
-  if ("risk" in scope) return `risk ${scope.risk}`;
-  if (!("system" in scope)) return `category ${scope.category}`;
-  return scope.category === undefined ? `system ${scope.system}` : `cell ${scope.system} ${scope.category}`;
+/** One name for one cell. Ids are slugs, so that no blank occurs within them. */
+function cellKey(system: string, category: string): string {
+  return `${system} ${category}`;
 }
 
-function isStricter(line: ScoreLine, held: ScoreLine): boolean {
-  return line.appetite === held.appetite ? line.tolerance < held.tolerance : line.appetite < held.appetite;
+function keepStricter<Line extends ScoreLine>(lines: Map<string, Line>, key: string, line: Line): void {
+  const held = lines.get(key);
+  lines.set(key, held === undefined ? line : stricter(held, line));
+}
+
+/** The first of two that are equally strict. */
+function stricter<Line extends ScoreLine>(held: Line, line: Line): Line {
+  const isStricter = line.appetite === held.appetite ? line.tolerance < held.tolerance : line.appetite < held.appetite;
+  return isStricter ? line : held;
 }

@@ -6,6 +6,7 @@ import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
 import { systemCategoryMap } from "../../engine/scoring/system-category-map.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import type { FigureTime } from "./figure-time.ts";
+import { isQuantified } from "./quantification-of.ts";
 import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { withRank } from "./risk-figures.ts";
@@ -71,6 +72,7 @@ async function computeHeatMap(
     lines: figures.lines,
     by,
   });
+  const exceedances = measure === "exceedanceProbability" ? await cellExceedances(figures, losses) : new Map();
   return {
     method: scoringMethod,
     revision: figures.state.revision,
@@ -94,19 +96,17 @@ async function computeHeatMap(
       risks: cell.risks as string[],
       counts: countByStatus(cell.risks.map((id) => byId.get(id)!)),
     })),
-    systemCategory: await Promise.all(
-      cells.map(async (cell) => {
-        const risks = cell.risks.map((id) => byId.get(id)!);
-        return {
-          ...cell,
-          risks: cell.risks as string[],
-          status: worstStatus(risks),
-          stale: risks.filter((risk) => risk.freshness === "stale").length,
-          exceedanceProbability:
-            measure === "exceedanceProbability" ? await cellExceedance(figures, cell, losses) : null,
-        };
-      }),
-    ),
+    systemCategory: cells.map((cell) => {
+      const risks = cell.risks.map((id) => byId.get(id)!);
+      return {
+        ...cell,
+        counts: cell.counts as Record<string, number>,
+        risks: cell.risks as string[],
+        status: worstStatus(risks),
+        stale: risks.filter((risk) => risk.freshness === "stale").length,
+        exceedanceProbability: exceedances.get(`${cell.system} ${cell.category}`) ?? null,
+      };
+    }),
     marks: worstMarks(shown).map((standing) => withRank(figures, standing)),
     total: shown.length,
     unrated: shown.filter((risk) => risk[by] === null).map(({ id, name, system }) => ({ id, name, system })),
@@ -172,14 +172,16 @@ function worstMarkFirst(a: RiskStanding, b: RiskStanding): number {
   );
 }
 
-/** Probability that a cell's annual loss exceeds the amount of its own line; null where none is drawn for the cell. */
-async function cellExceedance(
-  figures: RegisterFigures,
-  { system, category }: { readonly system: string; readonly category: string },
-  losses: AnnualLosses,
-): Promise<number | null> {
-  const limit = figures.lossLimits.find(
-    ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === system && scope.category === category,
+/** For each quantified cell with a line of its own, the probability that its annual loss exceeds that line's amount. */
+async function cellExceedances(figures: RegisterFigures, losses: AnnualLosses): Promise<ReadonlyMap<string, number>> {
+  const ofCells = figures.lossLimits.flatMap(({ scope, exceeds }) =>
+    scope !== "portfolio" && "system" in scope && scope.category !== undefined && isQuantified(figures, scope)
+      ? [{ cell: `${scope.system} ${scope.category}`, scope, exceeds }]
+      : [],
   );
-  return limit === undefined ? null : losses.exceedance(figures, limit.scope, limit.exceeds);
+  const probabilities = await Promise.all(
+    ofCells.map(async ({ cell, scope, exceeds }) => [cell, await losses.exceedance(figures, scope, exceeds)] as const),
+  );
+  // Of several lines of one cell the first is shown.
+  return new Map(probabilities.toReversed());
 }

@@ -66,9 +66,10 @@ it("a cell of the map has a probability only where a line is drawn for the cell"
   };
   expect(await probabilities()).toEqual([]);
   const scope = { system: "credit", category: "ethical" };
-  await api.ask("POST", "/v1/limits", {
-    json: { scope, measure: "annualLoss", exceeds: 5e5, appetite: 0.1, tolerance: 0.2 },
-  });
+  const line = { measure: "annualLoss", exceeds: 5e5, appetite: 0.1, tolerance: 0.2 };
+  await api.ask("POST", "/v1/limits", { json: { ...line, scope } });
+  const unquantified = { system: "credit", category: "model" };
+  await api.ask("POST", "/v1/limits", { json: { ...line, scope: unquantified } });
   expect(await probabilities()).toEqual([["credit", "ethical"]]);
 });
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Quantification } from "../../contract/detail.ts";
 import { Failure } from "../../contract/failure.ts";
 import type { quantifiedLimit } from "../../contract/quantification-report.ts";
+import type { LimitScope } from "../../contract/record.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
 import { limitStatus } from "../../engine/scoring/limit-status.ts";
 import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
@@ -47,13 +48,18 @@ export function quantifiedLimits(
   isWanted: (limit: AnnualLossLimit) => boolean,
 ): Promise<z.infer<typeof quantifiedLimit>[]> {
   const measured = figures.lossLimits.filter(isWanted).map(async (limit) => {
-    const isQuantified = [...figures.inputs.values()].some(
-      (risk) => risk.scenario !== undefined && inScope(limit.scope, risk),
-    );
-    const probability = isQuantified ? await losses.exceedance(figures, limit.scope, limit.exceeds) : null;
+    const probability = isQuantified(figures, limit.scope)
+      ? await losses.exceedance(figures, limit.scope, limit.exceeds)
+      : null;
     return { ...limit, measure: "annualLoss" as const, probability, status: limitStatus(probability, limit) };
   });
   return Promise.all(measured);
+}
+
+/** Whether a scope holds a risk with a scenario; without one its annual loss is unknown, not zero. */
+export function isQuantified(figures: RegisterFigures, scope: LimitScope): boolean {
+  for (const risk of figures.inputs.values()) if (risk.scenario !== undefined && inScope(scope, risk)) return true;
+  return false;
 }
 
 /** What a scope's systems are expected to lose in a year, the largest first. */
