@@ -60,7 +60,7 @@ export const system = z.strictObject({
 });
 export type System = z.infer<typeof system>;
 
-const controlStatuses = ["planned", "working", "failing", "retired"] as const;
+export const controlStatuses = ["planned", "working", "failing", "retired"] as const;
 export const control = z.strictObject({
   id,
   formerly,

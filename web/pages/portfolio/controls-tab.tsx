@@ -1,15 +1,19 @@
+import type { ReactNode } from "react";
 import { formatDay } from "../../../src/chart/series/format-date.ts";
 import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { formatPercent } from "../../../src/chart/series/format-number.ts";
 import type { RiskDetail } from "../../../src/contract/detail.ts";
+import type { Control } from "../../../src/contract/record.ts";
 
 interface ControlsTabProps {
   readonly detail: RiskDetail;
   readonly currency: string | undefined;
   readonly today: string;
+  /** The status of a control as a field, where it can be changed; else its word. */
+  readonly status?: (control: Control) => ReactNode;
 }
 
-export function ControlsTab({ detail, currency, today }: ControlsTabProps) {
+export function ControlsTab({ detail, currency, today, status }: ControlsTabProps) {
   const uses = detail.record.controls ?? [];
   const controls = new Map(detail.controls.map((control) => [control.id, control]));
   const effect = new Map(detail.explanation.steps.map((step) => [step.control, step.meanEffectiveness]));
@@ -41,7 +45,7 @@ export function ControlsTab({ detail, currency, today }: ControlsTabProps) {
                 <tr key={`${use.control} ${use.acts}`}>
                   <th scope="row">{control?.name ?? use.control}</th>
                   <td>
-                    {control?.status ?? "unknown"}
+                    {control === undefined ? "unknown" : status ? status(control) : control.status}
                     {control?.status === "planned" && control.due ? (
                       <small> by {formatDay(control.due, today)}</small>
                     ) : null}

@@ -6,20 +6,20 @@ import { formatDate } from "../../../src/chart/series/format-date.ts";
 import { riskStatement } from "../../../src/chart/series/risk-statement.ts";
 import { statusWord } from "../../../src/chart/series/status-word.ts";
 import type { RiskDetail, Workspace } from "../../../src/contract/detail.ts";
-import { actingPerson } from "../../data/acting-person.ts";
-import { useObservable } from "../../data/observable.ts";
 import { riskQuery, workspaceQuery } from "../../data/queries.ts";
 import { Refusal } from "../../data/request.ts";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { useAsOf } from "../../shell/use-as-of.ts";
 import { usePageTitle } from "../../shell/use-page-title.ts";
+import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
-import { ControlsTab } from "../portfolio/controls-tab.tsx";
 import { HistoryTab } from "../portfolio/history-tab.tsx";
-import { PlanTab } from "../portfolio/plan-tab.tsx";
 import { AssessmentDialog } from "./assessment-dialog.tsx";
+import { RetireRisk } from "./retire-risk.tsx";
 import { RiskAssessments } from "./risk-assessments.tsx";
+import { RiskControls } from "./risk-controls.tsx";
+import { RiskPlan } from "./risk-plan.tsx";
 import { RiskReasons } from "./risk-reasons.tsx";
 import { RiskScenario } from "./risk-scenario.tsx";
 import { RiskStates } from "./risk-states.tsx";
@@ -31,7 +31,8 @@ export function RiskPage() {
   const { data: workspace } = useQuery(workspaceQuery);
   const { data: detail, error, refetch } = useQuery(riskQuery(id, asOf));
   usePageTitle(detail?.figures.name ?? "Risk", workspace?.organization);
-  if (error && !detail) return <NoRisk id={id} error={error} asOf={asOf} retry={() => void refetch()} />;
+  if (error && (!detail || isGone(error)))
+    return <NoRisk id={id} error={error} asOf={asOf} retry={() => void refetch()} />;
   if (!detail || !workspace)
     return (
       <h1 className="head-line risk-head" aria-busy="true">
@@ -64,7 +65,7 @@ function Risk(props: { detail: RiskDetail; workspace: Workspace; asOf: string | 
           </small>
         </h1>
         <Statement detail={detail} />
-        <Assess detail={detail} asOf={asOf} />
+        <Actions detail={detail} asOf={asOf} />
       </header>
       <RiskStates detail={detail} workspace={workspace} today={today} />
       <div className="risk-columns">
@@ -73,12 +74,8 @@ function Risk(props: { detail: RiskDetail; workspace: Workspace; asOf: string | 
           <RiskScenario detail={detail} currency={workspace.currency} />
         </div>
         <div>
-          <section className="block part" aria-label="Controls">
-            <ControlsTab detail={detail} currency={workspace.currency} today={today} />
-          </section>
-          <section className="block part" aria-label="Plan">
-            <PlanTab detail={detail} today={today} />
-          </section>
+          <RiskControls detail={detail} currency={workspace.currency} today={today} />
+          <RiskPlan detail={detail} today={today} />
           <RiskAssessments detail={detail} workspace={workspace} today={today} />
           <section className="block part" aria-label="History">
             <HistoryTab detail={detail} today={today} timeZone={timeZone} />
@@ -111,10 +108,10 @@ function Statement({ detail }: { readonly detail: RiskDetail }) {
   );
 }
 
-/** Opens the form; the past is only read, and nobody judges nameless. */
-function Assess({ detail, asOf }: { readonly detail: RiskDetail; readonly asOf: string | undefined }) {
+/** What can be done with the risk as a whole; the past is only read, and nobody judges nameless. */
+function Actions({ detail, asOf }: { readonly detail: RiskDetail; readonly asOf: string | undefined }) {
   const [isOpen, setIsOpen] = useState(false);
-  const person = useObservable(actingPerson);
+  const readingOnly = useReadingOnly();
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -134,12 +131,13 @@ function Assess({ detail, asOf }: { readonly detail: RiskDetail; readonly asOf: 
         type="button"
         className="button first"
         aria-haspopup="dialog"
-        disabled={person === null}
+        disabled={readingOnly !== null}
         onClick={() => setIsOpen(true)}
       >
         Record an assessment
       </button>
-      {person === null ? <small className="hush">Choose a person to act as, in the bar above.</small> : null}
+      <RetireRisk risk={detail.figures} disabled={readingOnly !== null} />
+      {readingOnly === null ? null : <small className="hush">{readingOnly}</small>}
       {isOpen ? <AssessmentDialog risk={detail.figures} onClose={() => setIsOpen(false)} /> : null}
     </p>
   );
@@ -147,8 +145,7 @@ function Assess({ detail, asOf }: { readonly detail: RiskDetail; readonly asOf: 
 
 function NoRisk(props: { id: string; error: Error; asOf: string | undefined; retry: () => void }) {
   const { id, error, asOf, retry } = props;
-  const isMissing = error instanceof Refusal && error.problem.status === 404;
-  if (!isMissing)
+  if (!isGone(error))
     return (
       <>
         <h1 className="head-line risk-head">{id}</h1>
@@ -170,4 +167,9 @@ function NoRisk(props: { id: string; error: Error; asOf: string | undefined; ret
       </p>
     </section>
   );
+}
+
+/** Somebody may retire or rename the risk while it is on the screen: what was read before no longer stands. */
+function isGone(error: Error): error is Refusal {
+  return error instanceof Refusal && error.problem.status === 404;
 }

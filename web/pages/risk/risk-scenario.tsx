@@ -21,7 +21,9 @@ export function RiskScenario({ detail, currency }: { readonly detail: RiskDetail
               It is not in money
             </h2>
             <p className="measure">
-              Its levels place it on the map; no loss is counted for it, and no total contains it.
+              {detail.figures.source === "unrated"
+                ? "No loss is counted for it, and no total contains it."
+                : "Its levels place it on the map; no loss is counted for it, and no total contains it."}
             </p>
           </div>
         </header>

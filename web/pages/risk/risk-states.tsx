@@ -45,7 +45,7 @@ export function RiskStates({ detail, workspace, today }: RiskStatesProps) {
               : `${score.likelihood} ${scale.likelihood[score.likelihood - 1]?.name} ${sign} ${score.impact} ${scale.impact[score.impact - 1]?.name}`}
           </dd>
           <dd className="hush">
-            {basis}
+            {score === null ? "" : basis}
             {loss === null ? "" : `; ${formatMoney(loss, currency, "table")} a year expected`}
           </dd>
         </div>

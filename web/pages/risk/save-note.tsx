@@ -24,7 +24,7 @@ export function SaveNote({ state, save, dismiss }: SaveNoteProps) {
         <div className="save-note">
           <p>
             <b>Not saved: </b>
-            {reasonOf(state.error)}
+            {refusalWords(state.error)}
           </p>
           <p className="hush">
             Kept: {state.change.riskName}, {state.change.said}
@@ -63,7 +63,13 @@ function ChangedSince(props: Extract<SaveState, { kind: "changed-since" }> & Pic
         <button
           type="button"
           className="button first"
-          onClick={() => save({ ...change, version: latest.figures.version })}
+          onClick={() =>
+            save({
+              ...change,
+              version: latest.figures.version,
+              request: change.requestFor?.(latest.record) ?? change.request,
+            })
+          }
         >
           Save mine on top
         </button>
@@ -75,7 +81,8 @@ function ChangedSince(props: Extract<SaveState, { kind: "changed-since" }> & Pic
   );
 }
 
-function reasonOf(error: Error): string {
+/** Why something was not saved, and what to do. */
+export function refusalWords(error: Error): string {
   if (error instanceof ServerGone) return "the server does not answer; start it again with plimsoll serve.";
   if (!(error instanceof Refusal)) return `${error.message}.`;
   const { detail, remedy, mistakes = [] } = error.problem;

@@ -15,7 +15,10 @@ export interface RiskChange {
   readonly said: string;
   readonly request:
     | { readonly verb: "PATCH"; readonly body: unknown }
-    | { readonly verb: "POST"; readonly path: "assessments"; readonly body: unknown };
+    | { readonly verb: "POST"; readonly path: "assessments"; readonly body: unknown }
+    | { readonly verb: "POST"; readonly path: "retire"; readonly body?: never };
+  /** Makes the request anew on what somebody else saved meanwhile; left out where it depends on nothing else. */
+  readonly requestFor?: (latest: RiskDetail["record"]) => RiskChange["request"];
 }
 
 export type SaveState =
@@ -54,6 +57,11 @@ export function useSaveRisk(onSaved?: (risk: RiskFigures) => void): SaveRisk {
         return false;
       }
       setState({ kind: "saved", change });
+      if (request.verb === "POST" && request.path === "retire") {
+        // There is no such page to read again; whatever is opened next reads anew.
+        void queries.invalidateQueries({ refetchType: "none" });
+        return true;
+      }
       const detail = await read<RiskDetail>(path).catch(() => null);
       if (detail) onSaved?.(detail.figures);
       void queries.invalidateQueries();
@@ -64,7 +72,7 @@ export function useSaveRisk(onSaved?: (risk: RiskFigures) => void): SaveRisk {
   return { state, save, dismiss };
 }
 
-const nobodyActs = "nobody is chosen to act as; choose a person in the bar above, then save again";
+const nobodyActs = "nobody is chosen to act as; choose a person under “Acting as”, then save again";
 
 async function whatHappened(change: RiskChange, path: string, error: Error): Promise<SaveState> {
   if (!(error instanceof Refusal && error.problem.code === "changed-since")) return { kind: "refused", change, error };
