@@ -36,7 +36,7 @@ interface AskOptions {
   readonly version?: number;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: globalThis.Headers;
   /** The body; empty for a stream of events, which has no end. */
