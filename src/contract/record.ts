@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { controlStatuses } from "./control-statuses.ts";
 import { probabilityEstimate, scenario } from "./estimate.ts";
 import {
   currencyCode,
@@ -60,7 +61,6 @@ export const system = z.strictObject({
 });
 export type System = z.infer<typeof system>;
 
-export const controlStatuses = ["planned", "working", "failing", "retired"] as const;
 export const control = z.strictObject({
   id,
   formerly,

@@ -116,10 +116,9 @@ describe("by keyboard alone", () => {
     await page.keyboard.insertText(sought.name);
     await expect.poll(() => page.locator("dialog.search-dialog").innerText()).toContain(sought.name);
     await page.keyboard.press("Enter");
-    await expect.poll(() => new URL(page.url()).searchParams.get("risk")).toBe(sought.id);
-    await page.locator("dialog.drawer").getByRole("tab").first().waitFor();
-    await page.keyboard.press("Escape");
-    await page.locator("dialog.drawer").waitFor({ state: "detached" });
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/risks/${sought.id}`);
+    await page.getByRole("heading", { level: 1, name: sought.name }).waitFor();
+    await page.locator("dialog.search-dialog[open]").waitFor({ state: "detached" });
   });
 
   test("the register is walked by arrows, edited in place by F2, given up by Esc", async () => {

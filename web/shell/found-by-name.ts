@@ -5,9 +5,12 @@ export interface Found {
   readonly where: string;
 }
 
-const most = 12;
+const mostSystems = 8;
 
-/** Risks and systems whose name, id or system holds every word of the text; names that begin with it first. */
+/**
+ * Systems whose name or id holds every word of the text, and the risks that the server found for it; what begins with
+ * the text stands first, then what has it in its name, then what only its cause, event or owner speaks of.
+ */
 export function foundByName(
   text: string,
   risks: readonly { id: string; name: string; systemName: string }[],
@@ -15,24 +18,26 @@ export function foundByName(
 ): Found[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  const all: Found[] = [
-    ...systems.map(({ id, name }) => ({ kind: "system" as const, id, name, where: "system" })),
-    ...risks.map(({ id, name, systemName }) => ({ kind: "risk" as const, id, name, where: systemName })),
-  ];
-  return all
-    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
-    .filter(({ rank }) => rank !== null)
-    .sort((a, b) => a.rank! - b.rank!)
-    .slice(0, most)
-    .map(({ entry }) => entry);
+  const rankedSystems = systems
+    .flatMap(({ id, name }) => {
+      const rank = rankOf(name, id, words);
+      return rank === "elsewhere" ? [] : [{ rank, entry: { kind: "system" as const, id, name, where: "system" } }];
+    })
+    .sort((a, b) => order[a.rank] - order[b.rank])
+    .slice(0, mostSystems);
+  const rankedRisks = risks.map(({ id, name, systemName }) => ({
+    rank: rankOf(name, id, words),
+    entry: { kind: "risk" as const, id, name, where: systemName },
+  }));
+  return [...rankedSystems, ...rankedRisks].sort((a, b) => order[a.rank] - order[b.rank]).map(({ entry }) => entry);
 }
 
-function rankOf({ name, id, where }: Found, words: readonly string[]): number | null {
-  const haystack = fold(`${name} ${id} ${where}`);
-  if (!words.every((word) => haystack.includes(word))) return null;
+const order = { begins: 0, "in-name": 1, "in-id": 2, elsewhere: 3 } as const;
+
+function rankOf(name: string, id: string, words: readonly string[]): keyof typeof order {
   const folded = fold(name);
-  if (folded.startsWith(words[0]!)) return 0;
-  return folded.includes(words[0]!) ? 1 : 2;
+  if (words.every((word) => folded.includes(word))) return folded.startsWith(words[0]!) ? "begins" : "in-name";
+  return words.every((word) => `${folded} ${id}`.includes(word)) ? "in-id" : "elsewhere";
 }
 
 /** Case and accents do not matter to who searches. */

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { heatMapQuery, workspaceQuery } from "../data/queries.ts";
-import { foundByName } from "./found-by-name.ts";
-import { useAsOf } from "./use-as-of.ts";
+import { formatNumber } from "../../src/chart/series/format-number.ts";
+import { workspaceQuery } from "../data/queries.ts";
+import { type Found, foundByName } from "./found-by-name.ts";
+import { type FoundRisks, useFoundRisks } from "./use-found-risks.ts";
 
 /** Finds a risk or a system by name: Ctrl K from anywhere. */
 export function SearchDialog() {
@@ -42,28 +43,33 @@ export function SearchDialog() {
 }
 
 function Search({ close }: { readonly close: () => void }) {
-  const [asOf] = useAsOf();
   const navigate = useNavigate();
   const { data: workspace } = useQuery(workspaceQuery);
-  const { data: map } = useQuery(heatMapQuery(asOf, "residual", "score", {}));
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
-  const found = foundByName(text, map?.marks ?? [], workspace?.systems ?? []);
-  const unlisted = map ? map.total - map.marks.length : 0;
+  const { risks, total, state, error } = useFoundRisks(text);
+  const found = foundByName(text, risks, workspace?.systems ?? []);
+  const shown = found[active];
+  // Enter before the answer is there opens what it brings, not what stood there before.
+  const [wanted, setWanted] = useState<"nothing" | "first">("nothing");
 
-  const open = (index: number) => {
-    const entry = found[index];
-    if (!entry) return;
+  const open = (entry: Found) => {
     close();
-    void navigate({
-      to: "/",
-      search: (search) => (entry.kind === "risk" ? { ...search, risk: entry.id } : { system: entry.id }),
-    });
+    void navigate({ to: `/${entry.kind === "risk" ? "risks" : "systems"}/${entry.id}` as never });
   };
+  const first = found[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, by the answer that was waited for
+  useEffect(() => {
+    if (wanted === "nothing" || state === "searching") return;
+    setWanted("nothing");
+    if (first) open(first);
+  }, [wanted, state]);
   const onKeyDown = (event: KeyboardEvent) => {
     const last = found.length - 1;
-    if (event.key === "Enter") open(active);
-    else if (event.key === "ArrowDown") setActive(active >= last ? 0 : active + 1);
+    if (event.key === "Enter") {
+      if (state === "searching") setWanted("first");
+      else if (shown) open(shown);
+    } else if (event.key === "ArrowDown") setActive(active >= last ? 0 : active + 1);
     else if (event.key === "ArrowUp") setActive(active <= 0 ? Math.max(0, last) : active - 1);
     else return;
     event.preventDefault();
@@ -80,14 +86,16 @@ function Search({ close }: { readonly close: () => void }) {
         aria-label="Name of a risk or a system"
         aria-expanded={found.length > 0}
         aria-controls="search-found"
-        aria-activedescendant={found[active] ? `found-${active}` : undefined}
+        aria-activedescendant={shown ? `found-${active}` : undefined}
         placeholder="A risk or a system"
         autoComplete="off"
         spellCheck={false}
+        maxLength={200}
         value={text}
         onChange={({ target }) => {
           setText(target.value);
           setActive(0);
+          setWanted("nothing");
         }}
         onKeyDown={onKeyDown}
       />
@@ -100,7 +108,7 @@ function Search({ close }: { readonly close: () => void }) {
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
-            onClick={() => open(index)}
+            onClick={() => open(entry)}
             onPointerMove={() => setActive(index)}
           >
             <span>{entry.name}</span>
@@ -109,13 +117,24 @@ function Search({ close }: { readonly close: () => void }) {
         ))}
       </div>
       <p className="search-note" role="status">
-        {text.trim() === ""
-          ? "Type a part of a name. Esc closes."
-          : found.length === 0
-            ? `Nothing is named “${text.trim()}”.`
-            : ""}
-        {unlisted > 0 ? ` Searched are the ${map?.marks.length} worst risks of ${map?.total}.` : ""}
+        {noteOf({ text: text.trim(), found: found.length, listed: risks.length, total, state, error })}
       </p>
     </>
   );
+}
+
+function noteOf(search: {
+  text: string;
+  found: number;
+  listed: number;
+  total: number;
+  state: FoundRisks["state"];
+  error: Error | null;
+}): string {
+  const { text, found, listed, total, state, error } = search;
+  if (text === "") return "Type a part of a name, a cause or an event. Esc closes.";
+  if (error !== null) return `Risks are not searched: ${error.message}.`;
+  if (total > listed) return `${formatNumber(listed)} of ${formatNumber(total)} risks; type more to narrow them.`;
+  if (found > 0) return "";
+  return state === "searching" ? "Searching" : `Nothing is found for “${text}”.`;
 }

@@ -1,5 +1,6 @@
+import { controlStatuses } from "../../../src/contract/control-statuses.ts";
 import type { RiskDetail } from "../../../src/contract/detail.ts";
-import { type Control, controlStatuses } from "../../../src/contract/record.ts";
+import type { Control } from "../../../src/contract/record.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { ControlsTab } from "../portfolio/controls-tab.tsx";
 import { refusalWords } from "./save-note.tsx";
