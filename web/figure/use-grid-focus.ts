@@ -7,6 +7,8 @@ export interface GridCell {
 
 interface GridFocus<T extends Element> {
   readonly grid: RefObject<T | null>;
+  /** The cell that is in the tab order. */
+  readonly current: GridCell;
   /** What each cell spreads: one of them is in the tab order, the arrow keys move among the rest. */
   readonly cellFocus: (cell: GridCell) => {
     readonly tabIndex: 0 | -1;
@@ -20,6 +22,8 @@ interface GridFocus<T extends Element> {
 export function useGridFocus<T extends Element>(rows: number, columns: number, start: GridCell): GridFocus<T> {
   const grid = useRef<T>(null);
   const [at, setAt] = useState(start);
+  const size = useRef({ rows, columns });
+  size.current = { rows, columns };
   const current = { row: Math.min(at.row, rows - 1), column: Math.min(at.column, columns - 1) };
 
   const cellFocus = useCallback(
@@ -28,16 +32,16 @@ export function useGridFocus<T extends Element>(rows: number, columns: number, s
       "data-cell": `${cell.row} ${cell.column}`,
       onFocus: () => setAt(cell),
       onKeyDown: (event: KeyboardEvent) => {
-        const next = nextCell(event, cell, rows, columns);
+        const next = nextCell(event, cell, size.current.rows, size.current.columns);
         if (!next) return;
         event.preventDefault();
         setAt(next);
         grid.current?.querySelector<SVGElement | HTMLElement>(`[data-cell="${next.row} ${next.column}"]`)?.focus();
       },
     }),
-    [current.row, current.column, rows, columns],
+    [current.row, current.column],
   );
-  return { grid, cellFocus };
+  return { grid, current, cellFocus };
 }
 
 function nextCell(event: KeyboardEvent, { row, column }: GridCell, rows: number, columns: number): GridCell | null {

@@ -5,6 +5,9 @@ import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import { markKind, markWords } from "../../../src/chart/series/mark-kind.ts";
 import { worstFirst } from "../../../src/chart/series/mark-order.ts";
 import type { HeatMap } from "../../../src/contract/heat-map.ts";
+import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
+
+const rowsAtOnce = 100;
 
 interface MapTableProps {
   readonly map: HeatMap;
@@ -15,6 +18,7 @@ interface MapTableProps {
 /** The map's twin: the same risks as rows. */
 export function MapTable({ map, today, open }: MapTableProps) {
   const rows = [...map.marks].sort(worstFirst(map.by));
+  const { shown, more } = useShownRows(rows.length, rowsAtOnce);
   const left = map.total - rows.length;
   return (
     // A region that scrolls must be reachable by key.
@@ -50,7 +54,7 @@ export function MapTable({ map, today, open }: MapTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((risk) => {
+          {rows.slice(0, shown).map((risk) => {
             const kind = markKind(risk, map.by);
             const loss = risk.expectedAnnualLoss[map.by];
             return (
@@ -78,7 +82,10 @@ export function MapTable({ map, today, open }: MapTableProps) {
           })}
         </tbody>
       </table>
-      {left > 0 ? <p className="measure">{formatNumber(left)} more risks are less than these.</p> : null}
+      <ShowMore shown={shown} total={rows.length} atOnce={rowsAtOnce} of="risks" more={more} />
+      {left > 0 && shown === rows.length ? (
+        <p className="measure">{formatNumber(left)} more risks are less than these.</p>
+      ) : null}
     </section>
   );
 }

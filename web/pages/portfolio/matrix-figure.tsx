@@ -1,9 +1,9 @@
-import { useCallback, useRef, useState } from "react";
+import { memo, useCallback, useRef, useState } from "react";
 import { MarkSign } from "../../../src/chart/draw/mark-shape.tsx";
-import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import { markWords } from "../../../src/chart/series/mark-kind.ts";
 import type { Matrix, MatrixCell, MatrixRow } from "../../../src/chart/series/system-category-matrix.ts";
 import type { HeatMap } from "../../../src/contract/heat-map.ts";
+import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
 import { TipBox } from "../../figure/tip-box.tsx";
 import { useGridFocus } from "../../figure/use-grid-focus.ts";
 import { useTip } from "../../figure/use-tip.ts";
@@ -21,11 +21,10 @@ interface MatrixFigureProps {
 
 /** Systems down, categories across; then what each system costs, owes and is owed. */
 export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) {
-  const [limit, setLimit] = useState(rowsAtOnce);
-  const rows = matrix.rows.slice(0, limit);
-  const left = matrix.rows.length - rows.length;
+  const { shown, more } = useShownRows(matrix.rows.length, rowsAtOnce);
+  const rows = matrix.rows.slice(0, shown);
   const frame = useRef<HTMLDivElement>(null);
-  const { grid, cellFocus } = useGridFocus<HTMLTableElement>(rows.length, matrix.categories.length + 1, {
+  const { grid, current, cellFocus } = useGridFocus<HTMLTableElement>(rows.length, matrix.categories.length + 1, {
     row: 0,
     column: 1,
   });
@@ -102,6 +101,7 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
             <Row
               key={row.system}
               row={row}
+              active={current.row === index ? current.column : null}
               nameProps={cellFocus({ row: index, column: 0 })}
               propsOf={(cell, column) => propsOf(cell, index, column)}
               changed={changed}
@@ -110,13 +110,7 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
           ))}
         </tbody>
       </table>
-      {left > 0 ? (
-        <p className="matrix-more">
-          <button type="button" className="text-button" onClick={() => setLimit(limit + 200)}>
-            Show {formatNumber(Math.min(200, left))} more of {formatNumber(left)} systems
-          </button>
-        </p>
-      ) : null}
+      <ShowMore shown={shown} total={matrix.rows.length} atOnce={rowsAtOnce} of="systems" more={more} />
       {tip ? (
         <TipBox {...tip}>
           <p>{tip.subject.words}</p>
@@ -144,13 +138,16 @@ export function MatrixFigure({ matrix, map, view, changed }: MatrixFigureProps) 
 
 interface RowProps {
   readonly row: MatrixRow;
+  /** The column whose cell takes the tab stop; null in every other row. */
+  readonly active: number | null;
   readonly nameProps: object;
   readonly propsOf: (cell: MatrixCell, column: number) => object;
   readonly changed: ReadonlySet<string>;
   readonly view: PortfolioView;
 }
 
-function Row({ row, nameProps, propsOf, changed, view }: RowProps) {
+/** Drawn anew only when something in it changed: what its handlers hold on to changes with nothing else. */
+const Row = memo(function Row({ row, nameProps, propsOf, changed, view }: RowProps) {
   const isOnly = view.filter.system === row.system;
   return (
     <tr>
@@ -194,6 +191,12 @@ function Row({ row, nameProps, propsOf, changed, view }: RowProps) {
       <td className="assessed">{row.assessed.isStale ? <b>{row.assessed.text}</b> : row.assessed.text}</td>
       <td className="owner">{row.owner ?? <span className="hush">nobody</span>}</td>
     </tr>
+  );
+}, isSameRow);
+
+function isSameRow(a: RowProps, b: RowProps): boolean {
+  return (
+    a.row === b.row && a.active === b.active && a.changed === b.changed && a.view.filter.system === b.view.filter.system
   );
 }
 

@@ -2,11 +2,15 @@ import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { formatNumber, formatPercent } from "../../../src/chart/series/format-number.ts";
 import type { Matrix } from "../../../src/chart/series/system-category-matrix.ts";
 import type { HeatMap } from "../../../src/contract/heat-map.ts";
+import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
+
+const rowsAtOnce = 100;
 
 /** The matrix's twin: every cell that holds a risk as a row, every measure as a column. */
 export function MatrixTable({ matrix, map }: { readonly matrix: Matrix; readonly map: HeatMap }) {
   const systems = new Map(matrix.rows.map(({ system, name }, index) => [system, { name, index }]));
   const categories = new Map(matrix.categories.map(({ id, name }) => [id, name]));
+  const { shown, more } = useShownRows(map.systemCategory.length, rowsAtOnce);
   const rows = [...map.systemCategory].sort(
     (a, b) => (systems.get(a.system)?.index ?? 0) - (systems.get(b.system)?.index ?? 0),
   );
@@ -42,7 +46,7 @@ export function MatrixTable({ matrix, map }: { readonly matrix: Matrix; readonly
           </tr>
         </thead>
         <tbody>
-          {rows.map((cell) => (
+          {rows.slice(0, shown).map((cell) => (
             <tr key={`${cell.system} ${cell.category}`}>
               <th scope="row">{systems.get(cell.system)?.name ?? cell.system}</th>
               <td>{categories.get(cell.category) ?? cell.category}</td>
@@ -61,6 +65,7 @@ export function MatrixTable({ matrix, map }: { readonly matrix: Matrix; readonly
           ))}
         </tbody>
       </table>
+      <ShowMore shown={shown} total={rows.length} atOnce={rowsAtOnce} of="cells" more={more} />
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { memo, useMemo } from "react";
 import { StatusMark } from "../../../src/chart/draw/status-mark.tsx";
 import { formatDate, formatDay } from "../../../src/chart/series/format-date.ts";
 import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { statusWord } from "../../../src/chart/series/status-word.ts";
 import { type SystemRow, sortSystems, systemSorts, systemsFinding } from "../../../src/chart/series/system-list.ts";
 import { heatMapQuery, workspaceQuery } from "../../data/queries.ts";
+import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
 import { type Sort, SortHeader } from "../../figure/sort-header.tsx";
 import { readSharedSearch, type SharedSearch } from "../../search-parameters.ts";
 import { PageLink } from "../../shell/page-link.tsx";
@@ -13,6 +15,8 @@ import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useToday } from "../../shell/use-today.ts";
 import "./system.css";
+
+const rowsAtOnce = 100;
 
 type SystemSort = (typeof systemSorts)[number];
 
@@ -57,7 +61,9 @@ export function SystemsPage() {
       search: ((current: object) => ({ ...current, sort: next.by, order: next.order })) as never,
       replace: true,
     });
-  const rows = map ? sortSystems(map, sort) : [];
+  const { by, order } = sort;
+  const rows = useMemo(() => (map ? sortSystems(map, { by, order }) : []), [map, by, order]);
+  const { shown, more } = useShownRows(rows.length, rowsAtOnce);
   return (
     <section aria-labelledby="systems-head">
       <header className="system-head">
@@ -89,17 +95,19 @@ export function SystemsPage() {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, shown).map((row) => (
               <Row key={row.id} row={row} currency={map.currency} today={today} />
             ))}
           </tbody>
         </table>
       ) : null}
+      <ShowMore shown={shown} total={rows.length} atOnce={rowsAtOnce} of="systems" more={more} />
     </section>
   );
 }
 
-function Row({ row, currency, today }: { row: SystemRow; currency: string; today: string }) {
+const Row = memo(function Row(props: { row: SystemRow; currency: string; today: string }) {
+  const { row, currency, today } = props;
   return (
     <tr>
       <th scope="row">
@@ -135,4 +143,4 @@ function Row({ row, currency, today }: { row: SystemRow; currency: string; today
       </td>
     </tr>
   );
-}
+});
