@@ -2,7 +2,9 @@ import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Quantification, RiskDetail, SystemDetail, Workspace } from "../../src/contract/detail.ts";
 import type { Change, HeatMap, Measure, Overview, timelineDay } from "../../src/contract/heat-map.ts";
+import type { Dependency } from "../../src/contract/record.ts";
 import type { State } from "../../src/contract/score-report.ts";
+import { readAll } from "./read-all.ts";
 import { read } from "./request.ts";
 
 export type TimelineDay = z.infer<typeof timelineDay>;
@@ -76,15 +78,8 @@ export function quantificationQuery(scope: string, asOf: AsOf) {
   });
 }
 
-/** What systems depend on, for the filter of that name. */
+/** What systems depend on. */
 export const dependenciesQuery = queryOptions({
   queryKey: ["dependencies"],
-  queryFn: async ({ signal }) => {
-    const page = await read<{ items: { record: { id: string; name?: string } }[] }>(
-      "/v1/dependencies",
-      { limit: 200 },
-      signal,
-    );
-    return page.items.map(({ record }) => ({ id: record.id, name: record.name ?? record.id }));
-  },
+  queryFn: ({ signal }) => readAll<Dependency>("/v1/dependencies", signal),
 });

@@ -13,11 +13,10 @@ export function PersonPicker() {
   const known = people.some(({ id }) => id === person);
   return (
     <div className="person-picker">
-      <label htmlFor={field}>
-        Acting as<span className="visually-hidden">, not authenticated</span>
-      </label>
+      <label htmlFor={field}>Acting as</label>
       <select
         id={field}
+        aria-describedby={`${field}-note`}
         value={known ? (person ?? "") : ""}
         onChange={({ target }) => actAs(target.value === "" ? null : target.value)}
       >
@@ -29,7 +28,13 @@ export function PersonPicker() {
           </option>
         ))}
       </select>
-      <small aria-hidden="true">{known ? "not authenticated" : "choose a person to edit"}</small>
+      <small id={`${field}-note`}>
+        {known
+          ? "not authenticated"
+          : workspace && people.length === 0
+            ? "to edit, write people in your file"
+            : "to edit, choose yourself here"}
+      </small>
     </div>
   );
 }

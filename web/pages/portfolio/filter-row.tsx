@@ -38,7 +38,12 @@ export function FilterRow({ view }: { readonly view: PortfolioView }) {
       <Filter label="Category" value={view.category} choices={workspace.categories} choose={choose("category")} />
       <Filter label="Owner" value={view.owner} choices={workspace.people} choose={choose("owner")} />
       <Filter label="Status" value={view.status} choices={statuses} choose={choose("status")} />
-      <Filter label="Depends on" value={view.dependency} choices={dependencies ?? []} choose={choose("dependency")} />
+      <Filter
+        label="Depends on"
+        value={view.dependency}
+        choices={(dependencies ?? []).map(({ id, name }) => ({ id, name: name ?? id }))}
+        choose={choose("dependency")}
+      />
       {isFiltered ? (
         <button
           type="button"

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatCount, plural } from "../../../src/chart/series/format-number.ts";
 import type { System } from "../../../src/contract/record.ts";
+import { dependenciesQuery } from "../../data/queries.ts";
 import { PageLink } from "../../shell/page-link.tsx";
-import { dependenciesQuery, systemRecordsQuery } from "./system-queries.ts";
+import { systemRecordsQuery } from "./system-queries.ts";
 
 /** What the system stands on, and what else falls with it. */
 export function SystemDependencies({ system }: { readonly system: System }) {
