@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** What a test may take before it is taken for stuck: no test is about time, and a machine may be busy. */
+const patience = 240_000;
+
 export default defineConfig({
   test: {
     // Starts nothing by itself: Postgres runs from the first test that asks for it until the run ends.
@@ -9,23 +12,25 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "web/**/*.test.{ts,tsx}", "test/oracle/**/*.test.ts"],
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
-      { test: { name: "architecture", include: ["test/architecture/**/*.test.ts"], testTimeout: 30_000 } },
+      { test: { name: "architecture", include: ["test/architecture/**/*.test.ts"], testTimeout: patience } },
       {
         test: {
           name: "harness",
           include: ["test/harness/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
       {
         test: {
           name: "journey",
           include: ["test/journey/**/*.test.ts", "test/docs/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patience,
+          hookTimeout: patience,
           fileParallelism: false,
         },
       },

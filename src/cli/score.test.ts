@@ -70,7 +70,7 @@ describe("plimsoll quantify", () => {
     const one = await of("1");
     expect(quantificationReport.parse(JSON.parse(one))).toMatchObject({ engine: "simulation", seed: 5, years: 3000 });
     expect(await of("3")).toBe(one);
-  }, 30_000);
+  });
 
   test("prints portfolio, systems and limits for a person", async () => {
     expect(await plimsoll("quantify", northwind)).toBe(0);

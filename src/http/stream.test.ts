@@ -100,7 +100,7 @@ async function connect(url: string, lastEventId?: string): Promise<Client> {
       }
     }
   })().catch(() => {});
-  await expect.poll(() => client.received.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => client.received.length, { timeout: 60_000 }).toBeGreaterThan(0);
   return client;
 }
 
@@ -139,7 +139,7 @@ onBothDatabases(
         id: "late-drift",
         patch: { inherent: { likelihood: 1, impact: 1 } },
       });
-      await expect.poll(() => ids(client), { timeout: 10_000 }).toEqual([base + 1, base + 2, base + 3]);
+      await expect.poll(() => ids(client), { timeout: 60_000 }).toEqual([base + 1, base + 2, base + 3]);
       expect(client.received.slice(1).map(({ event, data }) => [event, data.topic, data.version])).toEqual([
         ["system", "system", base + 1],
         ["assessment", "assessment", base + 2],
@@ -170,7 +170,7 @@ onBothDatabases(
       }
       await writing;
       expect(seen).toEqual(upTo(base + edits, base));
-      await expect.poll(() => ids(watching), { timeout: 10_000 }).toEqual(upTo(base + edits, base));
+      await expect.poll(() => ids(watching), { timeout: 60_000 }).toEqual(upTo(base + edits, base));
       await watching.leave();
     });
 
@@ -184,7 +184,7 @@ onBothDatabases(
       });
       const late = await door.connect(String(base));
       for (const each of [client, late]) {
-        await expect.poll(() => ids(each), { timeout: 10_000 }).toEqual([revision]);
+        await expect.poll(() => ids(each), { timeout: 60_000 }).toEqual([revision]);
         expect(each.received[1]).toMatchObject({
           event: "portfolio",
           data: { topic: "portfolio", id: "", version: revision },
@@ -192,7 +192,7 @@ onBothDatabases(
       }
       await edit(door.db, "After");
       for (const each of [client, late]) {
-        await expect.poll(() => ids(each), { timeout: 10_000 }).toEqual([revision, revision + 1]);
+        await expect.poll(() => ids(each), { timeout: 60_000 }).toEqual([revision, revision + 1]);
         await each.leave();
       }
     });
@@ -202,10 +202,10 @@ onBothDatabases(
       async (id) => {
         const client = await door.connect(id);
         await expect
-          .poll(() => client.received.map(({ event }) => event), { timeout: 10_000 })
+          .poll(() => client.received.map(({ event }) => event), { timeout: 60_000 })
           .toEqual(["hello", "portfolio"]);
         await edit(door.db, `After ${id}`);
-        await expect.poll(() => ids(client), { timeout: 10_000 }).toEqual([base, base + 1]);
+        await expect.poll(() => ids(client), { timeout: 60_000 }).toEqual([base, base + 1]);
         await client.leave();
       },
     );
@@ -214,12 +214,12 @@ onBothDatabases(
       const clients = await Promise.all(Array.from({ length: 60 }, () => door.connect()));
       expect(door.listeners()).toBe(60);
       await edit(door.db, "To all");
-      for (const client of clients) await expect.poll(() => ids(client), { timeout: 10_000 }).toEqual([base + 1]);
+      for (const client of clients) await expect.poll(() => ids(client), { timeout: 60_000 }).toEqual([base + 1]);
       await Promise.all(clients.map((client) => client.leave()));
-      await expect.poll(door.listeners, { timeout: 10_000 }).toBe(0);
+      await expect.poll(door.listeners, { timeout: 60_000 }).toBe(0);
       await edit(door.db, "To nobody");
       const back = await door.connect(String(base + 1));
-      await expect.poll(() => ids(back), { timeout: 10_000 }).toEqual([base + 2]);
+      await expect.poll(() => ids(back), { timeout: 60_000 }).toEqual([base + 2]);
       await back.leave();
     });
   },
@@ -243,7 +243,7 @@ onBothDatabases(
       for (let k = 1; k <= 20; k++) {
         await changeRecord(contextOf(k % 2 ? one.db : two.db), "system", { id: "credit", patch: { name: `N ${k}` } });
         const acknowledged = performance.now();
-        await expect.poll(() => ids(client).length, { timeout: 10_000, interval: 2 }).toBe(k);
+        await expect.poll(() => ids(client).length, { timeout: 60_000, interval: 2 }).toBe(k);
         delays.push(client.received.at(-1)!.at - acknowledged);
       }
       expect(ids(client)).toEqual(upTo(revision + 20, revision));
@@ -262,10 +262,10 @@ describe("a quiet stream", () => {
   it("is kept awake by comments, which no client takes for news", async () => {
     const door = await openDoor({ kind: "pglite", dataDir: null }, 30);
     const client = await door.connect();
-    await expect.poll(() => client.pings, { timeout: 10_000 }).toBeGreaterThan(2);
+    await expect.poll(() => client.pings, { timeout: 60_000 }).toBeGreaterThan(2);
     expect(ids(client)).toEqual([]);
     await client.leave();
-    await expect.poll(door.listeners, { timeout: 10_000 }).toBe(0);
+    await expect.poll(door.listeners, { timeout: 60_000 }).toBe(0);
     await door.close();
   });
 });

@@ -93,7 +93,7 @@ test("a mistake carries its file and a JSON pointer", () => {
   });
 });
 
-describe("anything else", { timeout: 60_000 }, () => {
+describe("anything else", () => {
   test("bytes that are no portfolio give mistakes, never an exception", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

@@ -30,7 +30,7 @@ const small: Portfolio = {
   version: 1,
 };
 
-describe("writePortfolio", { timeout: 60_000 }, () => {
+describe("writePortfolio", () => {
   test("orders keys as the schema does, folds long texts and keeps short maps on a line", () => {
     expect(writePortfolio(small)).toBe(`version: 1
 people:

@@ -26,7 +26,7 @@ describe("backup and restore", () => {
     pglite = await openDatabase({ memory: true }, { now });
     postgres = await openDatabase({ url: server.url }, { now });
     await fill(pglite);
-  }, 60_000);
+  });
   afterAll(async () => {
     await pglite.close();
     await postgres.close();

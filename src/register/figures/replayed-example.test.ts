@@ -76,7 +76,7 @@ onBothDatabases(
         answered.push({ at, revision: figures.state.revision, answer: await shown(figures, answered.length) });
       }
       events = await selectEvents(db.queries, { order: "oldest-first", limit: 10_000 });
-    }, 60_000);
+    });
     afterAll(async () => {
       await live.close();
       await db.close();
