@@ -23,7 +23,7 @@ export async function openPage(
   });
   if (person !== undefined) await context.addInitScript((id) => localStorage.setItem("plimsoll.person", id), person);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
   const errors: string[] = [];
   const unanswered = new Set<string>();
   page.on("request", (request) => unanswered.add(request.url()));
