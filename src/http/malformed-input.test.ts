@@ -126,13 +126,14 @@ it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, asy
     ),
     { numRuns: 3000 },
   );
-  // The sample reaches past the first check: it finds things, is refused by shape, by state and by precondition.
-  expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 404, 412]));
+  // The sample reaches past the first check: some requests are answered, and some find nothing.
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 404]));
   expect(api.logged).toEqual([]);
 });
 
-it("keeps what it kept before", async () => {
-  const { json: page } = await api.get("/v1/risks");
-  const ids = page.items.map((item: { id: string }) => item.id);
-  expect(ids).toEqual(expect.arrayContaining(smallPortfolio.risks!.map((risk) => risk.id)));
+it("has lost no risk; one may have been retired, by a request that was in order", async () => {
+  for (const { id } of smallPortfolio.risks!) {
+    const { status, json } = await api.get(`/v1/risks/${id}`);
+    if (status !== 200) expect(json.detail).toMatch(/: retired on /);
+  }
 });

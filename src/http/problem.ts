@@ -127,9 +127,13 @@ export function answerError(error: unknown, c: Context, log: (line: string) => v
 
 /** Mistakes of a request's own schema, in the words of the portfolio file's. */
 export function mistakesOf(error: z.core.$ZodError): Mistake[] {
-  return error.issues.map((issue) => ({
-    path: `/${issue.path.map(String).join("/")}`,
-    what: issue.message.charAt(0).toLowerCase() + issue.message.slice(1),
-    remedy: "see /openapi.json for the shape",
-  }));
+  return error.issues.map((issue) => {
+    const isMissing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+    const message = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+    return {
+      path: `/${issue.path.map(String).join("/")}`,
+      what: isMissing ? `missing; a ${issue.expected} is expected` : message,
+      remedy: "see /openapi.json for the shape",
+    };
+  });
 }
