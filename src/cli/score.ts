@@ -103,7 +103,7 @@ const limitColumns: Column<ScoreReport["limits"][number]>[] = [
   { title: "Tolerance", align: "right", text: ({ tolerance }) => String(tolerance) },
   { title: "Reached", align: "right", text: ({ over }) => String(over.length) },
   { title: "Status", text: ({ status }) => status },
-  { title: "Line", text: ({ id }) => (id === "default-residual-score" ? `${id} (nobody approved it)` : id) },
+  { title: "Line", text: ({ id }) => (id === defaultScoreLineId ? `${id} (nobody approved it)` : id) },
 ];
 
 function sentence({ by, risks, unrated, limits, heatMap }: ScoreReport): string {

@@ -97,7 +97,7 @@ export const registerPage = provenance.extend({
 });
 export type RegisterPage = z.infer<typeof registerPage>;
 
-/** Answer of GET /v1/settings: what a page needs before it draws anything. */
+/** Answer of GET /v1/workspace: what a page needs before it draws anything. */
 export const workspace = z.object({
   organization: z.string(),
   currency: z.string(),

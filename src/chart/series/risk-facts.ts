@@ -1,4 +1,5 @@
 import type { RiskDetail } from "../../contract/detail.ts";
+import { defaultScoreLineId } from "../../engine/scoring/default-score-line.ts";
 import { formatAge, formatDate, formatDay } from "./format-date.ts";
 import { formatAmount, formatMoney } from "./format-money.ts";
 import { formatNumber, formatQuantity } from "./format-number.ts";
@@ -71,10 +72,12 @@ function basis({ record, figures }: RiskDetail, today: string): Fact | null {
 
 function line({ figures }: RiskDetail): Fact {
   if (figures.line === null) return { name: "Line", text: "no line drawn: no limit covers it" };
-  const { scope, appetite, tolerance } = figures.line;
+  const { limit, scope, appetite, tolerance } = figures.line;
+  const whose =
+    limit === defaultScoreLineId ? "the program's own until somebody draws one" : `drawn for ${scopeWords(scope)}`;
   return {
     name: "Line",
-    text: `appetite ${formatNumber(appetite, 2)}, tolerance ${formatNumber(tolerance, 2)}, drawn for ${scopeWords(scope)}`,
+    text: `appetite ${formatNumber(appetite, 2)}, tolerance ${formatNumber(tolerance, 2)}, ${whose}`,
   };
 }
 

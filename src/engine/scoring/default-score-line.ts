@@ -1,6 +1,9 @@
 import type { ScoreLine } from "./limit-line.ts";
 import type { Scale } from "./scale.ts";
 
+/** By this id a reader tells the program's own line from one that somebody drew. */
+export const defaultScoreLineId = "default-residual-score";
+
 /**
  * The line a portfolio is held to until somebody draws one: a convention of the program, which nobody approved.
  *
@@ -16,7 +19,7 @@ export function defaultScoreLine(scale: Scale): ScoreLine {
   const [highest, appetitePercent, tolerancePercent] =
     scale.score === "product" ? [rows * columns, 48, 80] : [rows + columns, 70, 90];
   return {
-    id: "default-residual-score",
+    id: defaultScoreLineId,
     scope: "portfolio",
     appetite: Math.ceil((appetitePercent * highest) / 100),
     tolerance: Math.ceil((tolerancePercent * highest) / 100),
