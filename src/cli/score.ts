@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { plural } from "../chart/series/format-number.ts";
 import type { Mistake } from "../contract/failure.ts";
 import { type ScoreReport, type State, states } from "../contract/score-report.ts";
+import { defaultScoreLineId } from "../engine/scoring/default-score-line.ts";
 import type { ReadPortfolio } from "../portfolio/read-portfolio.ts";
 import { engineRefusal } from "./engine-refusal.ts";
 import { print, printJson } from "./output.ts";
