@@ -101,6 +101,8 @@ export class SimulationRun {
           await simulated;
         }
       }
+      // Another worker may wait for a place that only adding the parts before its own gives back.
+      this.#addFinished();
     } finally {
       worker.postMessage({ kind: "end" } satisfies ToWorker);
       worker.unref();
