@@ -42,5 +42,36 @@ describe("renaming over HTTP", () => {
     expect(events.json.items.map(({ verb }: { verb: string }) => verb)).toEqual(["system.renamed", "system.created"]);
     const taken = await api.ask("POST", "/v1/systems/credit-scorer/rename", { json: { to: "No Slug" }, version: 2 });
     expect(taken.status).toBe(400);
+    const { status, json } = await api.get("/v1/systems/scorer");
+    expect(status).toBe(200);
+    expect(json.record.id).toBe("credit-scorer");
+  });
+
+  it("shows a risk by its former id, with the scores and changes of before", async () => {
+    const created = await api.ask("POST", "/v1/risks", {
+      json: {
+        id: "drift",
+        system: "credit-scorer",
+        category: "model",
+        event: "drift is noticed late",
+        owner: "ada",
+        inherent: { likelihood: 2, impact: 3 },
+      },
+    });
+    expect(created.status, created.text).toBe(201);
+    const rated = await api.ask("POST", "/v1/risks/drift/assessments", {
+      json: { on: "2026-10-01", inherent: { likelihood: 4, impact: 3 } },
+      version: 1,
+    });
+    expect(rated.status, rated.text).toBe(201);
+    const renamed = await api.ask("POST", "/v1/risks/drift/rename", { json: { to: "late-drift" }, version: 2 });
+    expect(renamed.status, renamed.text).toBe(200);
+    const { json } = await api.get("/v1/risks/drift");
+    expect(json).toEqual({ ...(await api.get("/v1/risks/late-drift")).json, computedAt: json.computedAt });
+    expect(json.history.map(({ score }: { score: number }) => score)).toEqual([6, 12]);
+    expect(json.changes.map(({ verb }: { verb: string }) => verb)).toContain("risk.created");
+    const unknown = await api.get("/v1/risks/no-such");
+    expect(unknown.status).toBe(404);
+    expect(unknown.json.detail).toBe("risk no-such: not in the register");
   });
 });

@@ -1,8 +1,9 @@
 import type { Event } from "../../contract/event.ts";
 import type { RegisterState } from "../read-register.ts";
 
-/** Ids of the risks whose score an event can have moved. */
+/** Ids of the risks whose score an event can have moved; another name moves none. */
 export function affectedRisks(event: Event, state: RegisterState): string[] {
+  if (event.verb.endsWith(".renamed")) return [];
   switch (event.subject.kind) {
     case "risk":
       return [event.subject.id];

@@ -1,18 +1,17 @@
 import type { RiskDetail } from "../../contract/detail.ts";
-import { Failure } from "../../contract/failure.ts";
 import { lossEventFrequency } from "../../engine/quantification/loss-event-frequency.ts";
 import { lossPerEvent } from "../../engine/quantification/loss-per-event.ts";
 import type { Distribution } from "../../engine/stats/distribution.ts";
 import { listAssessments } from "../assessment/list-assessments.ts";
 import type { Context } from "../context.ts";
 import { settingsId } from "../record/record-kind.ts";
-import { requireRole } from "../require-role.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
 import { exactMethod } from "./exact-method.ts";
 import { explanation } from "./explanation.ts";
 import { selectEventsOf, selectNotes } from "./figure-queries.ts";
 import type { FigureTime } from "./figure-time.ts";
+import { recordAsked } from "./record-asked.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { riskFigures } from "./risk-figures.ts";
 import { scenariosOf } from "./scenarios-of.ts";
@@ -29,19 +28,12 @@ export async function readRiskDetail(
     asOf,
     computedAt,
   }: FigureTime & { readonly figures: RegisterFigures; readonly losses: AnnualLosses },
-  id: string,
+  asked: string,
 ): Promise<RiskDetail> {
-  requireRole(ctx, "viewer");
-  const stored = figures.state.risks.get(id);
-  if (stored === undefined || stored.retiredOn !== null)
-    throw new Failure(
-      "not-found",
-      stored === undefined ? `risk ${id}: not in the register` : `risk ${id}: retired on ${stored.retiredOn}`,
-      "list the risks by GET /v1/risks",
-    );
+  const { id, ids, stored } = await recordAsked(ctx, figures, { kind: "risk", asked });
   const controlIds = (stored.record.controls ?? []).map(({ control }) => control);
   const events = await selectEventsOf(ctx.db.queries, {
-    subjects: { risk: [id], control: controlIds, settings: [settingsId] },
+    subjects: { risk: ids, control: controlIds, settings: [settingsId] },
     upTo: figures.state.revision,
     limit: mostEvents,
   });
@@ -64,7 +56,7 @@ export async function readRiskDetail(
     controls: controlIds.flatMap((control) => figures.state.controls.get(control)?.record ?? []),
     assessments:
       asOf === null ? assessments : assessments.filter(({ recordedAt }) => Date.parse(recordedAt) <= asOf.getTime()),
-    history: scoreHistory(figures, id, { events, now: computedAt }),
+    history: scoreHistory(figures, ids, { events, now: computedAt }),
     changes: changes(figures, events, { now: computedAt, risks: new Set([id]), notes }),
   };
 }

@@ -1,13 +1,12 @@
 import type { SystemDetail } from "../../contract/detail.ts";
-import { Failure } from "../../contract/failure.ts";
 import type { Context } from "../context.ts";
-import { requireRole } from "../require-role.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
 import { exactMethod } from "./exact-method.ts";
 import { selectEventsOf, selectNotes } from "./figure-queries.ts";
 import type { FigureTime } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
+import { recordAsked } from "./record-asked.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { riskFigures } from "./risk-figures.ts";
 
@@ -22,21 +21,14 @@ export async function readSystemDetail(
     asOf,
     computedAt,
   }: FigureTime & { readonly figures: RegisterFigures; readonly losses: AnnualLosses },
-  id: string,
+  asked: string,
 ): Promise<SystemDetail> {
-  requireRole(ctx, "viewer");
-  const stored = figures.state.systems.get(id);
-  if (stored === undefined || stored.retiredOn !== null)
-    throw new Failure(
-      "not-found",
-      stored === undefined ? `system ${id}: not in the register` : `system ${id}: retired on ${stored.retiredOn}`,
-      "list the systems by GET /v1/systems",
-    );
+  const { id, ids, stored } = await recordAsked(ctx, figures, { kind: "system", asked });
   const own = [...figures.scores.values()].filter((score) => score.system === id);
   const isQuantified = own.some((score) => score.source === "scenario");
   const events = await selectEventsOf(ctx.db.queries, {
     subjects: {
-      system: [id],
+      system: ids,
       risk: own.map((score) => score.id),
       control: controlsOf(
         figures,

@@ -5,21 +5,22 @@ import { type RegisterFigures, registerFigures } from "./register-figures.ts";
 
 /**
  * The residual score of one risk after each event that moved it, oldest first.
- * `events` are all that can touch it: its own, its controls' and the settings', in any order.
+ * `ids` are all it has had; `events` are all that can touch it: its own, its controls' and the settings', in any order.
  */
 export function scoreHistory(
   figures: RegisterFigures,
-  risk: string,
+  ids: readonly string[],
   { events, now }: { events: readonly Event[]; now: Date },
 ): { at: string; score: number | null; seq: number }[] {
   const rising = events.toSorted((a, b) => a.seq - b.seq);
   const history: { at: string; score: number | null; seq: number }[] = [];
-  let state = undoEvents(onlyRisks(figures.state, new Set([risk])), rising);
+  const risk = new Set(ids);
+  let state = undoEvents(onlyRisks(figures.state, risk), rising);
   let previous: RegisterFigures | null = null;
   for (const event of rising) {
     state = applyEvents(state, [event]);
-    previous = registerFigures(onlyRisks(state, new Set([risk])), { now, previous });
-    const found = previous.scores.get(risk);
+    previous = registerFigures(onlyRisks(state, risk), { now, previous });
+    const [found] = previous.scores.values();
     if (found === undefined) continue;
     const score = found.residual?.score ?? null;
     if (history.at(-1)?.score !== score) history.push({ at: event.recordedAt, score, seq: event.seq });
