@@ -4,14 +4,14 @@
  *
  *     npx tsx bench/exact-portfolio.ts
  */
-import { annualLossFigures } from "../src/engine/quantification/annual-loss-figures.ts";
-import { directYear } from "../src/engine/quantification/direct-year.ts";
-import { exactAnnualLoss } from "../src/engine/quantification/exact-annual-loss.ts";
-import { quantifyExact } from "../src/engine/quantification/quantify-exact.ts";
+import { annualLossFigures } from "../src/engine/quantification/exact/annual-loss-figures.ts";
+import { directYear } from "../src/engine/quantification/exact/direct-year.ts";
+import { exactAnnualLoss } from "../src/engine/quantification/exact/exact-annual-loss.ts";
+import { quantifyExact } from "../src/engine/quantification/exact/quantify-exact.ts";
+import { scenarioYear } from "../src/engine/quantification/exact/scenario-year.ts";
+import { solveYearsSum } from "../src/engine/quantification/exact/solve-years-sum.ts";
 import type { Scenario } from "../src/engine/quantification/scenario.ts";
 import { scenarioDistributions } from "../src/engine/quantification/scenario-distributions.ts";
-import { scenarioYear } from "../src/engine/quantification/scenario-year.ts";
-import { solveYearsSum } from "../src/engine/quantification/solve-years-sum.ts";
 
 const RUNS = 31;
 /** Even and unrelated to one another: fractional parts of multiples of irrational numbers. */

@@ -1,6 +1,6 @@
 import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
-import { exactExceedance } from "../engine/quantification/exact-exceedance.ts";
-import { quantifyExact } from "../engine/quantification/quantify-exact.ts";
+import { exactExceedance } from "../engine/quantification/exact/exact-exceedance.ts";
+import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import type { SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FileEstimate } from "../contract/estimate.ts";
-import { estimateDistribution } from "../engine/quantification/estimate-distribution.ts";
+import { estimateDistribution } from "../engine/quantification/estimate/estimate-distribution.ts";
 import { defaultScale } from "../engine/scoring/default-scale.ts";
 import { resolveEstimate } from "./resolve-estimate.ts";
 

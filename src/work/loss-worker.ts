@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { AnnualLoss } from "../engine/quantification/annual-loss.ts";
-import { exactAnnualLoss } from "../engine/quantification/exact-annual-loss.ts";
-import { exactExceedance } from "../engine/quantification/exact-exceedance.ts";
+import { exactAnnualLoss } from "../engine/quantification/exact/exact-annual-loss.ts";
+import { exactExceedance } from "../engine/quantification/exact/exact-exceedance.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 
 /** What the engine asks a worker: the annual loss, or the probability of a year above an amount. */

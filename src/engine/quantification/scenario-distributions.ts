@@ -2,7 +2,7 @@ import { atoms } from "../stats/atoms.ts";
 import { complement } from "../stats/complement.ts";
 import type { Distribution } from "../stats/distribution.ts";
 import { scaled } from "../stats/scaled.ts";
-import { type EstimatePlace, estimateDistribution } from "./estimate-distribution.ts";
+import { type EstimatePlace, estimateDistribution } from "./estimate/estimate-distribution.ts";
 import type { Estimate, Scenario } from "./scenario.ts";
 
 /** A scenario with every estimate read: what the exact engine computes from. */

@@ -1,4 +1,4 @@
-import { estimateDistribution } from "../quantification/estimate-distribution.ts";
+import { estimateDistribution } from "../quantification/estimate/estimate-distribution.ts";
 import type { Estimate } from "../quantification/scenario.ts";
 
 /**

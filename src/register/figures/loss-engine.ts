@@ -1,6 +1,6 @@
 import type { AnnualLoss } from "../../engine/quantification/annual-loss.ts";
-import { exactAnnualLoss } from "../../engine/quantification/exact-annual-loss.ts";
-import { exactExceedance } from "../../engine/quantification/exact-exceedance.ts";
+import { exactAnnualLoss } from "../../engine/quantification/exact/exact-annual-loss.ts";
+import { exactExceedance } from "../../engine/quantification/exact/exact-exceedance.ts";
 import type { Scenario } from "../../engine/quantification/scenario.ts";
 
 /** Where exact annual losses are computed: in place, or on a thread that leaves this one free. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AnnualLoss } from "../../../src/engine/quantification/annual-loss.ts";
-import { exactAnnualLoss } from "../../../src/engine/quantification/exact-annual-loss.ts";
+import { exactAnnualLoss } from "../../../src/engine/quantification/exact/exact-annual-loss.ts";
 import type { Estimate, Scenario } from "../../../src/engine/quantification/scenario.ts";
 import oracle from "./compound.json" with { type: "json" };
 

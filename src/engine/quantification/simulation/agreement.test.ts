@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnnualLoss, FigureError } from "../annual-loss.ts";
-import { quantifyExact } from "../quantify-exact.ts";
+import { quantifyExact } from "../exact/quantify-exact.ts";
 import type { Scenario } from "../scenario.ts";
 import { simulateAnnualLoss } from "./simulate-annual-loss.ts";
 

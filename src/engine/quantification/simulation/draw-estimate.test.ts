@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectAverage } from "../../../../test/harness/draw-law.ts";
 import { startStream, streamKey } from "../../stats/stream-key.ts";
-import { estimateDistribution } from "../estimate-distribution.ts";
+import { estimateDistribution } from "../estimate/estimate-distribution.ts";
 import type { Estimate } from "../scenario.ts";
 import { drawEstimate } from "./draw-estimate.ts";
 

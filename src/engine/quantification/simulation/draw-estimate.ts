@@ -3,7 +3,7 @@ import { drawGamma } from "../../stats/draw-gamma.ts";
 import { drawUniform } from "../../stats/draw-uniform.ts";
 import { fillLognormal } from "../../stats/fill-lognormal.ts";
 import type { Stream } from "../../stats/stream.ts";
-import { type EstimatePlace, estimateDistribution } from "../estimate-distribution.ts";
+import { type EstimatePlace, estimateDistribution } from "../estimate/estimate-distribution.ts";
 import type { Estimate } from "../scenario.ts";
 
 /** How to draw from one estimate: a value that is certain, or a way to fill an array. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { streamKey } from "../../stats/stream-key.ts";
-import { EstimateError } from "../estimate-error.ts";
+import { EstimateError } from "../estimate/estimate-error.ts";
 import type { Scenario } from "../scenario.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
 

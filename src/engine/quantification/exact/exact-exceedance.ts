@@ -1,7 +1,7 @@
+import type { Scenario } from "../scenario.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { lazyYear } from "./lazy-year.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
-import type { Scenario } from "./scenario.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear } from "./scenario-year.ts";
 import { solvedAnnualSum } from "./solved-annual-sum.ts";
 

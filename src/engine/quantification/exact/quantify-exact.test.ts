@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Scenario } from "../scenario.ts";
 import { exactAnnualLoss } from "./exact-annual-loss.ts";
 import { quantifyExact } from "./quantify-exact.ts";
-import type { Scenario } from "./scenario.ts";
 
 const controlled: Scenario = {
   id: "z",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gamma } from "../stats/gamma.ts";
+import { gamma } from "../../stats/gamma.ts";
 import { addLossMasses } from "./add-loss-masses.ts";
 import { curveQuantile, lossCurve } from "./loss-curve.ts";
 import { solveYear, type YearProblem } from "./solve-year.ts";

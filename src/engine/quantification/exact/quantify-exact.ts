@@ -1,9 +1,9 @@
-import type { AnnualLoss, AnnualLossWithInherent, QuantifiedScenarios } from "./annual-loss.ts";
+import type { AnnualLoss, AnnualLossWithInherent, QuantifiedScenarios } from "../annual-loss.ts";
+import type { Scenario } from "../scenario.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { solvedAnnualLoss } from "./exact-annual-loss.ts";
 import type { ExactOptions } from "./exact-options.ts";
 import { type LazyYear, lazyYear } from "./lazy-year.ts";
-import type { Scenario } from "./scenario.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear } from "./scenario-year.ts";
 
 /**

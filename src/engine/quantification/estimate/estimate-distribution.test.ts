@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Estimate } from "../scenario.ts";
 import { type EstimatePlace, estimateDistribution } from "./estimate-distribution.ts";
 import { EstimateError } from "./estimate-error.ts";
-import type { Estimate } from "./scenario.ts";
 
 const quantity: EstimatePlace = { field: "loss", kind: "quantity" };
 const probability: EstimatePlace = { field: "vulnerability", kind: "probability" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Scenario } from "../scenario.ts";
 import { exactAnnualLoss } from "./exact-annual-loss.ts";
 import { exactExceedance } from "./exact-exceedance.ts";
-import type { Scenario } from "./scenario.ts";
 
 const scenario = (fields: Partial<Scenario>): Scenario => ({
   id: "a",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { atoms } from "../stats/atoms.ts";
-import type { Distribution } from "../stats/distribution.ts";
-import { gamma } from "../stats/gamma.ts";
-import { lognormal } from "../stats/lognormal.ts";
-import { scaledBeta } from "../stats/scaled-beta.ts";
+import { atoms } from "../../stats/atoms.ts";
+import type { Distribution } from "../../stats/distribution.ts";
+import { gamma } from "../../stats/gamma.ts";
+import { lognormal } from "../../stats/lognormal.ts";
+import { scaledBeta } from "../../stats/scaled-beta.ts";
 import { addLossMasses } from "./add-loss-masses.ts";
 import type { Rounding } from "./rounding.ts";
 

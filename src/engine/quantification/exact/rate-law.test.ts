@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { atoms } from "../stats/atoms.ts";
-import { gamma } from "../stats/gamma.ts";
-import { lognormal } from "../stats/lognormal.ts";
-import { scaledBeta } from "../stats/scaled-beta.ts";
+import { atoms } from "../../stats/atoms.ts";
+import { gamma } from "../../stats/gamma.ts";
+import { lognormal } from "../../stats/lognormal.ts";
+import { scaledBeta } from "../../stats/scaled-beta.ts";
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
 
 const share = scaledBeta({ alpha: 2, beta: 3, min: 0, max: 1 });

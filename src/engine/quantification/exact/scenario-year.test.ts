@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Scenario } from "../scenario.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { curveQuantile, lossCurve } from "./loss-curve.ts";
-import type { Scenario } from "./scenario.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear, solveScenarioYear } from "./scenario-year.ts";
 
 const year = (parts: Partial<Scenario>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { AnnualLoss } from "./annual-loss.ts";
+import type { AnnualLoss } from "../annual-loss.ts";
+import type { ControlEffect, Estimate, Frequency, Loss, Scenario } from "../scenario.ts";
 import { exactAnnualLoss } from "./exact-annual-loss.ts";
-import type { ControlEffect, Estimate, Frequency, Loss, Scenario } from "./scenario.ts";
 
 interface Parts {
   readonly id?: string;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { lognormal } from "../stats/lognormal.ts";
+import { lognormal } from "../../stats/lognormal.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { annualMoments } from "./annual-moments.ts";
 import { curveCdf, curveQuantile, lossCurve } from "./loss-curve.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear, solveScenarioYear } from "./scenario-year.ts";
 import { solveYearsSum } from "./solve-years-sum.ts";
 

@@ -1,8 +1,9 @@
-import { discretize } from "../stats/discretize.ts";
-import type { Distribution, WeightedValues } from "../stats/distribution.ts";
-import { gaussRule } from "../stats/gauss-rule.ts";
-import { product } from "../stats/product.ts";
-import { scaled } from "../stats/scaled.ts";
+import { discretize } from "../../stats/discretize.ts";
+import type { Distribution, WeightedValues } from "../../stats/distribution.ts";
+import { gaussRule } from "../../stats/gauss-rule.ts";
+import { product } from "../../stats/product.ts";
+import { scaled } from "../../stats/scaled.ts";
+import type { ScenarioDistributions } from "../scenario-distributions.ts";
 import { addLossMasses } from "./add-loss-masses.ts";
 import { annualMoments } from "./annual-moments.ts";
 import { commonUnit } from "./common-unit.ts";
@@ -10,7 +11,6 @@ import { addCountTransform, type Spectrum } from "./count-transform.ts";
 import { multiplyYear } from "./multiply-year.ts";
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
 import type { Rounding } from "./rounding.ts";
-import type { ScenarioDistributions } from "./scenario-distributions.ts";
 import { type SolvedYear, type SolveOptions, solveYear, type YearProblem } from "./solve-year.ts";
 import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
 

@@ -1,10 +1,10 @@
-import type { AnnualLoss } from "./annual-loss.ts";
+import type { AnnualLoss } from "../annual-loss.ts";
+import type { Scenario } from "../scenario.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { annualLossFigures } from "./annual-loss-figures.ts";
 import type { ExactOptions } from "./exact-options.ts";
 import { type LazyYear, lazyYear } from "./lazy-year.ts";
 import { noAnnualLoss } from "./no-annual-loss.ts";
-import type { Scenario } from "./scenario.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear } from "./scenario-year.ts";
 import { solvedAnnualSum } from "./solved-annual-sum.ts";
 

@@ -1,4 +1,4 @@
-import { fourierTransform } from "../stats/fourier-transform.ts";
+import { fourierTransform } from "../../stats/fourier-transform.ts";
 import type { LossGrid } from "./add-loss-masses.ts";
 import type { Spectrum } from "./count-transform.ts";
 import type { YearMasses } from "./loss-curve.ts";

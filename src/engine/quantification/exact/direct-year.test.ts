@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Scenario } from "../scenario.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { directYear } from "./direct-year.ts";
-import type { Scenario } from "./scenario.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear } from "./scenario-year.ts";
 
 const direct = (parts: Partial<Scenario>) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { atoms } from "../stats/atoms.ts";
-import { scaledBeta } from "../stats/scaled-beta.ts";
+import { atoms } from "../../stats/atoms.ts";
+import { scaledBeta } from "../../stats/scaled-beta.ts";
 import { curveCdf, lossCurve, type YearMasses } from "./loss-curve.ts";
 import { multiplyYear } from "./multiply-year.ts";
 import type { SolvedYear } from "./solve-year.ts";

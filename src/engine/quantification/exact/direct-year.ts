@@ -1,4 +1,4 @@
-import type { Distribution } from "../stats/distribution.ts";
+import type { Distribution } from "../../stats/distribution.ts";
 import type { ScenarioYear } from "./scenario-year.ts";
 
 /** A scenario of fixed rate whose losses join those of the others in one compound Poisson loss. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { lazyYear } from "./lazy-year.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 import { scenarioYear } from "./scenario-year.ts";
 import { solvedAnnualSum } from "./solved-annual-sum.ts";
 

@@ -1,5 +1,5 @@
-import type { Distribution } from "../stats/distribution.ts";
-import type { ScenarioDistributions } from "./scenario-distributions.ts";
+import type { Distribution } from "../../stats/distribution.ts";
+import type { ScenarioDistributions } from "../scenario-distributions.ts";
 
 /** E[X²]. */
 const second = ({ mean, variance }: Distribution) => variance + mean * mean;

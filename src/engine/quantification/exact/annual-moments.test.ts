@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Scenario } from "../scenario.ts";
+import { scenarioDistributions } from "../scenario-distributions.ts";
 import { annualMoments } from "./annual-moments.ts";
-import type { Scenario } from "./scenario.ts";
-import { scenarioDistributions } from "./scenario-distributions.ts";
 
 const moments = (scenario: Partial<Scenario>) =>
   annualMoments(

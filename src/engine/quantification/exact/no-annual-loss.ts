@@ -1,4 +1,4 @@
-import type { AnnualLoss, FigureError } from "./annual-loss.ts";
+import type { AnnualLoss, FigureError } from "../annual-loss.ts";
 
 /**
  * The figures of a year that certainly brings no loss.

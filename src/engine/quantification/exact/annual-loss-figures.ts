@@ -1,4 +1,4 @@
-import type { AnnualLoss, ExceedancePoint, FigureError } from "./annual-loss.ts";
+import type { AnnualLoss, ExceedancePoint, FigureError } from "../annual-loss.ts";
 import { curveCdf, curveLimitedExpectation, curveQuantile, type LossCurve, lossCurve } from "./loss-curve.ts";
 import type { SolvedYear } from "./solve-year.ts";
 

@@ -1,7 +1,7 @@
-import { discretize } from "../stats/discretize.ts";
-import type { Distribution, WeightedValues } from "../stats/distribution.ts";
-import { multiplyMeasures } from "../stats/multiply-measures.ts";
-import { normalQuantile } from "../stats/normal-quantile.ts";
+import { discretize } from "../../stats/discretize.ts";
+import type { Distribution, WeightedValues } from "../../stats/distribution.ts";
+import { multiplyMeasures } from "../../stats/multiply-measures.ts";
+import { normalQuantile } from "../../stats/normal-quantile.ts";
 
 /** What the distribution of a rate of events is to a mixed Poisson count: a point, a gamma, or a quadrature rule. */
 export type RateLaw =

@@ -1,4 +1,4 @@
-import type { Distribution } from "../stats/distribution.ts";
+import type { Distribution } from "../../stats/distribution.ts";
 import { placeMass } from "./place-mass.ts";
 import type { Rounding } from "./rounding.ts";
 

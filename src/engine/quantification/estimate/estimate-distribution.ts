@@ -1,12 +1,12 @@
-import { atoms } from "../stats/atoms.ts";
-import { capped } from "../stats/capped.ts";
-import type { Distribution } from "../stats/distribution.ts";
-import { gamma } from "../stats/gamma.ts";
-import { lognormal } from "../stats/lognormal.ts";
-import { normalQuantile } from "../stats/normal-quantile.ts";
-import { scaledBeta } from "../stats/scaled-beta.ts";
+import { atoms } from "../../stats/atoms.ts";
+import { capped } from "../../stats/capped.ts";
+import type { Distribution } from "../../stats/distribution.ts";
+import { gamma } from "../../stats/gamma.ts";
+import { lognormal } from "../../stats/lognormal.ts";
+import { normalQuantile } from "../../stats/normal-quantile.ts";
+import { scaledBeta } from "../../stats/scaled-beta.ts";
+import type { Estimate } from "../scenario.ts";
 import { EstimateError } from "./estimate-error.ts";
-import type { Estimate } from "./scenario.ts";
 
 /** Where an estimate stands: its name in an error, and whether it is a probability or a quantity from 0 up. */
 export interface EstimatePlace {

@@ -1,5 +1,5 @@
-import { discretize } from "../stats/discretize.ts";
-import type { Distribution } from "../stats/distribution.ts";
+import { discretize } from "../../stats/discretize.ts";
+import type { Distribution } from "../../stats/distribution.ts";
 import type { YearMasses } from "./loss-curve.ts";
 import type { SolvedYear } from "./solve-year.ts";
 
