@@ -5,14 +5,16 @@ import type { FigureTime } from "../register/figures/figure-time.ts";
 import type { LiveRegister } from "../register/figures/live-register.ts";
 import type { RegisterFigures } from "../register/figures/register-figures.ts";
 
-/** A day of the organisation's calendar, within the years that a register can have. */
-export const calendarDay = z.iso
-  .date()
-  .refine((day) => day >= "1970-01-01" && day <= "2999-12-31", "not a day from 1970-01-01 to 2999-12-31");
+/** The years that a register can have. */
+const inRegisterYears = (text: string) => text >= "1970-01-01" && text < "3000";
+const outside = "not from 1970-01-01 to 2999-12-31";
+
+/** A day of the organisation's calendar. */
+export const calendarDay = z.iso.date().refine(inRegisterYears, outside);
 
 /** `asOf` in a query: a moment, or a day at the organisation, of which the end is meant. */
 export const asOfParameter = z
-  .union([z.iso.datetime(), calendarDay])
+  .union([z.iso.datetime().refine(inRegisterYears, outside), calendarDay])
   .optional()
   .meta({ description: "Show what was recorded by this moment, or by the end of this day at the organisation" });
 

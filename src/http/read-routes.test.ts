@@ -105,6 +105,7 @@ describe("reading", () => {
     ["/v1/heat-map?asOf=yesterday", "/asOf"],
     ["/v1/heat-map?asOf=2026-02-30", "/asOf"],
     ["/v1/heat-map?asOf=9999-12-31", "/asOf"],
+    ["/v1/overview?asOf=0000-01-01T00:00:00Z", "/asOf"],
     ["/v1/overview?since=0000-01-01", "/since"],
     ["/v1/risks?limit=501", "/limit"],
     ["/v1/risks?sort=colour", "/sort"],
