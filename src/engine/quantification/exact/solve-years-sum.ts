@@ -2,16 +2,11 @@ import { addLossMasses } from "./add-loss-masses.ts";
 import { commonUnit } from "./common-unit.ts";
 import type { Spectrum } from "./count-transform.ts";
 import type { DirectYear } from "./direct-year.ts";
+import { laidYear, type PlacedYear } from "./laid-year.ts";
 import type { YearMasses } from "./loss-curve.ts";
-import { placeMass } from "./place-mass.ts";
 import type { Rounding } from "./rounding.ts";
 import { type Resolution, type SolvedYear, type SolveOptions, solveYear } from "./solve-year.ts";
 import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
-
-/** A year solved on its own grid, with its exact mean. */
-export interface PlacedYear extends SolvedYear {
-  readonly mean: number;
-}
 
 /** Independent years to add up, with the moments of their sum. */
 export interface YearsToAdd {
@@ -104,7 +99,7 @@ function sumSpectrum(
     }
   }
   for (const year of solved) {
-    const factor = yearSpectrum(year, yearAt(year, rounding, resolution), { grid, rounding });
+    const factor = spectrumOf(laidYear(year, yearAt(year, rounding, resolution), { grid, rounding }), grid);
     for (let k = 0; k < factor.re.length; k++) {
       const x = product.re[k]!;
       const y = product.im[k]!;
@@ -118,67 +113,4 @@ function sumSpectrum(
 function yearAt(year: SolvedYear, rounding: Rounding, resolution: Resolution): YearMasses {
   if (rounding !== "mean" && year.bracket) return year.bracket[rounding];
   return year[resolution];
-}
-
-/** Lays a solved year, its offset taken off, on a grid. */
-function yearSpectrum(
-  year: PlacedYear,
-  at: YearMasses,
-  { grid, rounding }: { grid: YearGrid; rounding: Rounding },
-): Spectrum {
-  const masses = new Float64Array(grid.cells);
-  const wrapped = grid.first > 0;
-  const add = (cell: number, mass: number) => {
-    if (cell < grid.cells) masses[cell]! += mass;
-    else if (wrapped) masses[cell % grid.cells]! += mass;
-  };
-  const ratio = at.step / grid.step;
-  // Masses nearly as far apart as the cells, or farther, would show through as lumps: they are smeared over the gap.
-  const smeared = rounding === "mean" && year.reading === "smooth" && ratio > 0.5;
-  const parts = smeared ? tent(ratio) : POINT;
-  const { masses: from } = at;
-  for (let j = 0; j < from.length; j++) {
-    const mass = from[j]!;
-    if (!(mass > 0)) continue;
-    const around = ((from[j - 1] ?? 0) + (from[j + 1] ?? 0)) / 2;
-    const density = j === 0 ? 0 : mass > 8 * around ? around : mass;
-    if (mass > density) placeMass(j * ratio, mass - density, { rounding, add });
-    if (!(density > 0)) continue;
-    for (let k = 0; k < parts.length; k += 2)
-      placeMass(j * ratio + parts[k]!, density * parts[k + 1]!, { rounding, add });
-  }
-  placeRest(year, at, { rounding, scale: grid.step, add });
-  return spectrumOf(masses, grid);
-}
-
-/**
- * What lies beyond a year's own grid goes to its mean, which the exact mean of the year gives; rounded down to the end
- * of that grid; rounded up beyond every other.
- */
-function placeRest(
-  year: PlacedYear,
-  { offset, step, masses }: YearMasses,
-  { rounding, scale, add }: { rounding: Rounding; scale: number; add: (cell: number, mass: number) => void },
-): void {
-  let inside = 0;
-  let first = 0;
-  for (let j = 0; j < masses.length; j++) {
-    inside += masses[j]!;
-    first += masses[j]! * j;
-  }
-  const rest = 1 - inside;
-  const end = masses.length * step;
-  if (rest < 1e-11 || rounding === "up") return;
-  const mean = (year.mean - offset * inside - first * step) / rest - offset;
-  placeMass((rounding === "down" ? end : Math.min(100 * end, Math.max(end, mean))) / scale, rest, { rounding, add });
-}
-
-/** Distance and share, by turns. */
-const POINT = [0, 1] as const;
-
-function tent(ratio: number): readonly number[] {
-  const each = Math.ceil(2 * ratio);
-  const parts: number[] = [];
-  for (let k = 1 - each; k < each; k++) parts.push((k * ratio) / each, (each - Math.abs(k)) / (each * each));
-  return parts;
 }

@@ -1,9 +1,10 @@
 import type { YearMoments } from "./annual-loss-figures.ts";
 import { type DirectYear, directYear } from "./direct-year.ts";
 import type { ExactOptions } from "./exact-options.ts";
+import type { PlacedYear } from "./laid-year.ts";
 import type { LazyYear } from "./lazy-year.ts";
 import type { SolvedYear } from "./solve-year.ts";
-import { type PlacedYear, solveYearsSum } from "./solve-years-sum.ts";
+import { solveYearsSum } from "./solve-years-sum.ts";
 
 const FOR_FEW = { cells: 4096, mostCells: 2 ** 18 };
 const FOR_MANY = { cells: 2 ** 14, mostCells: 2 ** 18 };
