@@ -81,7 +81,13 @@ describe("backup and restore", () => {
         "a newer schema",
         (text) =>
           gzipSync(
-            signed(`${text.replace('"schemaVersion":1', '"schemaVersion":99').split("\n").slice(0, -2).join("\n")}\n`),
+            signed(
+              `${text
+                .replace(/"schemaVersion":\d+/, '"schemaVersion":99')
+                .split("\n")
+                .slice(0, -2)
+                .join("\n")}\n`,
+            ),
           ),
         "newer-schema",
       ],

@@ -9,6 +9,7 @@ import { placeOf } from "../../test/harness/register.ts";
 import type { Database } from "./database.ts";
 import { migrate, schemaVersion } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
+import { restoreBackup } from "./restore-backup.ts";
 
 const now = new Date("2026-11-20T09:00:00Z");
 const own = new URL("./migrations/", import.meta.url);
@@ -19,6 +20,7 @@ onBothDatabases(
     let target: DatabaseTarget;
     let folder: string;
     let later: URL;
+    let newest: number;
     const open = (migrations?: URL) =>
       openDatabase(placeOf(target), {
         now,
@@ -39,7 +41,8 @@ onBothDatabases(
       folder = await mkdtemp(join(tmpdir(), "plimsoll-migrate-"));
       const copies = join(folder, "migrations");
       await cp(own, copies, { recursive: true });
-      const next = `${String((await readdir(own)).length + 1).padStart(4, "0")}-add-a-colour.sql`;
+      newest = (await readdir(own)).length;
+      const next = `${String(newest + 1).padStart(4, "0")}-add-a-colour.sql`;
       await writeFile(join(copies, next), "ALTER TABLE risk ADD COLUMN colour text;\n");
       later = pathToFileURL(`${copies}/`);
     });
@@ -72,7 +75,7 @@ onBothDatabases(
         await sql`DROP SCHEMA plimsoll CASCADE`.execute(db.queries);
         await sql`CREATE SCHEMA plimsoll`.execute(db.queries);
         await Promise.all([migrate(db), migrate(db)]);
-        expect(await schemaVersion(db.queries)).toBe((await readdir(own)).length);
+        expect(await schemaVersion(db.queries)).toBe(newest);
       });
     });
 
@@ -87,13 +90,43 @@ onBothDatabases(
         await sql`SELECT colour FROM risk`.execute(db.queries);
       });
       const backups = await readdir(join(folder, "backups"));
-      expect(backups).toEqual([expect.stringMatching(/^before-migration-2-20261120T090000000Z\.ndjson\.gz$/)]);
+      expect(backups).toEqual([`before-migration-${newest + 1}-20261120T090000000Z.ndjson.gz`]);
+    });
+
+    it("each earlier schema is brought up to date with what it holds", async () => {
+      const kept = { kind: "risk", former_id: "old", id: "new" };
+      const schema = (db: Database) =>
+        sql`SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'plimsoll' ORDER BY tablename, indexdef`
+          .execute(db.queries)
+          .then(({ rows }) => rows);
+      const fresh = await using(openDatabase({ memory: true }, { now, backups: folder }), schema);
+      for (let version = 1; version < newest; version++) {
+        const earlier = join(folder, `up-to-${version}`);
+        await cp(own, earlier, { recursive: true });
+        for (const name of (await readdir(earlier)).sort().slice(version)) await rm(join(earlier, name));
+        const place = placeOf(await newDatabase());
+        const options = { now, backups: join(folder, `backups-${version}`) };
+        const migrations = pathToFileURL(`${earlier}/`);
+        await using(openDatabase(place, { ...options, migrations }), async (db) => {
+          expect(await schemaVersion(db.queries)).toBe(version);
+          await db.queries.insertInto("alias").values(kept).execute();
+        });
+        await using(openDatabase(place, options), async (db) => {
+          expect(await schemaVersion(db.queries)).toBe(newest);
+          expect(await schema(db)).toEqual(fresh);
+          expect(await db.queries.selectFrom("alias").selectAll().execute()).toEqual([kept]);
+          const [backup] = await readdir(options.backups);
+          await restoreBackup(db, join(options.backups, backup!), "replace");
+          expect(await schema(db)).toEqual(fresh);
+          expect(await db.queries.selectFrom("alias").selectAll().execute()).toEqual([kept]);
+        });
+      }
     });
 
     it("a schema newer than the program is refused, and left as it is", async () => {
       await expect(open()).rejects.toMatchObject({
         code: "newer-schema",
-        message: "schema version 2: newer than version 1, which this program knows",
+        message: `schema version ${newest + 1}: newer than version ${newest}, which this program knows`,
       });
       await using(open(later), (db) => sql`SELECT colour FROM risk`.execute(db.queries));
     });
