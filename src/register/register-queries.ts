@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Queries } from "../store/database.ts";
+import { selectNewestSeq, selectSeqRecordedBy } from "./event/event-queries.ts";
 import { listedKinds, type StoredRecord } from "./record/record-kind.ts";
 import { fromRow, type KeptRow } from "./record/record-queries.ts";
 
@@ -29,10 +30,8 @@ export async function selectState(queries: Queries): Promise<RecordedState> {
 
 /** What each record's last event by a moment left behind. */
 export async function selectStateAsOf(queries: Queries, asOf: Date): Promise<RecordedState> {
-  // Servers' clocks differ a little, so "by then" is everything up to the last event recorded by then, in commit order.
-  const { rows: newest } = await sql<{ seq: number }>`
-    SELECT seq FROM event WHERE recorded_at <= ${asOf.toISOString()} ORDER BY seq DESC LIMIT 1`.execute(queries);
-  const revision = newest[0]?.seq ?? 0;
+  // "By then" is everything up to the last event recorded by then, in commit order.
+  const revision = await selectSeqRecordedBy(queries, asOf, await selectNewestSeq(queries));
   const { rows } = await sql<{ seq: number; kind: string; id: string; after: StoredRecord<unknown> | null }>`
     SELECT DISTINCT ON (subject_kind, subject_id) seq, subject_kind AS kind, subject_id AS id, after
     FROM event WHERE seq <= ${revision} AND subject_kind IN (${sql.join(kinds)})

@@ -5,7 +5,7 @@ import { onBothDatabases } from "../../../test/harness/database.ts";
 import { contextOf, openOn } from "../../../test/harness/register.ts";
 import type { Database } from "../../store/database.ts";
 import { createRecord } from "../record/create-record.ts";
-import { appendEvents } from "./event-queries.ts";
+import { appendEvents, selectNewestSeq, selectSeqRecordedBy } from "./event-queries.ts";
 import { listEvents } from "./list-events.ts";
 import { newEvent } from "./new-event.ts";
 import { onEvents } from "./on-events.ts";
@@ -55,6 +55,27 @@ onBothDatabases(
       isWriting = false;
       await reader;
       expect(seen).toEqual(Array.from({ length: 12 * 8 * 2 }, (_, index) => index + 1));
+    });
+
+    it("what was recorded by a moment ends with the last event recorded by then, though clocks differ", async () => {
+      const before = await selectNewestSeq(db.queries);
+      const start = Date.parse("2027-01-01T00:00:00Z");
+      const hours = Array.from({ length: 120 }, (_, k) => 3 * k + ((k * 7919) % 23));
+      const at = (hour: number) => new Date(start + hour * 3_600_000).toISOString();
+      await db.transaction((queries) =>
+        appendEvents(
+          queries,
+          hours.map((hour, k) => ({ ...event(`clock-${k}`), recordedAt: at(hour) })),
+        ),
+      );
+      const newest = await selectNewestSeq(db.queries);
+      for (const upTo of [newest, newest - 31, newest - 90])
+        for (let hour = -1; hour < 400; hour += 7) {
+          const known = hours.slice(0, upTo - before);
+          const expected = known.findLastIndex((recorded) => recorded <= hour);
+          const found = await selectSeqRecordedBy(db.queries, new Date(at(hour)), upTo);
+          expect(found, `${at(hour)} up to ${upTo}`).toBe(before + expected + 1);
+        }
     });
 
     it("seq rises in the order of commits", async () => {

@@ -108,6 +108,23 @@ export async function selectNewestSeq(queries: Queries): Promise<number> {
   return rows[0]!.seq;
 }
 
+/**
+ * `seq` of the last event in commit order, up to `upTo`, that was recorded by a moment; 0 when none was.
+ *
+ * Servers' clocks differ, so an event may have been recorded before one of a smaller seq; by less than a day, which is
+ * how far the index is looked through. The planner knows nothing of seq and time rising together, hence MATERIALIZED.
+ */
+export async function selectSeqRecordedBy(queries: Queries, moment: Date, upTo: number): Promise<number> {
+  const by = moment.toISOString();
+  const { rows } = await sql<{ seq: number | null }>`
+    WITH near AS MATERIALIZED (
+      SELECT seq FROM event WHERE seq <= ${upTo} AND recorded_at <= ${by} AND recorded_at > interval '-1 day' +
+        (SELECT max(recorded_at) FROM event WHERE seq <= ${upTo} AND recorded_at <= ${by})
+    )
+    SELECT max(seq) AS seq FROM near`.execute(queries);
+  return rows[0]?.seq ?? 0;
+}
+
 /** What the events after `seq` were about, each record once. */
 export async function selectChangedSince(queries: Queries, seq: number): Promise<{ kind: string; id: string }[]> {
   const { rows } = await sql<{ kind: string; id: string }>`

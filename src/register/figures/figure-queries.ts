@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Event } from "../../contract/event.ts";
 import type { Queries } from "../../store/database.ts";
-import { type EventRow, fromEventRow } from "../event/event-queries.ts";
+import { type EventRow, fromEventRow, selectSeqRecordedBy } from "../event/event-queries.ts";
 
 /**
  * `seq` of the last event in commit order, up to `upTo`, that was recorded by a moment; 0 when none was.
@@ -10,9 +10,13 @@ import { type EventRow, fromEventRow } from "../event/event-queries.ts";
 export async function seqRecordedBy(
   queries: Queries,
   moment: Date,
-  { seen, upTo }: { readonly seen: { readonly upTo: number; readonly found: number }; readonly upTo: number },
+  {
+    seen,
+    upTo,
+  }: { readonly seen: { readonly upTo: number; readonly found: number } | undefined; readonly upTo: number },
 ): Promise<number> {
   if (moment.getTime() < 0) return 0; // Before 1970 there was no register, and Postgres has no year 0.
+  if (seen === undefined) return selectSeqRecordedBy(queries, moment, upTo);
   const { rows } = await sql<{ seq: number }>`
     SELECT seq FROM event
     WHERE seq > ${seen.upTo} AND seq <= ${upTo} AND recorded_at <= ${moment.toISOString()}

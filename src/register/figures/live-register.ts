@@ -34,7 +34,6 @@ const eventsAtOnce = 1000;
 const mostToCatchUp = 5000;
 const mostPastsKept = 24;
 const mostMomentsKept = 200;
-const nothingSeen = { upTo: 0, found: 0 };
 
 const figuresReader: Context["actor"] = { kind: "system", id: "figures", roles: ["viewer"], authenticated: true };
 
@@ -103,9 +102,7 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
     const { revision } = figures.state;
     const known = revisions.get(moment.getTime());
     const found =
-      known?.upTo === revision
-        ? known.found
-        : await seqRecordedBy(db.queries, moment, { seen: known ?? nothingSeen, upTo: revision });
+      known?.upTo === revision ? known.found : await seqRecordedBy(db.queries, moment, { seen: known, upTo: revision });
     revisions.delete(moment.getTime());
     revisions.set(moment.getTime(), { upTo: revision, found });
     if (revisions.size > mostMomentsKept) revisions.delete(revisions.keys().next().value!);
