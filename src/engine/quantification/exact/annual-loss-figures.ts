@@ -79,7 +79,13 @@ function curveShift(central: LossCurve, rounded: LossCurve): number {
   return curveLimitedExpectation(rounded, top) - curveLimitedExpectation(central, top);
 }
 
-function shortfall(curve: LossCurve, mean: number, level: number): number {
+/**
+ * Mean of the worst 1 − level of the years, from a curve and the exact mean of the year.
+ *
+ * @example
+ * shortfall({ loss: Float64Array.of(0, 0, 2), reached: Float64Array.of(0, 0.5, 1) }, 0.5, 0.5) // => 1
+ */
+export function shortfall(curve: LossCurve, mean: number, level: number): number {
   const quantile = curveQuantile(curve, level);
   return quantile + Math.max(0, mean - curveLimitedExpectation(curve, quantile)) / (1 - level);
 }
