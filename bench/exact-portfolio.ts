@@ -74,7 +74,7 @@ const fixed = medianMs(() => void exactAnnualLoss([scenarios[7]!])).median;
 const uncertain: Scenario = {
   ...scenarios[7]!,
   frequency: { low: 0.2, high: 2 },
-  controls: [{ acts: "frequency", effectiveness: { min: 0.3, mode: 0.5, max: 0.7 } }],
+  controls: [{ control: "c1", acts: "frequency", effectiveness: { min: 0.3, mode: 0.5, max: 0.7 } }],
 };
 const mixed = medianMs(() => void exactAnnualLoss([uncertain])).median;
 const everything = medianMs(() => void quantifyExact(scenarios)).median;

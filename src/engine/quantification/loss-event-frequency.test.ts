@@ -17,7 +17,7 @@ describe("loss event frequency", () => {
     const rate = lossEventFrequency(
       scenario({
         frequency: { threatEvents: { low: 2, high: 20 }, vulnerability: 0.5 },
-        controls: [{ acts: "frequency", effectiveness: 0.4 }],
+        controls: [{ control: "c1", acts: "frequency", effectiveness: 0.4 }],
       }),
     );
     const sigma = Math.log(10) / 3.2897072539029444;
@@ -44,7 +44,7 @@ describe("loss event frequency", () => {
     const rate = lossEventFrequency(
       scenario({
         frequency: { low: 1, high: 10 },
-        controls: [{ acts: "frequency", effectiveness: { low: 0.5, high: 2 } }],
+        controls: [{ control: "c2", acts: "frequency", effectiveness: { low: 0.5, high: 2 } }],
       }),
     );
     const perfect = 0.5;

@@ -25,7 +25,10 @@ describe("loss per event", () => {
 
   test("a certain loss under a uniform effectiveness is uniform", () => {
     const loss = lossPerEvent(
-      scenario({ loss: { primary: 100 }, controls: [{ acts: "loss", effectiveness: { min: 0.2, max: 0.6 } }] }),
+      scenario({
+        loss: { primary: 100 },
+        controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0.2, max: 0.6 } }],
+      }),
     );
     expect(loss.support).toEqual([40, 80]);
     for (const x of [40, 50, 70, 80]) expect(loss.cdf(x)).toBeCloseTo((x - 40) / 40, 12);

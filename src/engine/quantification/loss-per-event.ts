@@ -1,13 +1,13 @@
 import type { Distribution } from "../stats/distribution.ts";
 import { mixture } from "../stats/mixture.ts";
 import { product } from "../stats/product.ts";
-import { sum } from "../stats/sum.ts";
+import { total } from "../stats/total.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioDistributions } from "./scenario-distributions.ts";
 
 /**
  * The distribution of the loss of one event, in the money of the scenario: primary loss, with its conditional
- * probability the secondary loss too, times 1 − effectiveness of the controls that act on loss.
+ * probability the secondary loss too, times what the controls that act on loss leave.
  *
  * What is not known (the secondary probability, effectiveness) is mixed in. Mean and variance are exact, the
  * distribution function to about 1e-4. Throws an EstimateError for an invalid estimate.
@@ -18,6 +18,7 @@ import { scenarioDistributions } from "./scenario-distributions.ts";
  */
 export function lossPerEvent(scenario: Scenario): Distribution {
   const { primary, secondary, multiplierFactors } = scenarioDistributions(scenario);
-  const before = secondary ? mixture(primary, sum(primary, secondary.loss), secondary.probability.mean) : primary;
+  const alone = total(primary);
+  const before = secondary ? mixture(alone, total([...primary, ...secondary.loss]), secondary.probability.mean) : alone;
   return product([...multiplierFactors, before], { bins: secondary ? 8 : 16 });
 }

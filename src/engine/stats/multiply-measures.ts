@@ -1,4 +1,5 @@
 import type { WeightedValues } from "./distribution.ts";
+import { MeasureBins } from "./measure-bins.ts";
 
 const BINS_PER_LOG_UNIT = 24;
 
@@ -18,57 +19,15 @@ export function multiplyMeasures(
 ): WeightedValues {
   if (a.values.length * b.values.length <= 512) return crossed(a, b);
   const top = Math.log(Math.max(...a.values)) + Math.log(Math.max(...b.values));
-  // Below exp(−30) of the largest value the place within a bin cannot matter.
-  const count = Math.ceil(30 * perLogUnit) + 1;
-  const mass = new Float64Array(count);
-  const first = new Float64Array(count);
-  const second = new Float64Array(count);
-  const third = new Float64Array(count);
-  let zero = 0;
+  const bins = new MeasureBins({ top, perLogUnit });
   const logB = b.values.map((value) => Math.log(value));
   a.values.forEach((value, i) => {
-    const offset = top - Math.log(value);
+    const log = Math.log(value);
     for (let j = 0; j < logB.length; j++) {
-      const weight = a.weights[i]! * b.weights[j]!;
-      const product = value * b.values[j]!;
-      if (product === 0) {
-        zero += weight;
-        continue;
-      }
-      const bin = Math.min(count - 1, Math.max(0, Math.floor((offset - logB[j]!) * perLogUnit)));
-      // Moments about the bin's upper end: raw moments would lose the third one to rounding.
-      const below = product - Math.exp(top - bin / perLogUnit);
-      mass[bin]! += weight;
-      first[bin]! += weight * below;
-      second[bin]! += weight * below * below;
-      third[bin]! += weight * below * below * below;
+      bins.add(value * b.values[j]!, log + logB[j]!, a.weights[i]! * b.weights[j]!);
     }
   });
-  const values: number[] = [];
-  const weights: number[] = [];
-  if (zero > 0) {
-    values.push(0);
-    weights.push(zero);
-  }
-  for (let bin = count - 1; bin >= 0; bin--) {
-    const total = mass[bin]!;
-    if (!(total > 0)) continue;
-    const from = first[bin]! / total;
-    const variance = Math.max(0, second[bin]! / total - from * from);
-    const centre = Math.exp(top - bin / perLogUnit) + from;
-    if (variance <= 1e-14 * centre * centre) {
-      values.push(centre);
-      weights.push(total);
-      continue;
-    }
-    const skew = (third[bin]! / total - 3 * from * (second[bin]! / total) + 2 * from ** 3) / variance;
-    const root = Math.sqrt(skew * skew + 4 * variance);
-    const lower = (skew - root) / 2;
-    const upper = (skew + root) / 2;
-    values.push(Math.max(0, centre + lower), centre + upper);
-    weights.push((total * upper) / root, (total * -lower) / root);
-  }
-  return { values, weights };
+  return bins.measure();
 }
 
 function crossed(a: WeightedValues, b: WeightedValues): WeightedValues {

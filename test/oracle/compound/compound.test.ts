@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { AnnualLoss } from "../../../src/engine/quantification/annual-loss.ts";
+import type { Estimate } from "../../../src/engine/quantification/estimate/estimate.ts";
 import { exactAnnualLoss } from "../../../src/engine/quantification/exact/exact-annual-loss.ts";
-import type { Estimate, Scenario } from "../../../src/engine/quantification/scenario.ts";
+import type { Scenario } from "../../../src/engine/quantification/scenario.ts";
 import oracle from "./compound.json" with { type: "json" };
 
 function figure(loss: AnnualLoss, name: string): number {

@@ -27,7 +27,10 @@ test("an uncertain secondary probability adds the variance of the mean it moves"
 });
 
 test("a multiplier on loss scales the mean by its mean and the second moment by its second", () => {
-  const { mean, variance } = moments({ frequency: 3, controls: [{ acts: "loss", effectiveness: { min: 0, max: 1 } }] });
+  const { mean, variance } = moments({
+    frequency: 3,
+    controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0, max: 1 } }],
+  });
   expect(mean).toBeCloseTo(1.5, 12);
   expect(variance + mean * mean).toBeCloseTo((3 + 9) / 3, 12);
 });

@@ -10,8 +10,8 @@ export interface Spectrum {
 const SERIES_UP_TO = 48;
 
 /**
- * Adds weight·E[exp(Λ(f − 1))], the transform of a mixed compound Poisson loss, to `into`, where f is the transform of
- * the loss of one event.
+ * Adds weight·E[f^N], the transform of a compound loss, to `into`, where f is the transform of the loss of one event:
+ * of a mixed Poisson count E[exp(Λ(f − 1))], of at most one event 1 − p + p·f.
  *
  * A gamma rate has the closed form (1 + (1 − f)/rate)^(−shape). A rule of rates is read as the probabilities pₙ of n
  * events, Σ pₙ fⁿ by Horner, as far as the rates are small; the rest exponential by exponential, the negligible left out.
@@ -32,7 +32,13 @@ export function addCountTransform({
   readonly weight: number;
   readonly into: Spectrum;
 }): void {
-  if (law.kind === "gamma") addGamma(law, loss, weight, into);
+  if (law.kind === "zero-inflated") {
+    addNothing(weight * law.silent, into);
+    addCountTransform({ law: law.otherwise, loss, weight: weight * (1 - law.silent), into });
+  } else if (law.kind === "at-most-one") {
+    addNothing(weight * (1 - law.probability), into);
+    addMultiple(weight * law.probability, loss, into);
+  } else if (law.kind === "gamma") addGamma(law, loss, weight, into);
   else if (law.kind === "fixed") addExponentials([law.rate], [weight], loss, into);
   else {
     const order = [...law.values.keys()].sort((i, j) => law.values[i]! - law.values[j]!);
@@ -47,6 +53,18 @@ export function addCountTransform({
       loss,
       into,
     );
+  }
+}
+
+/** Years without an event: the transform of no loss is 1. */
+function addNothing(weight: number, into: Spectrum): void {
+  for (let k = 0; k < into.re.length; k++) into.re[k]! += weight;
+}
+
+function addMultiple(weight: number, { re, im }: Spectrum, into: Spectrum): void {
+  for (let k = 0; k < re.length; k++) {
+    into.re[k]! += weight * re[k]!;
+    into.im[k]! += weight * im[k]!;
   }
 }
 

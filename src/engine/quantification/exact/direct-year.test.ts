@@ -14,8 +14,8 @@ const direct = (parts: Partial<Scenario>) =>
 test("a fixed rate, with certain controls, is its rate and its loss", () => {
   const year = direct({
     controls: [
-      { acts: "loss", effectiveness: 0.5 },
-      { acts: "frequency", effectiveness: 0.5 },
+      { control: "c1", acts: "loss", effectiveness: 0.5 },
+      { control: "c2", acts: "frequency", effectiveness: 0.5 },
     ],
   });
   expect([year!.rate, year!.loss.mean]).toEqual([1, 2.5]);
@@ -25,5 +25,5 @@ test("what has to be mixed or convolved first, or has a window of its own, is no
   expect(direct({ frequency: { low: 1, high: 2 } })).toBeUndefined();
   expect(direct({ frequency: 5000 })).toBeUndefined();
   expect(direct({ loss: { primary: 1, secondary: { probability: 0.5, loss: 1 } } })).toBeUndefined();
-  expect(direct({ controls: [{ acts: "loss", effectiveness: { min: 0, max: 1 } }] })).toBeUndefined();
+  expect(direct({ controls: [{ control: "c3", acts: "loss", effectiveness: { min: 0, max: 1 } }] })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AnnualLoss } from "../annual-loss.ts";
-import type { ControlEffect, Estimate, Frequency, Loss, Scenario } from "../scenario.ts";
+import type { Estimate } from "../estimate/estimate.ts";
+import type { ControlEffect, Frequency, Loss, Scenario } from "../scenario.ts";
 import { exactAnnualLoss } from "./exact-annual-loss.ts";
 
 interface Parts {
@@ -92,7 +93,7 @@ describe("laws", () => {
   test("money scales: every figure and every error", () => {
     const parts = {
       frequency: { low: 0.5, high: 5 },
-      controls: [{ acts: "loss", effectiveness: { min: 0, max: 0.6 } }],
+      controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0, max: 0.6 } }],
     } as const;
     const small = one({ ...parts, primary: { min: 0.1, mode: 0.4, max: 3 } });
     const large = one({ ...parts, primary: { min: 1e11, mode: 4e11, max: 3e12 } });
@@ -102,7 +103,11 @@ describe("laws", () => {
   });
 
   test("a certain effectiveness on frequency thins the rate", () => {
-    const thinned = one({ frequency: 4, primary: LN, controls: [{ acts: "frequency", effectiveness: 0.75 }] });
+    const thinned = one({
+      frequency: 4,
+      primary: LN,
+      controls: [{ control: "c2", acts: "frequency", effectiveness: 0.75 }],
+    });
     expect(thinned).toEqual(one({ frequency: 1, primary: LN }));
   });
 
@@ -111,7 +116,7 @@ describe("laws", () => {
     const narrow = one({
       frequency: { min: 2 - 1e-7, max: 2 + 1e-7 },
       primary: LN,
-      controls: [{ acts: "loss", effectiveness: { min: 0, max: 1e-9 } }],
+      controls: [{ control: "c3", acts: "loss", effectiveness: { min: 0, max: 1e-9 } }],
       secondary: { probability: { min: 0, max: 1e-9 }, loss: LN },
     });
     for (const level of QUANTILES) expect(off(narrow.valueAtRisk[level], fixed.valueAtRisk[level])).toBeLessThan(1e-4);
@@ -135,8 +140,8 @@ describe("laws", () => {
       frequency: { low: 0.5, high: 5 },
       primary: LN,
       controls: [
-        { acts: "loss", effectiveness: { alpha: 2, beta: 5 } },
-        { acts: "frequency", effectiveness: { min: 0, mode: 0.1, max: 0.5 } },
+        { control: "c4", acts: "loss", effectiveness: { alpha: 2, beta: 5 } },
+        { control: "c5", acts: "frequency", effectiveness: { min: 0, mode: 0.1, max: 0.5 } },
       ],
     });
     expect(residual.expectedAnnualLoss).toBeLessThan(inherent.expectedAnnualLoss);
@@ -187,9 +192,15 @@ describe("ends of the range", () => {
     expect(zero.exceedance).toEqual([{ loss: 0, probability: 0 }]);
     expect(one({ frequency: 0, primary: LN })).toEqual(zero);
     expect(one({ frequency: 2, primary: 0 })).toEqual(zero);
-    expect(one({ frequency: 2, primary: LN, controls: [{ acts: "loss", effectiveness: 1 }] })).toEqual(zero);
+    expect(one({ frequency: 2, primary: LN, controls: [{ control: "c6", acts: "loss", effectiveness: 1 }] })).toEqual(
+      zero,
+    );
     expect(
-      one({ frequency: { low: 1, high: 4 }, primary: LN, controls: [{ acts: "frequency", effectiveness: 1 }] }),
+      one({
+        frequency: { low: 1, high: 4 },
+        primary: LN,
+        controls: [{ control: "c7", acts: "frequency", effectiveness: 1 }],
+      }),
     ).toEqual(zero);
   });
 

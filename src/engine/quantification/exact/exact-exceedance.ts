@@ -1,12 +1,10 @@
 import type { Scenario } from "../scenario.ts";
-import { scenarioDistributions } from "../scenario-distributions.ts";
-import { lazyYear } from "./lazy-year.ts";
+import { independentYears } from "./independent-years.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
-import { scenarioYear } from "./scenario-year.ts";
 import { solvedAnnualSum } from "./solved-annual-sum.ts";
 
 /**
- * The probability that the loss which independent scenarios bring in a year is larger than each of some amounts.
+ * The probability that the loss which scenarios bring in a year is larger than each of some amounts.
  *
  * P(S > x), read off the same curve as the quantiles of `exactAnnualLoss`: off by about 1e-5, less in the tail; 0 where
  * no scenario can lose anything. Amounts are ≥ 0, in any order. Throws an EstimateError for an invalid estimate.
@@ -15,8 +13,7 @@ import { solvedAnnualSum } from "./solved-annual-sum.ts";
  * exactExceedance([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }], [0])[0] // => 0.865
  */
 export function exactExceedance(scenarios: readonly Scenario[], losses: readonly number[]): number[] {
-  const years = scenarios.map((scenario) => lazyYear(scenarioYear(scenarioDistributions(scenario)), {}));
-  const sum = solvedAnnualSum(years, {});
+  const sum = solvedAnnualSum(independentYears(scenarios), {});
   if (sum === null) return losses.map(() => 0);
   const curve = lossCurve(sum.year.fine, { none: sum.moments.none, reading: sum.year.reading });
   return losses.map((loss) => Math.min(1 - sum.moments.none, Math.max(0, 1 - curveCdf(curve, loss))));

@@ -8,7 +8,7 @@ const controlled: Scenario = {
   system: "north",
   frequency: { low: 0.5, high: 4 },
   loss: { primary: { low: 1000, high: 30000 } },
-  controls: [{ acts: "frequency", effectiveness: { min: 0.2, max: 0.6 } }],
+  controls: [{ control: "c1", acts: "frequency", effectiveness: { min: 0.2, max: 0.6 } }],
 };
 const plain: Scenario = { id: "a", system: "south", frequency: 1, loss: { primary: 5000 }, controls: [] };
 const other: Scenario = { ...plain, id: "m", system: "north", loss: { primary: { min: 0, max: 900 } } };

@@ -1,13 +1,33 @@
+import { weightedAtoms } from "../../stats/atoms.ts";
 import { discretize } from "../../stats/discretize.ts";
 import type { Distribution, WeightedValues } from "../../stats/distribution.ts";
+import { gamma } from "../../stats/gamma.ts";
 import { multiplyMeasures } from "../../stats/multiply-measures.ts";
 import { normalQuantile } from "../../stats/normal-quantile.ts";
+import { scaled } from "../../stats/scaled.ts";
+import type { Count } from "../scenario.ts";
 
-/** What the distribution of a rate of events is to a mixed Poisson count: a point, a gamma, or a quadrature rule. */
-export type RateLaw =
+/**
+ * What the number of events of a year follows: Poisson of a rate that is a point, a gamma or a quadrature rule; one of
+ * these in a year that is silent with some probability; or one event at most.
+ */
+export type RateLaw = PoissonLaw | ZeroInflatedLaw | AtMostOneLaw;
+
+type PoissonLaw =
   | { readonly kind: "fixed"; readonly rate: number }
   | { readonly kind: "gamma"; readonly shape: number; readonly rate: number }
   | ({ readonly kind: "mixed" } & WeightedValues);
+
+interface ZeroInflatedLaw {
+  readonly kind: "zero-inflated";
+  readonly silent: number;
+  readonly otherwise: PoissonLaw;
+}
+
+interface AtMostOneLaw {
+  readonly kind: "at-most-one";
+  readonly probability: number;
+}
 
 /** Score of the normal range that a rule of an unbounded distribution covers. */
 const SCORES = 13.5;
@@ -15,15 +35,43 @@ const SCORES = 13.5;
 const HIGH = 0.95;
 
 /**
- * The law of a product of independent rates and shares, ready for mixing.
+ * The law of the number of events whose rate is a product of independent rates and shares, ready for mixing.
  *
  * Nodes lie closer than the spread of a Poisson count at the same place (0.8·√λ), else large rates would show as lumps
- * in the loss. Fixed where the product is certain; a lone gamma keeps its closed form.
+ * in the loss. Fixed where the product is certain; a lone gamma keeps its closed form, and so does a negative binomial
+ * count of certain rate. Of at most one event only the mean of the product matters.
  *
  * @example
  * rateLaw([atoms([3])]) // => { kind: "fixed", rate: 3 }
  */
-export function rateLaw(factors: readonly Distribution[]): RateLaw {
+export function rateLaw(factors: readonly Distribution[], count: Count = { kind: "poisson" }): RateLaw {
+  if (count.kind === "at-most-one") {
+    return { kind: "at-most-one", probability: factors.reduce((total, { mean }) => total * mean, 1) };
+  }
+  if (count.kind === "zero-inflated") {
+    return { kind: "zero-inflated", silent: count.silent, otherwise: poissonLaw(factors) };
+  }
+  const clusters = countFactor(count);
+  if (!clusters) return poissonLaw(factors);
+  const [first] = factors;
+  const isCertain = first && factors.length === 1 && first.support[0] === first.support[1];
+  return poissonLaw(isCertain ? [scaled(clusters, first.mean)] : [...factors, clusters]);
+}
+
+/**
+ * The further factor of a year's rate that stands for a count other than Poisson: Gamma(size, size) of a negative
+ * binomial, 0 or 1 of a zero-inflated one; none for the others.
+ *
+ * @example
+ * countFactor({ kind: "negative-binomial", size: 4 }).variance // => 0.25
+ */
+export function countFactor(count: Count): Distribution | undefined {
+  if (count.kind === "negative-binomial") return gamma({ shape: count.size, rate: count.size });
+  if (count.kind !== "zero-inflated") return undefined;
+  return weightedAtoms({ values: [0, 1], weights: [count.silent, 1 - count.silent] });
+}
+
+function poissonLaw(factors: readonly Distribution[]): PoissonLaw {
   const [first, ...rest] = factors;
   if (!first || first.support[0] === first.support[1]) return { kind: "fixed", rate: first?.mean ?? 1 };
   if (rest.length === 0 && first.form?.family === "gamma") {
@@ -52,13 +100,22 @@ function binsFor(factor: Distribution, high: number, gap: number): number {
 }
 
 /**
- * E[exp(−Λ·q)] for q ≥ 0: the probability of no event when each counts with probability q.
+ * E[(1 − q)^N]: the probability of no event when each counts with probability q in [0, 1].
  *
  * @example
  * probabilityOfNone({ kind: "gamma", shape: 1, rate: 1 }, 1) // => 0.5
  */
 export function probabilityOfNone(law: RateLaw, q: number): number {
-  if (law.kind === "fixed") return Math.exp(-law.rate * q);
-  if (law.kind === "gamma") return (1 + q / law.rate) ** -law.shape;
-  return law.values.reduce((total, rate, k) => total + law.weights[k]! * Math.exp(-rate * q), 0);
+  switch (law.kind) {
+    case "fixed":
+      return Math.exp(-law.rate * q);
+    case "gamma":
+      return (1 + q / law.rate) ** -law.shape;
+    case "mixed":
+      return law.values.reduce((total, rate, k) => total + law.weights[k]! * Math.exp(-rate * q), 0);
+    case "zero-inflated":
+      return law.silent + (1 - law.silent) * probabilityOfNone(law.otherwise, q);
+    case "at-most-one":
+      return 1 - law.probability * q;
+  }
 }

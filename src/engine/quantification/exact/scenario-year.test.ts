@@ -15,15 +15,15 @@ test("the probability of no loss: no event, events that lose nothing, and years 
   expect(year({ frequency: 3, loss: { primary: { samples: [0, 0, 7] } } }).none).toBeCloseTo(Math.exp(-1), 14);
   const secondary = { probability: 0.25, loss: 9 };
   expect(year({ loss: { primary: 0, secondary } }).none).toBeCloseTo(Math.exp(-0.5), 14);
-  const controls = [{ acts: "loss", effectiveness: { samples: [0, 1] } }] as const;
+  const controls = [{ control: "c1", acts: "loss", effectiveness: { samples: [0, 1] } }] as const;
   expect(year({ controls }).none).toBeCloseTo(0.5 + 0.5 * Math.exp(-2), 14);
 });
 
 test("a share that is certain goes into the losses, an uncertain one stays beside them", () => {
-  const certain = year({ controls: [{ acts: "loss", effectiveness: 0.2 }] });
-  expect([certain.multiplier, certain.primary.mean]).toEqual([undefined, 4]);
-  const uncertain = year({ controls: [{ acts: "loss", effectiveness: { min: 0, max: 0.4 } }] });
-  expect([uncertain.multiplier!.mean, uncertain.primary.mean]).toEqual([0.8, 5]);
+  const certain = year({ controls: [{ control: "c2", acts: "loss", effectiveness: 0.2 }] });
+  expect([certain.multiplier, certain.primary[0]!.mean]).toEqual([undefined, 4]);
+  const uncertain = year({ controls: [{ control: "c3", acts: "loss", effectiveness: { min: 0, max: 0.4 } }] });
+  expect([uncertain.multiplier!.mean, uncertain.primary[0]!.mean]).toEqual([0.8, 5]);
 });
 
 test("many events of a fixed rate are solved in a window around their mean", () => {

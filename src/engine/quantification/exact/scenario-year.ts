@@ -1,27 +1,22 @@
 import { discretize } from "../../stats/discretize.ts";
 import type { Distribution, WeightedValues } from "../../stats/distribution.ts";
 import { gaussRule } from "../../stats/gauss-rule.ts";
-import { product } from "../../stats/product.ts";
-import { scaled } from "../../stats/scaled.ts";
+import { EstimateError } from "../estimate/estimate-error.ts";
 import type { ScenarioDistributions } from "../scenario-distributions.ts";
-import { addLossMasses } from "./add-loss-masses.ts";
 import { annualMoments } from "./annual-moments.ts";
-import { commonUnit } from "./common-unit.ts";
-import { addCountTransform, type Spectrum } from "./count-transform.ts";
+import { addCountTransform } from "./count-transform.ts";
+import { type EventLoss, eachEventTransform, eventLoss, meanNode, nothingLost } from "./event-loss.ts";
 import { multiplyYear } from "./multiply-year.ts";
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
-import type { Rounding } from "./rounding.ts";
+import { gridOf, spreadOf } from "./solve-event.ts";
 import { type SolvedYear, type SolveOptions, solveYear, type YearProblem } from "./solve-year.ts";
-import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
+import { emptySpectrum } from "./year-grid.ts";
 
-/** What is computed of a scenario before any grid: its laws and the moments of a year's loss. */
-export interface ScenarioYear {
+/** What is computed of a scenario's own events before any grid: their laws and the moments of a year's loss. */
+export interface ScenarioYear extends EventLoss {
+  readonly kind: "own";
   readonly id: string;
   readonly rate: RateLaw;
-  /** What controls leave of a loss, where it is not certain; a certain share is in the losses already. */
-  readonly multiplier: Distribution | undefined;
-  readonly primary: Distribution;
-  readonly secondary: { readonly probability: WeightedValues; readonly loss: Distribution } | undefined;
   readonly mean: number;
   readonly variance: number;
   /** P(S = 0). */
@@ -29,38 +24,41 @@ export interface ScenarioYear {
 }
 
 /**
- * Prepares a scenario for the exact engine.
+ * Prepares a scenario's own events for the exact engine; those of common causes are years of their own.
+ *
+ * Throws an EstimateError where mean or variance of the year's loss is no finite number.
  *
  * @example
  * scenarioYear(scenarioDistributions({ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] })).mean
  * // => 10
  */
 export function scenarioYear(scenario: ScenarioDistributions): ScenarioYear {
+  const { id, rateFactors, count } = scenario;
   const { mean, variance } = annualMoments(scenario);
-  const rate = rateLaw(scenario.rateFactors);
-  const left = product(scenario.multiplierFactors);
-  const certain = left.support[0] === left.support[1];
-  const share = certain ? left.mean : 1;
-  const primary = scaled(scenario.primary, share);
-  const secondary = scenario.secondary && {
-    probability: probabilityRule(scenario.secondary.probability, rate),
-    loss: scaled(scenario.secondary.loss, share),
-  };
-  const multiplier = certain ? undefined : left;
-  return {
-    id: scenario.id,
-    rate,
-    multiplier,
-    primary,
-    secondary,
-    mean,
-    variance,
-    none: noLoss({ rate, multiplier, primary, secondary }),
-  };
+  checkFinite(id, { mean, variance });
+  const rate = rateLaw(rateFactors, count);
+  const event = eventLoss(scenario, (probability) => probabilityRule(probability, rate));
+  return { kind: "own", id, rate, ...event, mean, variance, none: noLoss(rate, event) };
 }
 
-/** Gauss nodes closer than the spread that chance gives to the share of events. */
+/**
+ * Refuses a year's loss without a finite mean or variance, as an EstimateError.
+ *
+ * @example
+ * checkFinite("a", { mean: 1, variance: 2 }) // => undefined
+ */
+export function checkFinite(
+  id: string,
+  { mean, variance }: { readonly mean: number; readonly variance: number },
+): void {
+  if (Number.isFinite(mean) && Number.isFinite(variance)) return;
+  const remedy = "give narrower ranges: the mean or variance of its annual loss is not a number";
+  throw new EstimateError(`${id}: annual loss`, Number.isFinite(mean) ? variance : mean, remedy);
+}
+
+/** Gauss nodes closer than the spread that chance gives to the share of events; one event tells only the mean. */
 function probabilityRule(probability: Distribution, rate: RateLaw): WeightedValues {
+  if (rate.kind === "at-most-one") return meanNode(probability);
   const events = manyEvents(rate);
   const range = Math.min(probability.support[1] - probability.support[0], 6 * Math.sqrt(probability.variance));
   const count = Math.min(160, 6 + Math.ceil(range * Math.min(2 * Math.sqrt(events), events)));
@@ -69,27 +67,31 @@ function probabilityRule(probability: Distribution, rate: RateLaw): WeightedValu
 
 /** More events than most years bring: three standard deviations above the mean rate. */
 function manyEvents(rate: RateLaw): number {
-  if (rate.kind === "fixed") return rate.rate;
-  if (rate.kind === "gamma") return (rate.shape + 3 * Math.sqrt(rate.shape)) / rate.rate;
-  const mean = rate.values.reduce((sum, value, k) => sum + rate.weights[k]! * value, 0);
-  return mean + 3 * Math.sqrt(rate.values.reduce((sum, value, k) => sum + rate.weights[k]! * (value - mean) ** 2, 0));
+  switch (rate.kind) {
+    case "at-most-one":
+      return 1;
+    case "zero-inflated":
+      return manyEvents(rate.otherwise);
+    case "fixed":
+      return rate.rate;
+    case "gamma":
+      return (rate.shape + 3 * Math.sqrt(rate.shape)) / rate.rate;
+    case "mixed": {
+      const mean = rate.values.reduce((sum, value, k) => sum + rate.weights[k]! * value, 0);
+      const variance = rate.values.reduce((sum, value, k) => sum + rate.weights[k]! * (value - mean) ** 2, 0);
+      return mean + 3 * Math.sqrt(variance);
+    }
+  }
 }
 
 /** P(S = 0): no event, or only events that lose nothing. */
-function noLoss({
-  rate,
-  multiplier,
-  primary,
-  secondary,
-}: Pick<ScenarioYear, "rate" | "multiplier" | "primary" | "secondary">): number {
-  const nothing = primary.cdf(0);
-  const further = secondary ? secondary.loss.cdf(0) : 1;
-  const shares = secondary?.probability ?? { values: [0], weights: [1] };
-  const given = shares.values.reduce(
-    (sum, share, k) => sum + shares.weights[k]! * probabilityOfNone(rate, 1 - nothing * (1 - share + share * further)),
+function noLoss(rate: RateLaw, event: EventLoss): number {
+  const { values, weights } = event.secondary?.probability ?? { values: [0], weights: [1] };
+  const given = values.reduce(
+    (sum, share, k) => sum + weights[k]! * probabilityOfNone(rate, 1 - nothingLost(event, share)),
     0,
   );
-  const spared = multiplier ? multiplier.cdf(0) : 0;
+  const spared = event.multiplier ? event.multiplier.cdf(0) : 0;
   return Math.min(1, spared + (1 - spared) * given);
 }
 
@@ -97,9 +99,9 @@ function noLoss({
 const WINDOW_FROM = 0.5;
 
 /**
- * The distribution of the year's loss of one scenario: compound Poisson by FFT, mixed over its rate (closed form,
- * series or rule), its secondary probability (Gauss rule) and, at last, over what controls leave of the loss, which
- * multiplies the whole year.
+ * The distribution of the year's loss of one scenario's own events by FFT, mixed over its rate (closed form, series or
+ * rule), its secondary probability (Gauss rule) and, at last, over what controls leave of the loss, which multiplies
+ * the whole year.
  *
  * @example
  * const scenario = { id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] };
@@ -107,91 +109,52 @@ const WINDOW_FROM = 0.5;
  *   .fine.step // => 5
  */
 export function solveScenarioYear(year: ScenarioYear, options: SolveOptions): SolvedYear {
-  const { primary, secondary, rate, multiplier } = year;
-  const chance = multiplier ? withoutMultiplier(year) : year;
-  const losses = secondary ? [primary, secondary.loss] : [primary];
-  const unit = commonUnit(losses.flatMap((loss) => loss.atoms?.values ?? []));
+  const { secondary, rate, multiplier } = year;
+  const chance = multiplier ? withoutMultiplier(year, multiplier) : year;
+  const mixedShare = secondary !== undefined && secondary.probability.values.length > 1;
   const problem: YearProblem = {
     mean: chance.mean,
     standardDeviation: Math.sqrt(chance.variance),
     none: chance.none,
-    floor: floorOf(year, chance),
+    floor: mixedShare ? 0 : windowFloor(rate, chance),
     shift: 0,
     // Tighter than a sum needs: what a part leaves beyond its own grid is a lump in every sum it enters.
     tail: 1e-6,
-    unit,
-    reading: unit !== undefined && losses.every((loss) => loss.atoms) ? "steps" : "smooth",
-    spectrum: (grid, rounding) => chanceSpectrum({ rate, primary, secondary }, grid, rounding),
+    ...gridOf(year),
+    spectrum: (grid, rounding) => {
+      const into = emptySpectrum(grid);
+      const use = (loss: typeof into, weight: number) => addCountTransform({ law: rate, loss, weight, into });
+      eachEventTransform(year, { grid, rounding, use });
+      return into;
+    },
   };
   const solved = solveYear(problem, options);
-  if (!multiplier) return solved;
-  return multiplyYear(solved, { multiplier, none: chance.none, spread: Math.sqrt(primary.variance) / primary.mean });
+  return multiplier ? multiplyYear(solved, { multiplier, none: chance.none, spread: spreadOf(year) }) : solved;
 }
 
 /** Moments and P(S = 0) of the year before the uncertain multiplier. */
-function withoutMultiplier(year: ScenarioYear): Pick<ScenarioYear, "mean" | "variance" | "none"> {
-  const { multiplier: left, mean, variance } = year;
-  const plain = mean / left!.mean;
-  const second = (variance + mean * mean) / (left!.variance + left!.mean ** 2);
+function withoutMultiplier(year: ScenarioYear, left: Distribution): Pick<ScenarioYear, "mean" | "variance" | "none"> {
+  const plain = year.mean / left.mean;
+  const second = (year.variance + year.mean ** 2) / (left.variance + left.mean ** 2);
   return {
     mean: plain,
     variance: Math.max(0, second - plain * plain),
-    none: noLoss({ ...year, multiplier: undefined }),
+    none: noLoss(year.rate, { ...year, multiplier: undefined }),
   };
 }
 
-/** A compound Poisson loss of fixed rate lies 8 standard deviations below its mean with probability below exp(−32). */
-function floorOf(
-  { rate, secondary }: ScenarioYear,
-  { mean, variance }: Pick<ScenarioYear, "mean" | "variance">,
+/**
+ * Where a window around the mean may begin, 0 where a grid from 0 is as good: a compound Poisson loss of fixed rate lies
+ * 8 standard deviations below its mean with probability below exp(−32).
+ *
+ * @example
+ * windowFloor({ kind: "fixed", rate: 1e4 }, { mean: 1e4, variance: 1e4 }) // => 9200
+ */
+export function windowFloor(
+  rate: RateLaw,
+  { mean, variance }: { readonly mean: number; readonly variance: number },
 ): number {
-  if (rate.kind !== "fixed" || (secondary && secondary.probability.values.length > 1)) return 0;
+  if (rate.kind !== "fixed") return 0;
   const floor = mean - 8 * Math.sqrt(variance);
   return floor > WINDOW_FROM * mean ? floor : 0;
-}
-
-function chanceSpectrum(
-  { rate, primary, secondary }: Pick<ScenarioYear, "rate" | "primary" | "secondary">,
-  grid: YearGrid,
-  rounding: Rounding,
-): Spectrum {
-  const into = emptySpectrum(grid);
-  const first = lossTransform(primary, grid, rounding);
-  if (!secondary) {
-    addCountTransform({ law: rate, loss: first, weight: 1, into });
-    return into;
-  }
-  const further = lossTransform(secondary.loss, grid, rounding);
-  const loss = emptySpectrum(grid);
-  secondary.probability.values.forEach((share, node) => {
-    thin({ first, further, share, into: loss });
-    addCountTransform({ law: rate, loss, weight: secondary.probability.weights[node]!, into });
-  });
-  return into;
-}
-
-/** Transform of a primary loss that a secondary one follows with probability share. */
-function thin({
-  first,
-  further,
-  share,
-  into,
-}: {
-  first: Spectrum;
-  further: Spectrum;
-  share: number;
-  into: Spectrum;
-}): void {
-  for (let k = 0; k < into.re.length; k++) {
-    const x = 1 - share + share * further.re[k]!;
-    const y = share * further.im[k]!;
-    into.re[k] = first.re[k]! * x - first.im[k]! * y;
-    into.im[k] = first.re[k]! * y + first.im[k]! * x;
-  }
-}
-
-function lossTransform(loss: Distribution, grid: YearGrid, rounding: Rounding): Spectrum {
-  const masses = new Float64Array(grid.cells);
-  addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
-  return spectrumOf(masses, grid);
 }

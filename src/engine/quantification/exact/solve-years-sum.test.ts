@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { atoms } from "../../stats/atoms.ts";
 import { lognormal } from "../../stats/lognormal.ts";
 import { scenarioDistributions } from "../scenario-distributions.ts";
 import { annualMoments } from "./annual-moments.ts";
@@ -32,13 +33,11 @@ test("a year taken directly and the same year solved first and laid on the grid 
 
 test("years of certain losses add up step by step: a convolution by hand", () => {
   // Rates 1 and 3 with losses (1, 2) and (1, 2, 3): VaR at 95 % is 16 (methods of Tasche).
-  const atomsOf = (samples: number[]) =>
-    scenarioDistributions({ id: "a", system: "s", frequency: 1, loss: { primary: { samples } }, controls: [] }).primary;
   const { fine, reading } = solveYearsSum(
     {
       direct: [
-        { rate: 1, loss: atomsOf([1, 2]) },
-        { rate: 3, loss: atomsOf([1, 1, 2, 2, 2, 3, 3, 3, 3, 3]) },
+        { rate: 1, loss: atoms([1, 2]) },
+        { rate: 3, loss: atoms([1, 1, 2, 2, 2, 3, 3, 3, 3, 3]) },
       ],
       solved: [],
       mean: 1.5 + 6.9,

@@ -2,11 +2,12 @@ import { addLossMasses } from "./add-loss-masses.ts";
 import { commonUnit } from "./common-unit.ts";
 import type { Spectrum } from "./count-transform.ts";
 import type { DirectYear } from "./direct-year.ts";
-import { laidYear, type PlacedYear } from "./laid-year.ts";
-import type { YearMasses } from "./loss-curve.ts";
+import { multiplySpectrum } from "./event-loss.ts";
+import type { PlacedYear } from "./laid-year.ts";
 import type { Rounding } from "./rounding.ts";
 import { type Resolution, type SolvedYear, type SolveOptions, solveYear } from "./solve-year.ts";
 import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
+import { yearSpectrum } from "./year-spectrum.ts";
 
 /** Independent years to add up, with the moments of their sum. */
 export interface YearsToAdd {
@@ -98,19 +99,6 @@ function sumSpectrum(
       product.im[k] = size * Math.sin(im[k]!);
     }
   }
-  for (const year of solved) {
-    const factor = spectrumOf(laidYear(year, yearAt(year, rounding, resolution), { grid, rounding }), grid);
-    for (let k = 0; k < factor.re.length; k++) {
-      const x = product.re[k]!;
-      const y = product.im[k]!;
-      product.re[k] = x * factor.re[k]! - y * factor.im[k]!;
-      product.im[k] = x * factor.im[k]! + y * factor.re[k]!;
-    }
-  }
+  for (const year of solved) multiplySpectrum(product, yearSpectrum(year, { grid, rounding, resolution }));
   return product;
-}
-
-function yearAt(year: SolvedYear, rounding: Rounding, resolution: Resolution): YearMasses {
-  if (rounding !== "mean" && year.bracket) return year.bracket[rounding];
-  return year[resolution];
 }

@@ -1,0 +1,208 @@
+import { product } from "../../stats/product.ts";
+import type { CauseDistributions, ScenarioDistributions } from "../scenario-distributions.ts";
+import { eventMoments } from "./annual-moments.ts";
+import { commonUnit } from "./common-unit.ts";
+import { addCountTransform, type Spectrum } from "./count-transform.ts";
+import {
+  type EventLoss,
+  eachEventTransform,
+  eventLoss,
+  meanNode,
+  multiplySpectrum,
+  nothingLost,
+} from "./event-loss.ts";
+import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
+import type { Rounding } from "./rounding.ts";
+import { checkFinite, windowFloor } from "./scenario-year.ts";
+import { gridOf, solveEvent } from "./solve-event.ts";
+import { type Resolution, type SolvedYear, type SolveOptions, solveYear, type YearProblem } from "./solve-year.ts";
+import { emptySpectrum, type YearGrid } from "./year-grid.ts";
+import { yearSpectrum } from "./year-spectrum.ts";
+
+/** One scenario as a strike of a common cause meets it. */
+export interface StruckEvent {
+  /** Id of the scenario. */
+  readonly id: string;
+  /** Probability that a strike brings an event, under the controls on frequency. */
+  readonly probability: number;
+  readonly event: EventLoss;
+  /** Of the loss of one event, what controls leave of it included. */
+  readonly mean: number;
+  readonly variance: number;
+  /** P(one event loses nothing). */
+  readonly none: number;
+}
+
+/** What is computed of a common cause before any grid: the law of its strikes, whom they strike, the moments of a year. */
+export interface CauseYear {
+  readonly kind: "cause";
+  readonly id: string;
+  readonly rate: RateLaw;
+  readonly struck: readonly StruckEvent[];
+  readonly strike: { readonly mean: number; readonly variance: number; readonly none: number };
+  readonly mean: number;
+  readonly variance: number;
+  /** P(S = 0). */
+  readonly none: number;
+}
+
+/**
+ * What one strike of a common cause brings of one scenario: with its probability one event, of which what is not known
+ * (the secondary probability, what controls leave) is drawn anew.
+ *
+ * @example
+ * struckEvent(scenarioDistributions(scenario), { cause: "vendor", estimate: 1, rate: atoms([1]), probability: 0.5 }).mean
+ * // => 5, for a loss of 5
+ */
+export function struckEvent(scenario: ScenarioDistributions, { probability }: CauseDistributions): StruckEvent {
+  const event = eventLoss(scenario, meanNode);
+  const before = eventMoments(scenario);
+  const left = product(scenario.multiplierFactors);
+  const spared = event.multiplier ? event.multiplier.cdf(0) : 0;
+  const nothing = nothingLost(event, event.secondary?.probability.values[0] ?? 0);
+  return {
+    id: scenario.id,
+    probability,
+    event,
+    mean: left.mean * before.mean,
+    variance: left.variance * before.mean ** 2 + left.mean ** 2 * before.variance + left.variance * before.variance,
+    none: spared + (1 - spared) * nothing,
+  };
+}
+
+/**
+ * Prepares a year of one common cause: strikes are Poisson of a rate drawn once a year; the loss of a strike is
+ * Z = Σ Bᵢ·Yᵢ with independent Bᵢ ~ Bernoulli(qᵢ).
+ *
+ * Mean E K·E Z, variance E K·E Z² + Var K·(E Z)², P(no loss) = E exp(−K·P(Z > 0)). Events that cannot be or lose
+ * nothing are left out; the order in which the events are given does not matter.
+ *
+ * @example
+ * causeYear({ cause: "vendor", rate: atoms([2]), struck: [] }).none // => 1
+ */
+export function causeYear({
+  cause,
+  rate,
+  struck: given,
+}: Pick<CauseDistributions, "cause" | "rate"> & { readonly struck: readonly StruckEvent[] }): CauseYear {
+  const struck = given
+    .filter(({ probability, mean }) => probability > 0 && mean > 0)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const strike = {
+    mean: struck.reduce((sum, { probability, mean }) => sum + probability * mean, 0),
+    variance: struck.reduce(
+      (sum, { probability: q, mean, variance }) => sum + q * variance + q * (1 - q) * mean ** 2,
+      0,
+    ),
+    none: struck.reduce((all, { probability, none }) => all * (1 - probability * (1 - none)), 1),
+  };
+  const mean = rate.mean * strike.mean;
+  const variance = rate.mean * (strike.variance + strike.mean ** 2) + rate.variance * strike.mean ** 2;
+  checkFinite(cause, { mean, variance });
+  const law = rateLaw([rate]);
+  return {
+    kind: "cause",
+    id: cause,
+    rate: law,
+    struck,
+    strike,
+    mean,
+    variance,
+    none: probabilityOfNone(law, 1 - strike.none),
+  };
+}
+
+type Transform = (grid: YearGrid, rounding: Rounding, resolution: Resolution) => Spectrum;
+
+/**
+ * The distribution of the year's loss of one common cause by FFT: the transform of a strike is Π(1 − qᵢ + qᵢ·fᵢ).
+ *
+ * @example
+ * solveCauseYear(causeYear({ cause: "vendor", rate: atoms([2]), struck }), { cells: 64, mostCells: 4096, bracket: "none" })
+ *   .fine.step // => 5, for losses of 5 and 10
+ */
+export function solveCauseYear(year: CauseYear, options: SolveOptions): SolvedYear {
+  const strike = strikeTransform(year, options);
+  return solveYear(
+    {
+      mean: year.mean,
+      standardDeviation: Math.sqrt(year.variance),
+      none: year.none,
+      floor: windowFloor(year.rate, year),
+      shift: 0,
+      tail: 1e-6,
+      ...strikeGrid(year),
+      spectrum: (grid, rounding, resolution) => {
+        const into = emptySpectrum(grid);
+        addCountTransform({ law: year.rate, loss: strike(grid, rounding, resolution), weight: 1, into });
+        return into;
+      },
+    },
+    options,
+  );
+}
+
+/**
+ * The distribution of the loss of one strike.
+ *
+ * @example
+ * solveStrike(causeYear({ cause: "vendor", rate: atoms([2]), struck }), { cells: 64, mostCells: 4096, bracket: "none" })
+ *   .fine.masses[0] // => 0.5, where one scenario is struck every other time
+ */
+export function solveStrike(year: CauseYear, options: SolveOptions): SolvedYear {
+  const { mean, variance, none } = year.strike;
+  const spectrum = strikeTransform(year, options);
+  return solveYear(
+    {
+      mean,
+      standardDeviation: Math.sqrt(variance),
+      none,
+      floor: 0,
+      shift: 0,
+      tail: 1e-6,
+      ...strikeGrid(year),
+      spectrum,
+    },
+    options,
+  );
+}
+
+function strikeGrid({ struck }: CauseYear): Pick<YearProblem, "unit" | "reading"> {
+  const grids = struck.map(({ event }) =>
+    event.multiplier ? ({ reading: "smooth", unit: undefined } as const) : gridOf(event),
+  );
+  const unit = commonUnit(grids.flatMap((grid) => (grid.unit === undefined ? [] : [grid.unit])));
+  return {
+    unit,
+    reading: unit !== undefined && grids.every(({ reading }) => reading === "steps") ? "steps" : "smooth",
+  };
+}
+
+function strikeTransform({ struck }: CauseYear, options: SolveOptions): Transform {
+  const transforms = struck.map((one) => ({ ...one, transform: eventTransform(one, options) }));
+  return (grid, rounding, resolution) => {
+    const strike = emptySpectrum(grid);
+    strike.re.fill(1);
+    for (const { probability, transform } of transforms) {
+      const loss = transform(grid, rounding, resolution);
+      for (let k = 0; k < loss.re.length; k++) {
+        loss.re[k] = 1 - probability + probability * loss.re[k]!;
+        loss.im[k] = probability * loss.im[k]!;
+      }
+      multiplySpectrum(strike, loss);
+    }
+    return strike;
+  };
+}
+
+/** Transform of the loss of one event; where what is left of it is not certain, solved and multiplied before. */
+function eventTransform({ event, mean }: StruckEvent, options: SolveOptions): Transform {
+  const plain: Transform = (grid, rounding) => {
+    const only: Spectrum[] = [];
+    eachEventTransform(event, { grid, rounding, use: (loss) => void only.push(loss) });
+    return only[0]!;
+  };
+  if (!event.multiplier) return plain;
+  const placed = { ...solveEvent(event, options), mean };
+  return (grid, rounding, resolution) => yearSpectrum(placed, { grid, rounding, resolution });
+}

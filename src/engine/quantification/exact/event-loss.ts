@@ -1,0 +1,129 @@
+import type { Distribution, WeightedValues } from "../../stats/distribution.ts";
+import { product } from "../../stats/product.ts";
+import { scaled } from "../../stats/scaled.ts";
+import type { ScenarioDistributions } from "../scenario-distributions.ts";
+import { addLossMasses } from "./add-loss-masses.ts";
+import type { Spectrum } from "./count-transform.ts";
+import type { Rounding } from "./rounding.ts";
+import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
+
+/** The loss of one event: independent addends, a secondary loss by the nodes of its probability, and what is left. */
+export interface EventLoss {
+  readonly primary: readonly Distribution[];
+  readonly secondary: { readonly probability: WeightedValues; readonly loss: readonly Distribution[] } | undefined;
+  /** What controls leave of a loss, where it is not certain; a certain share is in the losses already. */
+  readonly multiplier: Distribution | undefined;
+}
+
+/**
+ * The loss of one event of a scenario; `nodes` says how its secondary probability is mixed.
+ *
+ * @example
+ * const scenario = { id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] };
+ * eventLoss(scenarioDistributions(scenario), meanNode).primary[0].mean // => 5
+ */
+export function eventLoss(
+  { primary, secondary, multiplierFactors }: ScenarioDistributions,
+  nodes: (probability: Distribution) => WeightedValues,
+): EventLoss {
+  const left = product(multiplierFactors);
+  const certain = left.support[0] === left.support[1];
+  const under = (addends: readonly Distribution[]) =>
+    certain ? addends.map((addend) => scaled(addend, left.mean)) : addends;
+  return {
+    primary: under(primary),
+    secondary: secondary && { probability: nodes(secondary.probability), loss: under(secondary.loss) },
+    multiplier: certain ? undefined : left,
+  };
+}
+
+/**
+ * A probability by its mean alone: enough where every event meets it anew.
+ *
+ * @example
+ * meanNode(atoms([0.25, 0.75])) // => { values: [0.5], weights: [1] }
+ */
+export function meanNode({ mean }: Distribution): WeightedValues {
+  return { values: [mean], weights: [1] };
+}
+
+/**
+ * P(one event loses nothing) before the multiplier, when a secondary loss follows with probability `share`.
+ *
+ * @example
+ * nothingLost({ primary: [atoms([0, 4])], secondary: undefined, multiplier: undefined }, 0) // => 0.5
+ */
+export function nothingLost({ primary, secondary }: EventLoss, share: number): number {
+  const none = (addends: readonly Distribution[]) => addends.reduce((all, addend) => all * addend.cdf(0), 1);
+  return secondary ? none(primary) * (1 - share + share * none(secondary.loss)) : none(primary);
+}
+
+/** Calls `use` with the transform of one event's loss before the multiplier, for every node of its secondary probability. */
+export function eachEventTransform(
+  { primary, secondary }: Pick<EventLoss, "primary" | "secondary">,
+  { grid, rounding, use }: { grid: YearGrid; rounding: Rounding; use: (loss: Spectrum, weight: number) => void },
+): void {
+  const first = addendsTransform(primary, grid, rounding);
+  if (!secondary) {
+    use(first, 1);
+    return;
+  }
+  const further = addendsTransform(secondary.loss, grid, rounding);
+  const loss = emptySpectrum(grid);
+  secondary.probability.values.forEach((share, node) => {
+    followed({ first, further, share, into: loss });
+    use(loss, secondary.probability.weights[node]!);
+  });
+}
+
+/** Transform of a primary loss that a secondary one follows with probability share. */
+function followed({
+  first,
+  further,
+  share,
+  into,
+}: {
+  first: Spectrum;
+  further: Spectrum;
+  share: number;
+  into: Spectrum;
+}): void {
+  for (let k = 0; k < into.re.length; k++) {
+    const x = 1 - share + share * further.re[k]!;
+    const y = share * further.im[k]!;
+    into.re[k] = first.re[k]! * x - first.im[k]! * y;
+    into.im[k] = first.re[k]! * y + first.im[k]! * x;
+  }
+}
+
+/** Transform of a sum of independent losses: the product of theirs. */
+function addendsTransform(addends: readonly Distribution[], grid: YearGrid, rounding: Rounding): Spectrum {
+  const [first, ...others] = addends.map((loss) => lossTransform(loss, grid, rounding));
+  for (const other of others) multiplySpectrum(first!, other);
+  return first!;
+}
+
+function lossTransform(loss: Distribution, grid: YearGrid, rounding: Rounding): Spectrum {
+  const masses = new Float64Array(grid.cells);
+  addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
+  return spectrumOf(masses, grid);
+}
+
+/**
+ * Multiplies one spectrum by another, in place: the transform of the sum of two independent losses.
+ *
+ * @example
+ * const one = { re: Float64Array.of(0), im: Float64Array.of(1) };
+ * multiplySpectrum(one, one);
+ * one.re[0] // => -1
+ */
+export function multiplySpectrum(into: Spectrum, { re, im }: Spectrum): void {
+  for (let k = 0; k < re.length; k++) {
+    const x = into.re[k]!;
+    const y = into.im[k]!;
+    const u = re[k]!;
+    const v = im[k]!;
+    into.re[k] = x * u - y * v;
+    into.im[k] = x * v + y * u;
+  }
+}

@@ -1,0 +1,61 @@
+import { weightedAtoms } from "./atoms.ts";
+import { discretize } from "./discretize.ts";
+import type { Distribution, WeightedValues } from "./distribution.ts";
+import { MeasureBins } from "./measure-bins.ts";
+import { sum } from "./sum.ts";
+
+/** Bins of each lesser addend, and of their sum. */
+const BINS = 48;
+const PER_LOG_UNIT = 8;
+
+/**
+ * The distribution of the sum of any number of independent quantities, none negative. The empty sum is 0.
+ *
+ * Of two it is that of `sum`; of more, all but the two of largest variance are added up as weighted values first, in
+ * bins that keep their mass, mean, variance and third moment. Mean and variance are exact, the distribution function
+ * to about 1e-4.
+ *
+ * @example
+ * total([atoms([1]), atoms([2]), atoms([3, 5])]).mean // => 7
+ */
+export function total(quantities: readonly Distribution[]): Distribution {
+  if (quantities.length === 0) return weightedAtoms({ values: [0], weights: [1] });
+  if (quantities.length <= 2) return quantities.reduce((a, b) => sum(a, b));
+  const [widest, ...others] = [...quantities].sort((a, b) => b.variance - a.variance) as [
+    Distribution,
+    ...Distribution[],
+  ];
+  const measure = others.map((quantity) => discretize(quantity, BINS)).reduce(addMeasures);
+  const rest = weightedAtoms(measure);
+  const both = sum(widest, rest);
+  if (both.atoms) return both;
+  return {
+    ...both,
+    mean: quantities.reduce((mean, quantity) => mean + quantity.mean, 0),
+    variance: quantities.reduce((variance, quantity) => variance + quantity.variance, 0),
+    support: [
+      quantities.reduce((low, { support }) => low + support[0], 0),
+      quantities.reduce((high, { support }) => high + support[1], 0),
+    ],
+  };
+}
+
+/** The measure of the sum of two independent quantities; exact where it stays below 512 values. */
+function addMeasures(a: WeightedValues, b: WeightedValues): WeightedValues {
+  if (a.values.length * b.values.length <= 512) {
+    const { atoms } = weightedAtoms({
+      values: a.values.flatMap((x) => b.values.map((y) => x + y)),
+      weights: a.weights.flatMap((v) => b.weights.map((w) => v * w)),
+    });
+    return atoms!;
+  }
+  const top = Math.log(Math.max(...a.values) + Math.max(...b.values));
+  const bins = new MeasureBins({ top, perLogUnit: PER_LOG_UNIT });
+  a.values.forEach((x, i) => {
+    for (let j = 0; j < b.values.length; j++) {
+      const value = x + b.values[j]!;
+      bins.add(value, Math.log(value), a.weights[i]! * b.weights[j]!);
+    }
+  });
+  return bins.measure();
+}
