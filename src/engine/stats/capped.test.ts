@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { brokenLaws } from "../../../test/harness/distribution-laws.ts";
 import { atoms } from "./atoms.ts";
 import { capped } from "./capped.ts";
 import { lognormal } from "./lognormal.ts";
@@ -22,4 +23,16 @@ test("a distribution below its cap is itself, one without partial moments is ref
   const low = scaledBeta({ alpha: 2, beta: 2, min: 0, max: 1 });
   expect(capped(low, 1)).toBe(low);
   expect(() => capped(product([wide, low]), 1)).toThrow(RangeError);
+});
+
+test("laws hold with the atom on the cap, twice capped is once capped", () => {
+  expect(brokenLaws(capped(wide, 1))).toEqual([]);
+  expect(brokenLaws(capped(scaledBeta({ alpha: 2, beta: 3, min: 1, max: 8 }), 3))).toEqual([]);
+  const twice = capped(capped(wide, 3), 1);
+  expect([twice.mean, twice.variance]).toEqual([capped(wide, 1).mean, expect.closeTo(capped(wide, 1).variance, 14)]);
+});
+
+test("a cap below all of it leaves the cap, one on an overflowing lognormal leaves moments", () => {
+  expect(capped(scaledBeta({ alpha: 2, beta: 3, min: 4, max: 8 }), 3).support).toEqual([3, 3]);
+  expect(brokenLaws(capped(lognormal({ mu: 0, sigma: 40 }), 1e6))).toEqual([]);
 });

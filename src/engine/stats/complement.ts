@@ -1,8 +1,6 @@
 import { weightedAtoms } from "./atoms.ts";
 import type { Distribution } from "./distribution.ts";
-
-/** The largest number below y (y > 0, normal): P(X ≤ justBelow(y)) is P(X < y). */
-const justBelow = (y: number) => y - y * Number.EPSILON;
+import { justBelow } from "./just-below.ts";
 
 /**
  * The distribution of 1 − X, for X in [0, 1]: what an effectiveness leaves over.

@@ -16,7 +16,7 @@ export interface Distribution {
   quantile(p: number): number;
   /** E[min(X, k)]: the loss that a limit of k leaves. */
   limitedExpectation(k: number): number;
-  /** E[X²; X ≤ k], there where support is unbounded: what a cap needs. */
+  /** E[X²; X ≤ k], there where it is known: what a cap, a truncation and an insurance need. */
   secondMomentBelow?(k: number): number;
   /** There where the distribution has one everywhere inside its support. */
   density?(x: number): number;

@@ -41,6 +41,16 @@ export function scaledBeta({ alpha, beta, min, max }: ScaledBeta): Distribution 
       const step = Math.exp(alpha * Math.log(u) + beta * Math.log1p(-u) - norm) / alpha;
       return min + width * (share * (below - step) + u * (1 - below));
     },
+    secondMomentBelow(k) {
+      const u = Math.min(1, Math.max(0, (k - min) / width));
+      const sum = alpha + beta;
+      const below = cdf(k);
+      const first = flat ? (u * u) / 2 : share * incompleteBeta({ alpha: alpha + 1, beta }, u);
+      const second = flat
+        ? (u * u * u) / 3
+        : ((share * (alpha + 1)) / (sum + 1)) * incompleteBeta({ alpha: alpha + 2, beta }, u);
+      return min * min * below + 2 * min * width * first + width * width * second;
+    },
     density(x) {
       const u = (x - min) / width;
       if (!(u > 0 && u < 1)) return 0;
