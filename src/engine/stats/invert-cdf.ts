@@ -20,7 +20,7 @@ export function invertCdf(p: number, { cdf, density, low, high, start }: Inverti
   let below = low;
   let above = high;
   let x = start !== undefined && start > low && start < high ? start : low + (high - low) / 2;
-  for (let step = 0; step < 400; step++) {
+  for (let step = 0; step < 1200; step++) {
     const excess = cdf(x) - p;
     if (excess >= 0) above = x;
     else below = x;

@@ -13,15 +13,8 @@ import { normalCdf } from "../../../src/engine/stats/normal-cdf.ts";
 import { normalQuantile } from "../../../src/engine/stats/normal-quantile.ts";
 import { product } from "../../../src/engine/stats/product.ts";
 import { scaledBeta } from "../../../src/engine/stats/scaled-beta.ts";
+import { agree } from "./agree.ts";
 import oracle from "./distributions.json" with { type: "json" };
-
-/** Fails with the inputs, the difference and the tolerance. */
-function agree(name: string, actual: number, expected: number, relative: number): void {
-  const allowed = relative * Math.abs(expected);
-  if (!(Math.abs(actual - expected) <= allowed)) {
-    throw new Error(`${name}: ${actual} instead of ${expected}, off by ${actual - expected}, allowed ${allowed}`);
-  }
-}
 
 test("erf, erfc, normal distribution function and quantile agree with mpmath and SciPy to full double accuracy", () => {
   expect(oracle.erf.length).toBeGreaterThan(90);

@@ -9,7 +9,7 @@ import pathlib
 
 import mpmath as mp
 import numpy as np
-from scipy import integrate, stats
+from scipy import integrate, optimize, stats
 
 mp.mp.dps = 40
 rng = np.random.default_rng(20261)
@@ -77,5 +77,116 @@ spectrum = np.fft.rfft(x)
 out["fourier"] = {"x": x.tolist(), "re": spectrum.real.tolist(), "im": spectrum.imag.tolist()}
 nodes, weights = np.polynomial.legendre.leggauss(7)
 out["gauss"] = {"nodes": nodes.tolist(), "weights": (weights / 2).tolist()}
+
+# What estimates are made of: cut, insured and pooled distributions, by integration of SciPy's densities and quantiles
+frozen = {
+    "lognormal": lambda mu, sigma: stats.lognorm(sigma, scale=np.exp(mu)),
+    "gamma": lambda shape, rate: stats.gamma(shape, scale=1 / rate),
+    "scaledBeta": lambda alpha, beta, min, max: stats.beta(alpha, beta, min, max - min),
+}
+
+def quantile_at(law, z):
+    """The quantile at a normal score, from whichever tail is the shorter."""
+    return np.where(z < 0, law.ppf(stats.norm.cdf(z)), law.isf(stats.norm.sf(z)))
+
+def score_at(law, x):
+    return stats.norm.ppf(law.cdf(x)) if law.cdf(x) < 0.5 else stats.norm.isf(law.sf(x))
+
+nodes, weights = np.polynomial.legendre.leggauss(60)
+
+def integral(of, ends):
+    """Over the normal score with its density, in panels of at most 1/2 that begin anew at each end."""
+    total = 0.0
+    for a, b in zip(ends, ends[1:]):
+        cuts = np.linspace(a, b, int(np.ceil(2 * (b - a))) + 1)
+        for c, d in zip(cuts, cuts[1:]):
+            z = c + (d - c) * (nodes + 1) / 2
+            total += float(np.sum(weights * of(z) * stats.norm.pdf(z)) * (d - c) / 2)
+    return total
+
+def expectation(of, law, lower, upper, breaks=()):
+    """E[of(X); lower < X ≤ upper], parted where `of` has a kink."""
+    low = -16.0 if lower is None else score_at(law, lower)
+    high = 16.0 if upper is None else score_at(law, upper)
+    inside = sorted(z for z in (score_at(law, b) for b in breaks) if low < z < high)
+    return integral(lambda z: of(quantile_at(law, z)), [low, *inside, high])
+
+bases = [
+    ("lognormal", {"mu": 1.2, "sigma": 0.7}),
+    ("lognormal", {"mu": 11.0, "sigma": 1.6}),
+    ("gamma", {"shape": 0.4, "rate": 3.0}),
+    ("scaledBeta", {"alpha": 13 / 9, "beta": 41 / 9, "min": 10.0, "max": 100.0}),
+]
+out["truncated"] = []
+out["retained"] = []
+for name, parameters in bases:
+    law = frozen[name](**parameters)
+    for low, high in ((0.05, 0.9), (None, 0.6), (0.7, None), (0.995, 0.999)):
+        a = None if low is None else float(law.ppf(low))
+        b = None if high is None else float(law.ppf(high))
+        kept = (1 if b is None else law.cdf(b)) - (0 if a is None else law.cdf(a))
+        mean = expectation(lambda v: v, law, a, b) / kept
+        rows = []
+        for p in (0.03, 0.4, 0.97):
+            x = float(law.ppf((0 if a is None else law.cdf(a)) + p * kept))
+            limited = expectation(lambda v: np.minimum(v, x), law, a, b, breaks=(x,)) / kept
+            rows.append({"p": p, "x": x, "limited": limited})
+        out["truncated"].append({"law": name, "parameters": parameters, "from": a, "to": b,
+            "mean": mean, "variance": expectation(lambda v: (v - mean) ** 2, law, a, b) / kept, "rows": rows})
+    for low, high in ((0.3, 0.8), (0.9, 0.999), (0.0, 0.5)):
+        d = float(law.ppf(low)) if name != "scaledBeta" or low else 4.0
+        limit = float(law.ppf(high)) - d
+        kept = lambda v: v - np.minimum(np.maximum(v - d, 0), limit)
+        mean = expectation(kept, law, None, None, breaks=(d, d + limit))
+        variance = expectation(lambda v: (kept(v) - mean) ** 2, law, None, None, breaks=(d, d + limit))
+        k = 1.3 * d + 0.2 * limit
+        out["retained"].append({"law": name, "parameters": parameters, "deductible": d, "limit": limit, "mean": mean,
+            "variance": variance, "k": k,
+            "limited": expectation(lambda v: np.minimum(kept(v), k), law, None, None, breaks=(d, d + limit, k, k + limit))})
+
+# Three experts, mixed and by Vincent's average: roots by Brent, moments by integration over the probability
+experts = [(0.5, bases[0]), (0.3, ("scaledBeta", {"alpha": 2.0, "beta": 4.0, "min": 1.0, "max": 20.0})),
+    (0.2, ("gamma", {"shape": 2.0, "rate": 0.25}))]
+parts = [(weight, frozen[name](**parameters)) for weight, (name, parameters) in experts]
+mixed = lambda x: sum(w * law.cdf(x) for w, law in parts)
+mean = sum(w * law.mean() for w, law in parts)
+score = lambda z: sum(w * quantile_at(law, z) for w, law in parts)
+second = integral(lambda z: score(z) ** 2, [-16, 16])
+rows = []
+for x in (1.2, 2.5, 4.0, 7.0, 15.0, 40.0):
+    z = float(optimize.brentq(lambda v: score(v) - x, -12, 12, xtol=1e-14, rtol=1e-14))
+    limited = integral(score, [-16, z])
+    rows.append({"x": x, "cdf": float(stats.norm.cdf(z)), "limited": limited + x * float(stats.norm.sf(z)), "mixed": float(mixed(x))})
+out["pooled"] = {"parts": [{"weight": w, "law": n, "parameters": p} for w, (n, p) in experts], "mean": float(mean),
+    "averagedVariance": float(second - mean**2),
+    "mixedVariance": float(sum(w * (law.var() + law.mean() ** 2) for w, law in parts) - mean**2),
+    "mixedMedian": float(optimize.brentq(lambda x: mixed(x) - 0.5, 0.1, 50, xtol=1e-13)), "rows": rows}
+
+# PERT by its 5 % and 95 % quantiles: both ends at once, by Powell's hybrid method
+out["pertPercentiles"] = []
+for low, mode, high, lam in ((12.9516, 20, 59.6254, 4), (5e4, 2e5, 1e6, 4), (100, 100, 300, 4), (100, 300, 300, 4), (10, 12, 15, 10), (10, 14, 30, 1)):
+    def misses(ends):
+        a, b = ends
+        law = stats.beta(1 + lam * (mode - a) / (b - a), 1 + lam * (b - mode) / (b - a), a, b - a)
+        return [(law.ppf(0.05) - low) / (high - low), (law.ppf(0.95) - high) / (high - low)]
+    width = high - low
+    solution = optimize.root(misses, [low - 0.1 * width, high + 0.3 * width], tol=1e-13)
+    a, b = [float(v) for v in solution.x]
+    assert solution.success and max(map(abs, misses((a, b)))) < 1e-10, (low, mode, high, lam, solution)
+    out["pertPercentiles"].append({"min": low, "mode": mode, "max": high, "lambda": lam, "from": a, "to": b})
+
+# The line of least squares through logarithms over normal scores, by NumPy
+out["lognormalThrough"] = []
+for given in ([(0.05, 1.0), (0.95, 10.0)], [(0.1, 10.0), (0.5, 40.0), (0.9, 90.0)], [(0.01, 2.0), (0.3, 9.0), (0.5, 17.0), (0.8, 70.0), (0.99, 400.0)]):
+    sigma, mu = np.polyfit(stats.norm.ppf([p for p, _ in given]), np.log([x for _, x in given]), 1)
+    out["lognormalThrough"].append({"quantiles": [{"p": p, "value": x} for p, x in given], "mu": float(mu), "sigma": float(sigma)})
+
+# The ends of what gamma and beta accept
+out["extremes"] = [{"law": name, "parameters": parameters,
+        "rows": [[p, float(frozen[name](**parameters).ppf(p)), float(frozen[name](**parameters).cdf(frozen[name](**parameters).mean()))] for p in (0.05, 0.5, 0.95, 0.999)]}
+    for name, parameters in (
+        ("gamma", {"shape": 0.01, "rate": 2.0}), ("gamma", {"shape": 1e6, "rate": 10.0}),
+        ("scaledBeta", {"alpha": 0.01, "beta": 0.02, "min": 0.0, "max": 1.0}), ("scaledBeta", {"alpha": 1e6, "beta": 3e5, "min": 0.0, "max": 1.0}),
+        ("scaledBeta", {"alpha": 0.01, "beta": 1e6, "min": 0.0, "max": 1.0}), ("scaledBeta", {"alpha": 3.0, "beta": 1e6, "min": 0.0, "max": 1.0}))]
 
 pathlib.Path(__file__).with_name("distributions.json").write_text(json.dumps(out, indent=1) + "\n")

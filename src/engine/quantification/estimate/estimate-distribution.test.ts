@@ -150,7 +150,9 @@ describe("PERT by percentiles", () => {
   });
 
   test("one that would begin below 0 is refused with where it begins", () => {
-    expect(() => of({ min: 1, mode: 40, max: 60, ends: "percentiles" })).toThrow(/begins at -\d.* below 0; raise min/);
+    expect(() => of({ min: 1, mode: 40, max: 60, ends: "percentiles" })).toThrow(
+      /begins at -\d.* below 0; give \{ low, high \}/,
+    );
     expect(() => of({ min: 0.1, mode: 0.8, max: 0.99, ends: "percentiles" }, probability)).toThrow(EstimateError);
   });
 });

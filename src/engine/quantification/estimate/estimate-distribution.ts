@@ -127,7 +127,7 @@ function readPert(form: PertForm, refuse: Refuse): Distribution {
   const shape = pertShape(form);
   if (ends === "percentiles" && shape.min < 0 && min >= 0) {
     const begins = Number(shape.min.toPrecision(4));
-    refuse(`the PERT with these percentiles begins at ${begins}, below 0; raise min, or give ends "bounds"`);
+    refuse(`the PERT with these percentiles begins at ${begins}, below 0; give { low, high }, or ends "bounds"`);
   }
   return scaledBeta(shape);
 }
