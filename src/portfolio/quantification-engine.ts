@@ -2,7 +2,8 @@ import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.t
 import { exactExceedance } from "../engine/quantification/exact/exact-exceedance.ts";
 import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
-import type { SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
+import { SIMULATION_METHOD } from "../engine/quantification/simulation/simulation-method.ts";
+import type { SimulationOptions } from "../engine/quantification/simulation/simulation-options.ts";
 
 /** One of the two ways to an annual loss, as a report calls it. */
 export interface QuantificationEngine {
@@ -50,7 +51,7 @@ export function simulationEngine(
   };
   return {
     name: "simulation",
-    method: { name: "compound-poisson-simulation", version: "1" },
+    method: SIMULATION_METHOD,
     seed,
     years,
     quantify: (scenarios, exceeds) => run(scenarios, { exceeds }),

@@ -9,7 +9,7 @@ const SCENARIOS: Scenario[] = Array.from({ length: 30 }, (_, i) => ({
   system: i < 14 ? "big" : `s${i % 5}`,
   frequency: i % 3 ? { low: 0.2, high: 3 } : 0.8,
   loss: { primary: { low: 1e4, high: 1e6 }, secondary: { probability: 0.3, loss: { min: 1, mode: 5e4, max: 1e6 } } },
-  controls: i % 4 === 1 ? [{ acts: "frequency", effectiveness: { min: 0.2, mode: 0.5, max: 0.6 } }] : [],
+  controls: i % 4 === 1 ? [{ control: "c1", acts: "frequency", effectiveness: { min: 0.2, mode: 0.5, max: 0.6 } }] : [],
 }));
 const OPTIONS = { years: 5000, seed: 11, exceeds: [0, 5e6] };
 

@@ -1,8 +1,6 @@
 import type { Worker } from "node:worker_threads";
-import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
-import { checkSimulation } from "../engine/quantification/simulation/check-simulation.ts";
-import type { SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
+import type { SimulatedScenarios, SimulationOptions } from "../engine/quantification/simulation/simulation-options.ts";
 import { SimulationRun, type ThreadedSimulationWatch } from "./simulation-run.ts";
 import { startWorker } from "./start-worker.ts";
 
@@ -33,9 +31,8 @@ export class SimulationPool {
     scenarios: readonly Scenario[],
     options: SimulationOptions,
     watch: ThreadedSimulationWatch = {},
-  ): Promise<QuantifiedScenarios> {
+  ): Promise<SimulatedScenarios> {
     const run = this.#last.then(async () => {
-      checkSimulation(scenarios, options);
       while (this.#workers.length < this.#threads) this.#workers.push(this.#startWorker());
       return new SimulationRun(this.#workers, scenarios, options, watch).figures();
     });

@@ -1,10 +1,10 @@
 import type { Worker } from "node:worker_threads";
-import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
-import type { PartFigures } from "../engine/quantification/simulation/part-simulation.ts";
+import type { PartFigures, PartOptions } from "../engine/quantification/simulation/part-simulation.ts";
 import { PartSums } from "../engine/quantification/simulation/part-sums.ts";
-import type { SimulationOptions } from "../engine/quantification/simulation/simulate-annual-loss.ts";
-import { isAnyControlled, simulationParts } from "../engine/quantification/simulation/simulation-part.ts";
+import { preparedSimulation } from "../engine/quantification/simulation/prepared-simulation.ts";
+import type { SimulatedScenarios, SimulationOptions } from "../engine/quantification/simulation/simulation-options.ts";
+import { isAnyControlled, type SimulationPart } from "../engine/quantification/simulation/simulation-part.ts";
 import { SimulationStopped } from "../engine/quantification/simulation/simulation-stopped.ts";
 import { lossFreeYears, type YearLosses } from "../engine/quantification/simulation/year-losses.ts";
 import { askWorker } from "./ask-worker.ts";
@@ -25,9 +25,9 @@ const PLACES_PER_THREAD = 4;
 export class SimulationRun {
   readonly #workers: readonly Worker[];
   readonly #scenarios: readonly Scenario[];
-  readonly #options: SimulationOptions;
+  readonly #options: PartOptions;
   readonly #watch: ThreadedSimulationWatch;
-  readonly #parts: ReturnType<typeof simulationParts>;
+  readonly #parts: readonly SimulationPart[];
   readonly #sums: PartSums;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   readonly #freePlaces: YearLosses[];
@@ -37,6 +37,7 @@ export class SimulationRun {
   #added = 0;
   #scenariosDone = 0;
 
+  /** @throws RangeError on whatever `simulateAnnualLoss` refuses */
   constructor(
     workers: readonly Worker[],
     scenarios: readonly Scenario[],
@@ -45,10 +46,11 @@ export class SimulationRun {
   ) {
     this.#workers = workers;
     this.#scenarios = scenarios;
-    this.#options = options;
     this.#watch = watch;
-    this.#parts = simulationParts(scenarios);
-    this.#sums = new PartSums(scenarios, options.years, options.figuresOf ?? "every-part", options.exceeds);
+    const { parts, ofParts } = preparedSimulation(scenarios, options);
+    this.#parts = parts;
+    this.#options = ofParts;
+    this.#sums = new PartSums(scenarios, ofParts, options.exceeds);
     const places = Math.min(this.#parts.length, PLACES_PER_THREAD * workers.length);
     this.#freePlaces = Array.from({ length: places }, () =>
       lossFreeYears(options.years, isAnyControlled(scenarios), (years) => {
@@ -58,7 +60,7 @@ export class SimulationRun {
   }
 
   /** The figures; rejects with SimulationStopped or the first failure, once no worker is busy with this run. */
-  async figures(): Promise<QuantifiedScenarios> {
+  async figures(): Promise<SimulatedScenarios> {
     const stop = (): void => {
       Atomics.store(this.#stop, 0, 1);
     };
@@ -81,9 +83,8 @@ export class SimulationRun {
   }
 
   async #employ(worker: Worker): Promise<void> {
-    const { years, seed, figuresOf = "every-part" } = this.#options;
     worker.ref();
-    worker.postMessage({ kind: "begin", years, seed, figuresOf, stop: this.#stop } satisfies ToWorker);
+    worker.postMessage({ kind: "begin", options: this.#options, stop: this.#stop } satisfies ToWorker);
     try {
       while (this.#given < this.#parts.length) {
         if (this.#freePlaces.length === 0) this.#addFinished();

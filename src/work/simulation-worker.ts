@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import {
-  type FiguresOf,
   type PartFigures,
+  type PartOptions,
   PartSimulation,
 } from "../engine/quantification/simulation/part-simulation.ts";
 import type { SimulationPart } from "../engine/quantification/simulation/simulation-part.ts";
@@ -10,7 +10,7 @@ import type { YearLosses } from "../engine/quantification/simulation/year-losses
 
 /** What the pool tells a worker. Parts refer to the run last begun; losses go into shared memory. */
 export type ToWorker =
-  | { readonly kind: "begin"; years: number; seed: number; figuresOf: FiguresOf; stop: Int32Array }
+  | { readonly kind: "begin"; options: PartOptions; stop: Int32Array }
   | { readonly kind: "part"; part: SimulationPart; losses: YearLosses }
   | { readonly kind: "end" };
 
@@ -37,8 +37,8 @@ parentPort?.on("message", (message: ToWorker) => {
   if (message.kind === "part") parentPort?.postMessage(answer(message.part, message.losses));
   else if (message.kind === "end") simulation = null;
   else {
-    const { years, seed, figuresOf, stop } = message;
+    const { options, stop } = message;
     isStopped = () => Atomics.load(stop, 0) !== 0;
-    simulation = new PartSimulation(years, seed, figuresOf);
+    simulation = new PartSimulation(options);
   }
 });

@@ -11,7 +11,7 @@ const SCENARIOS: Scenario[] = [
     system: "a",
     frequency: { threatEvents: { min: 1, mode: 4, max: 12 }, vulnerability: { alpha: 2, beta: 6 } },
     loss: { primary: { low: 2e4, high: 4e5 } },
-    controls: [{ acts: "frequency", effectiveness: { min: 0.2, mode: 0.5, max: 0.7 } }],
+    controls: [{ control: "c1", acts: "frequency", effectiveness: { min: 0.2, mode: 0.5, max: 0.7 } }],
   },
   {
     id: "contact",
@@ -21,7 +21,7 @@ const SCENARIOS: Scenario[] = [
       primary: { mu: 10, sigma: 0.8 },
       secondary: { probability: { min: 0.1, mode: 0.2, max: 0.6 }, loss: { shape: 2, rate: 1e-5 } },
     },
-    controls: [{ acts: "loss", effectiveness: { alpha: 3, beta: 3 } }],
+    controls: [{ control: "c2", acts: "loss", effectiveness: { alpha: 3, beta: 3 } }],
   },
   {
     id: "rare",

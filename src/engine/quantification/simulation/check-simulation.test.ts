@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Scenario } from "../scenario.ts";
 import { checkSimulation } from "./check-simulation.ts";
 
-const SCENARIO: Scenario = { id: "a", system: "s", frequency: 1, loss: { primary: 100 }, controls: [] };
+const SCENARIO: Scenario = { id: "c", system: "s", frequency: 1, loss: { primary: 100 }, controls: [] };
 
 test.each([1, 10_000_000])("%s years can be simulated", (years) => {
   expect(checkSimulation([SCENARIO], { years, seed: 1 })).toBeUndefined();
@@ -22,9 +22,22 @@ test("seeds are refused without scenarios too", () => {
 });
 
 test("an estimate that cannot be drawn from is refused, the last control of the last scenario included", () => {
-  const controls = [0.5, 1.2].map((effectiveness) => ({ acts: "loss", effectiveness }) as const);
+  const controls = [0.5, 1.2].map((effectiveness, i) => ({ control: `c${i}`, acts: "loss", effectiveness }) as const);
   const last: Scenario = { ...SCENARIO, id: "z", controls };
   expect(() => checkSimulation([SCENARIO, last], { years: 1, seed: 1 })).toThrow(
     "z: controls[1].effectiveness 1.2 is not an estimate; give a probability from 0 to 1",
+  );
+});
+
+test("a common cause strikes as often wherever it is named", () => {
+  const named = (id: string, strikes: number): Scenario => ({
+    ...SCENARIO,
+    id,
+    commonCauses: [{ cause: "vendor", strikes, probability: 0.5 }],
+  });
+  const options = { years: 1, seed: 1 };
+  expect(checkSimulation([named("a", 2), named("b", 2)], options)).toBeUndefined();
+  expect(() => checkSimulation([named("a", 2), SCENARIO, named("b", 3)], options)).toThrow(
+    new RangeError("common cause vendor strikes 2 a year in a, 3 in b; give it the same"),
   );
 });

@@ -7,7 +7,8 @@ const MOST_YEARS = 10_000_000;
 /**
  * Refuses what cannot be simulated, before anything is; scenarios of one id are refused where they are parted.
  *
- * @throws RangeError when years or seed are out of range, or an estimate cannot be drawn from
+ * @throws RangeError when years or seed are out of range, an estimate cannot be drawn from, or a common
+ * cause strikes otherwise in another scenario
  *
  * @example
  * checkSimulation([], { years: 0, seed: 1 }) // throws years not a whole number from 1 to 10000000: 0
@@ -21,4 +22,21 @@ export function checkSimulation(
   }
   checkSeed(seed);
   for (const scenario of scenarios) scenarioDraws(scenario, seed);
+  checkCauses(scenarios);
+}
+
+function checkCauses(scenarios: readonly Scenario[]): void {
+  const first = new Map<string, { readonly id: string; readonly strikes: string }>();
+  for (const { id, commonCauses = [] } of scenarios) {
+    for (const { cause, strikes: estimate } of commonCauses) {
+      const strikes = JSON.stringify(estimate);
+      const earlier = first.get(cause);
+      if (!earlier) first.set(cause, { id, strikes });
+      else if (earlier.strikes !== strikes) {
+        throw new RangeError(
+          `common cause ${cause} strikes ${earlier.strikes} a year in ${earlier.id}, ${strikes} in ${id}; give it the same`,
+        );
+      }
+    }
+  }
 }

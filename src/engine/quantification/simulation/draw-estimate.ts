@@ -1,20 +1,16 @@
-import { drawBeta } from "../../stats/draw-beta.ts";
-import { drawGamma } from "../../stats/draw-gamma.ts";
-import { drawUniform } from "../../stats/draw-uniform.ts";
-import { fillLognormal } from "../../stats/fill-lognormal.ts";
-import type { Stream } from "../../stats/stream.ts";
+import type { Estimate, EstimateForm } from "../estimate/estimate.ts";
 import { type EstimatePlace, estimateDistribution } from "../estimate/estimate-distribution.ts";
-import type { Estimate } from "../scenario.ts";
-
-/** How to draw from one estimate: a value that is certain, or a way to fill an array. */
-export interface EstimateDraw {
-  readonly certain: number | null;
-  /** Fills `out[0 … count − 1]`; takes nothing from the stream where the value is certain. */
-  fill(stream: Stream, out: Float64Array, count: number): void;
-}
+import { cutDraw } from "./cut-draw.ts";
+import { certainDraw, type EstimateDraw, mappedDraw } from "./estimate-draw.ts";
+import { type FormDraw, formDraw } from "./form-draw.ts";
+import { inverseDraw } from "./inverse-draw.ts";
+import { pooledDraw } from "./pooled-draw.ts";
 
 /**
  * Turns an estimate into its draws; in the place of a probability a draw above 1 becomes 1.
+ *
+ * Where a form has no draw of its own (averaged quantiles, a truncation that keeps little), by the inverse of the
+ * distribution function that `estimateDistribution` gives.
  *
  * @throws EstimateError as `estimateDistribution` does
  *
@@ -22,62 +18,28 @@ export interface EstimateDraw {
  * drawEstimate(3, { field: "frequency", kind: "quantity" }).certain // => 3
  */
 export function drawEstimate(estimate: Estimate, place: EstimatePlace): EstimateDraw {
-  const [low, high] = estimateDistribution(estimate, place).support;
+  const distribution = estimateDistribution(estimate, place);
+  const [low, high] = distribution.support;
   if (low === high) return certainDraw(low);
-  const draw = uncertainDraw(estimate, place);
-  if (place.kind === "quantity" || high < 1) return draw;
-  return {
-    certain: null,
-    fill(stream, out, count) {
-      draw.fill(stream, out, count);
-      for (let i = 0; i < count; i++) if (out[i]! > 1) out[i] = 1;
-    },
-  };
-}
-
-function uncertainDraw(estimate: Estimate, place: EstimatePlace): EstimateDraw {
   if (typeof estimate === "number") return certainDraw(estimate);
-  if ("low" in estimate || "mu" in estimate) {
-    const { form } = estimateDistribution(estimate, { ...place, kind: "quantity" });
-    if (form?.family !== "lognormal") throw new Error(`no lognormal for ${place.field}`);
-    const { mu, sigma } = form;
-    return { certain: null, fill: (stream, out, count) => fillLognormal(stream, mu, sigma, out, count) };
-  }
-  if ("samples" in estimate) {
-    const samples = Float64Array.from(estimate.samples);
-    return eachDraw((stream) => samples[Math.floor(drawUniform(stream) * samples.length)]!);
-  }
-  if ("shape" in estimate) {
-    const { shape, rate } = estimate;
-    return eachDraw((stream) => drawGamma(stream, shape) / rate);
-  }
-  if ("alpha" in estimate) {
-    const { alpha, beta } = estimate;
-    return eachDraw((stream) => drawBeta(stream, alpha, beta));
-  }
-  const { min, max } = estimate;
-  const width = max - min;
-  if (!("mode" in estimate)) return eachDraw((stream) => min + width * drawUniform(stream));
-  const { mode, lambda = 4 } = estimate;
-  const alpha = 1 + (lambda * (mode - min)) / width;
-  const beta = 1 + (lambda * (max - mode)) / width;
-  return eachDraw((stream) => min + width * drawBeta(stream, alpha, beta));
+  const { truncate, cap, insurance, ...rest } = estimate;
+  // What destructuring leaves of a union is no longer known as one.
+  const whole = wholeDraw(rest as EstimateForm, place);
+  const draw = whole && cutDraw(whole, { truncate, cap, insurance });
+  if (draw === null) return inverseDraw((p) => distribution.quantile(p));
+  return place.kind === "quantity" || high < 1 ? draw : mappedDraw(draw, (x) => (x > 1 ? 1 : x));
 }
 
-function certainDraw(value: number): EstimateDraw {
-  return {
-    certain: value,
-    fill(_stream, out, count) {
-      out.fill(value, 0, count);
-    },
-  };
-}
-
-function eachDraw(draw: (stream: Stream) => number): EstimateDraw {
-  return {
-    certain: null,
-    fill(stream, out, count) {
-      for (let i = 0; i < count; i++) out[i] = draw(stream);
-    },
-  };
+/** Draws before anything is cut off; null where only the distribution says how to draw. */
+function wholeDraw(form: EstimateForm, place: EstimatePlace): FormDraw | null {
+  if (!("experts" in form)) return formDraw(form);
+  if (form.pool === "quantiles") return null;
+  const draws = form.experts.map(({ estimate }, i) =>
+    drawEstimate(estimate, { ...place, field: `${place.field}.experts[${i}]` }),
+  );
+  const draw = pooledDraw(
+    draws,
+    form.experts.map(({ weight = 1 }) => weight),
+  );
+  return { draw, cdf: estimateDistribution(form, place).cdf };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { expectAverage } from "../../../../test/harness/draw-law.ts";
+import { drawPoisson } from "../../stats/draw-poisson.ts";
 import { incompleteGamma } from "../../stats/incomplete-gamma.ts";
 import type { Stream } from "../../stats/stream.ts";
 import { startStream, streamKey } from "../../stats/stream-key.ts";
@@ -29,13 +30,14 @@ function perYear(years: readonly number[]): Float64Array {
   return counts;
 }
 
+const poisson = (stream: Stream, rates: Float64Array) => (year: number) => drawPoisson(stream, rates[year]!);
 const rising = Float64Array.from({ length: BLOCK_YEARS }, (_, year) => year / BLOCK_YEARS);
 const same = (rate: number): Float64Array => new Float64Array(BLOCK_YEARS).fill(rate);
 
 /** Either way of handing out events, at one rate for all years. */
 const WAYS = [
   ["scattered", (stream: Stream, rate: number) => scatteredEvents(stream, rate)],
-  ["year by year", (stream: Stream, rate: number) => yearlyEvents(stream, same(rate))],
+  ["year by year", (stream: Stream, rate: number) => yearlyEvents(poisson(stream, same(rate)))],
 ] as const;
 
 test.each(WAYS)(
@@ -86,7 +88,7 @@ test("events at one rate fall on every year of a block and on no other", () => {
 
 test("events at rates of their own come in the order of years, none in a year without a rate", () => {
   const halves = same(3).fill(0, 0, BLOCK_YEARS / 2);
-  const years = taken(yearlyEvents(started("halves"), halves));
+  const years = taken(yearlyEvents(poisson(started("halves"), halves)));
   expect(years).toEqual(years.toSorted((a, b) => a - b));
   expect(years[0]).toBeGreaterThanOrEqual(BLOCK_YEARS / 2);
   expect(years.length / BLOCK_YEARS).toBeCloseTo(1.5, 0);
@@ -105,13 +107,13 @@ test("of an odd number of events the last has a year of its own too", () => {
 test("the first year of a block and the last have their events", () => {
   for (const only of [0, BLOCK_YEARS - 1]) {
     const rates = same(0).fill(50, only, only + 1);
-    expect(new Set(taken(yearlyEvents(started("one year"), rates)))).toEqual(new Set([only]));
+    expect(new Set(taken(yearlyEvents(poisson(started("one year"), rates))))).toEqual(new Set([only]));
   }
 });
 
 test("each year has its own rate", () => {
   const blocks = Array.from({ length: 40 }, (_, block) =>
-    perYear(taken(yearlyEvents(started("rising", block), rising))),
+    perYear(taken(yearlyEvents(poisson(started("rising", block), rising)))),
   );
   for (const half of [0, 1]) {
     const first = (half * BLOCK_YEARS) / 2;

@@ -40,13 +40,12 @@ export function scatteredEvents(stream: Stream, eventsPerYear: number): EventYea
 }
 
 /**
- * The events of a block in which year `y` has the rate `eventsPerYear[y]`: a Poisson number each, in order of the year.
+ * The events of a block in which year `y` has `numberOf(y)` of them, asked for once each, in order of the year.
  *
  * @example
- * const rates = new Float64Array(2048);
- * yearlyEvents(Int32Array.of(1, 2, 3, 4), rates).next(new Uint16Array(8), new Int32Array(4)) // => 0
+ * yearlyEvents(() => 0).next(new Uint16Array(8), new Int32Array(4)) // => 0
  */
-export function yearlyEvents(stream: Stream, eventsPerYear: Float64Array): EventYears {
+export function yearlyEvents(numberOf: (year: number) => number): EventYears {
   let year = -1;
   let left = 0;
   return {
@@ -55,7 +54,7 @@ export function yearlyEvents(stream: Stream, eventsPerYear: Float64Array): Event
       while (count < out.length) {
         if (left === 0) {
           if (++year >= BLOCK_YEARS) break;
-          left = drawPoisson(stream, eventsPerYear[year]!);
+          left = numberOf(year);
         }
         const run = Math.min(left, out.length - count);
         for (const end = count + run; count < end; count++) out[count] = year;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Scenario } from "../scenario.ts";
-import { PartSimulation } from "./part-simulation.ts";
+import { type PartOptions, PartSimulation } from "./part-simulation.ts";
 import type { SimulationPart } from "./simulation-part.ts";
 import { SimulationStopped } from "./simulation-stopped.ts";
 import { SortedYears } from "./sorted-years.ts";
@@ -8,6 +8,13 @@ import { figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts
 
 const YEARS = 3000;
 const SEED = 5;
+const OPTIONS: PartOptions = {
+  years: YEARS,
+  seed: SEED,
+  figuresOf: "every-part",
+  occurrence: "none",
+  correlation: null,
+};
 const onward = () => false;
 
 function scenario(id: string, change: Partial<Scenario> = {}): Scenario {
@@ -15,12 +22,12 @@ function scenario(id: string, change: Partial<Scenario> = {}): Scenario {
 }
 
 const CONTROLLED = scenario("b", {
-  controls: [{ acts: "frequency", effectiveness: { min: 0.1, mode: 0.4, max: 0.8 } }],
+  controls: [{ control: "c1", acts: "frequency", effectiveness: { min: 0.1, mode: 0.4, max: 0.8 } }],
 });
 const PLAIN = scenario("a", { frequency: { low: 0.5, high: 2 } });
 const PART: SimulationPart = { system: "s", scenarios: [PLAIN, CONTROLLED], extent: "whole" };
 
-function simulated(part: SimulationPart, simulation = new PartSimulation(YEARS, SEED, "every-part")) {
+function simulated(part: SimulationPart, simulation = new PartSimulation(OPTIONS)) {
   const losses = lossFreeYears(YEARS, true);
   return { figures: simulation.simulate(part, losses, onward), losses };
 }
@@ -53,20 +60,20 @@ test.each(["beginning", "middle", "end"] as const)("the %s of a system gives no 
 });
 
 test("where only the portfolio is asked for a part gives the same losses and no figures", () => {
-  const { figures, losses } = simulated(PART, new PartSimulation(YEARS, SEED, "portfolio"));
-  expect(figures).toEqual({ risks: [], system: null });
+  const { figures, losses } = simulated(PART, new PartSimulation({ ...OPTIONS, figuresOf: "portfolio" }));
+  expect(figures).toEqual({ risks: [], system: null, occurrences: null });
   expect(losses).toEqual(simulated(PART).losses);
 });
 
 test("one array is enough where nothing is controlled", () => {
   const losses = lossFreeYears(YEARS, false);
-  new PartSimulation(YEARS, SEED, "every-part").simulate({ ...PART, scenarios: [PLAIN] }, losses, onward);
+  new PartSimulation(OPTIONS).simulate({ ...PART, scenarios: [PLAIN] }, losses, onward);
   expect(losses.inherent).toEqual(alone(PLAIN).inherent);
 });
 
 test("what was simulated before in the same memory leaves no trace", () => {
   const fresh = simulated(PART);
-  const simulation = new PartSimulation(YEARS, SEED, "every-part");
+  const simulation = new PartSimulation(OPTIONS);
   const losses = lossFreeYears(YEARS, true);
   losses.inherent.fill(7);
   losses.residual.fill(9);
@@ -77,7 +84,7 @@ test("what was simulated before in the same memory leaves no trace", () => {
 });
 
 test("a part stops when told to, and can be simulated again", () => {
-  const simulation = new PartSimulation(YEARS, SEED, "every-part");
+  const simulation = new PartSimulation(OPTIONS);
   const losses = lossFreeYears(YEARS, true);
   let asked = 0;
   expect(() => simulation.simulate(PART, losses, () => ++asked > 2)).toThrow(SimulationStopped);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Scenario } from "../scenario.ts";
 import { annualLossOfYears } from "./annual-loss-of-years.ts";
-import type { PartFigures } from "./part-simulation.ts";
+import type { FiguresOf, PartFigures, PartOptions } from "./part-simulation.ts";
 import { PartSums } from "./part-sums.ts";
 import { type SimulationPart, simulationParts } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
@@ -11,6 +11,10 @@ const sorting = new SortedYears();
 
 function scenario(system: string, id: string, controls: Scenario["controls"] = []): Scenario {
   return { id, system, frequency: 1, loss: { primary: 1 }, controls };
+}
+
+function options(years: number, figuresOf: FiguresOf): PartOptions {
+  return { years, seed: 1, figuresOf, occurrence: "none", correlation: null };
 }
 
 function plain(...years: number[]): YearLosses {
@@ -25,7 +29,11 @@ function figures(losses: YearLosses) {
 
 /** What a part would answer: for each of its risks the figures of years told by its id. */
 function partFigures(part: SimulationPart, system: PartFigures["system"] = null): PartFigures {
-  return { risks: part.scenarios.map(({ id }) => ({ id, ...figures(plain(Number(id), 0)) })), system };
+  return {
+    risks: part.scenarios.map(({ id }) => ({ id, ...figures(plain(Number(id), 0)) })),
+    system,
+    occurrences: null,
+  };
 }
 
 /** System "wide" of nine scenarios in three parts, "narrow" of one in one. */
@@ -38,7 +46,7 @@ const [narrow, beginning, middle, end] = simulationParts(SCENARIOS) as [
 ];
 
 function summed(figuresOf: "every-part" | "portfolio", exceeds?: readonly number[]) {
-  const sums = new PartSums(SCENARIOS, 2, figuresOf, exceeds);
+  const sums = new PartSums(SCENARIOS, options(2, figuresOf), exceeds);
   const ofNarrow = plain(100, 0);
   sums.add(narrow, partFigures(narrow, figures(ofNarrow)), ofNarrow);
   sums.add(beginning, partFigures(beginning), plain(1, 10));
@@ -76,11 +84,11 @@ test("an amount is exceeded in the share of years above it, not in one that equa
 });
 
 test("of controlled losses the residual years are summed beside the inherent ones, and are what is exceeded", () => {
-  const control = { acts: "loss", effectiveness: 0.5 } as const;
+  const control = { control: "c1", acts: "loss", effectiveness: 0.5 } as const;
   const scenarios = [scenario("a", "1", [control]), scenario("b", "2")];
-  const sums = new PartSums(scenarios, 2, "portfolio", [9]);
+  const sums = new PartSums(scenarios, options(2, "portfolio"), [9]);
   const [controlled, uncontrolled] = simulationParts(scenarios) as [SimulationPart, SimulationPart];
-  const none = { risks: [], system: null };
+  const none = { risks: [], system: null, occurrences: null };
   sums.add(controlled, none, { inherent: Float64Array.of(8, 2), residual: Float64Array.of(4, 1) });
   sums.add(uncontrolled, none, plain(3, 5));
   const { portfolio, exceedance } = sums.figures();
@@ -89,13 +97,13 @@ test("of controlled losses the residual years are summed beside the inherent one
 });
 
 test("without scenarios every year is free of loss", () => {
-  const { portfolio, systems, risks } = new PartSums([], 3, "every-part").figures();
+  const { portfolio, systems, risks } = new PartSums([], options(3, "every-part")).figures();
   expect(portfolio).toEqual(figures(plain(0, 0, 0)));
   expect([...systems, ...risks]).toEqual([]);
 });
 
 test("a system's part before its beginning, or after its end, is a mistake of the program", () => {
-  const sums = new PartSums(SCENARIOS, 2, "every-part");
+  const sums = new PartSums(SCENARIOS, options(2, "every-part"));
   const add = (part: SimulationPart) => () => sums.add(part, partFigures(part), plain(0, 0));
   expect(add(middle)).toThrow("part of system wide out of order");
   add(beginning)();

@@ -1,6 +1,11 @@
-import type { QuantifiedScenarios } from "../annual-loss.ts";
+import type { AnnualLossWithInherent, QuantifiedScenarios } from "../annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
-import type { FiguresOf, PartFigures } from "./part-simulation.ts";
+import { BlockStreams } from "./block-streams.ts";
+import { causeStrikes } from "./cause-strikes.ts";
+import { addOccurrences, noOccurrences, type Occurrences, raiseToStrikes } from "./occurrences.ts";
+import type { PartFigures, PartOptions } from "./part-simulation.ts";
+import { type CauseDraws, scenarioDraws } from "./scenario-draws.ts";
+import type { SimulatedScenarios } from "./simulation-options.ts";
 import { isAnyControlled, type SimulationPart } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
 import { addYearLosses, figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts";
@@ -11,26 +16,29 @@ type System = QuantifiedScenarios["systems"][number];
 /** Adds up parts, in their order, to the figures of systems and portfolio. */
 export class PartSums {
   readonly #scenarios: readonly Scenario[];
-  readonly #figuresOf: FiguresOf;
+  readonly #options: PartOptions;
   readonly #exceeds: readonly number[];
   readonly #portfolio: YearLosses;
+  readonly #occurrences: Occurrences | null;
   readonly #sorting = new SortedYears();
   readonly #risks = new Map<string, Risk>();
   readonly #systems = new Map<string, System>();
   /** Sum of the system whose parts are being added, while it has several. */
   #system: YearLosses | null = null;
 
-  constructor(scenarios: readonly Scenario[], years: number, figuresOf: FiguresOf, exceeds: readonly number[] = []) {
+  constructor(scenarios: readonly Scenario[], options: PartOptions, exceeds: readonly number[] = []) {
     this.#exceeds = exceeds;
     this.#scenarios = scenarios;
-    this.#figuresOf = figuresOf;
-    this.#portfolio = lossFreeYears(years, isAnyControlled(scenarios));
+    this.#options = options;
+    this.#portfolio = lossFreeYears(options.years, isAnyControlled(scenarios));
+    this.#occurrences = options.occurrence === "portfolio" ? noOccurrences(options.years) : null;
   }
 
   /** Adds the next part; parts come in the order of `simulationParts`. */
   add(part: SimulationPart, figures: PartFigures, losses: YearLosses): void {
     addYearLosses(this.#portfolio, losses);
-    if (this.#figuresOf === "portfolio") return;
+    if (this.#occurrences && figures.occurrences) addOccurrences(this.#occurrences, figures.occurrences);
+    if (this.#options.figuresOf === "portfolio") return;
     for (const risk of figures.risks) this.#risks.set(risk.id, risk);
     if (figures.system) this.#systems.set(part.system, { id: part.system, ...figures.system });
     else this.#addToSystem(part, losses);
@@ -50,17 +58,37 @@ export class PartSums {
   }
 
   /** The figures of all parts added, systems and risks in the order in which the scenarios were given. */
-  figures(): QuantifiedScenarios {
-    const portfolio = figuresOfYears(this.#portfolio, this.#sorting);
-    const exceedance = this.#exceeds.map((loss) => shareAbove(this.#portfolio.residual, loss));
-    if (this.#figuresOf === "portfolio") return { portfolio, systems: [], risks: [], exceedance };
+  figures(): SimulatedScenarios {
+    const { figuresOf, correlation } = this.#options;
+    const figures = {
+      portfolio: figuresOfYears(this.#portfolio, this.#sorting),
+      exceedance: this.#exceeds.map((loss) => shareAbove(this.#portfolio.residual, loss)),
+      ...(this.#occurrences && { largestEvent: this.#largestEvent(this.#occurrences) }),
+      ...(correlation && { correlation: { kind: correlation.kind, largestChange: correlation.largestChange } }),
+    };
+    if (figuresOf === "portfolio") return { ...figures, systems: [], risks: [] };
     const systems = new Set(this.#scenarios.map((scenario) => scenario.system));
     return {
-      portfolio,
-      exceedance,
+      ...figures,
       systems: [...systems].map((id) => this.#systems.get(id)!),
       risks: this.#scenarios.map((scenario) => this.#risks.get(scenario.id)!),
     };
+  }
+
+  #largestEvent(occurrences: Occurrences): AnnualLossWithInherent {
+    const causes = new Map<string, CauseDraws>();
+    for (const scenario of this.#scenarios) {
+      if (!scenario.commonCauses?.length) continue;
+      for (const draws of scenarioDraws(scenario, this.#options.seed).causes) causes.set(draws.cause, draws);
+    }
+    const streams = new BlockStreams();
+    for (const [cause, draws] of causes) {
+      raiseToStrikes(occurrences, cause, (block) => {
+        streams.begin(block);
+        return causeStrikes(draws, streams);
+      });
+    }
+    return figuresOfYears(occurrences.largest, this.#sorting);
   }
 }
 

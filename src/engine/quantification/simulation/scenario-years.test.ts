@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { expectAverage } from "../../../../test/harness/draw-law.ts";
-import type { ControlEffect, Estimate, Scenario } from "../scenario.ts";
+import type { Estimate } from "../estimate/estimate.ts";
+import type { ControlEffect, Scenario } from "../scenario.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
 import { ScenarioYears } from "./scenario-years.ts";
 import { lossFreeYears, type YearLosses } from "./year-losses.ts";
 
 const YEARS = 30_000;
-const FREQUENCY: ControlEffect = { acts: "frequency", effectiveness: { min: 0.1, mode: 0.4, max: 0.9 } };
-const LOSS: ControlEffect = { acts: "loss", effectiveness: { alpha: 2, beta: 3 } };
+const FREQUENCY: ControlEffect = { control: "c1", acts: "frequency", effectiveness: { min: 0.1, mode: 0.4, max: 0.9 } };
+const LOSS: ControlEffect = { control: "c2", acts: "loss", effectiveness: { alpha: 2, beta: 3 } };
 const SCENARIO: Scenario = {
   id: "mixed",
   system: "s",
@@ -25,7 +26,7 @@ const SCENARIO: Scenario = {
 
 function simulated(scenario: Scenario, years = YEARS, seed = 1): YearLosses {
   const losses = lossFreeYears(years, true);
-  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], () => false);
+  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], { isStopped: () => false });
   return losses;
 }
 
@@ -42,7 +43,7 @@ test("the residual loss of a year is never above its inherent loss", () => {
 test("a further control never makes a year worse, and leaves the inherent years as they were", () => {
   const one = simulated({ ...SCENARIO, controls: [FREQUENCY] });
   const two = simulated({ ...SCENARIO, controls: [FREQUENCY, LOSS] });
-  const three = simulated({ ...SCENARIO, controls: [FREQUENCY, LOSS, FREQUENCY] });
+  const three = simulated({ ...SCENARIO, controls: [FREQUENCY, LOSS, { ...FREQUENCY, control: "c3" }] });
   expect(one.inherent).toEqual(simulated({ ...SCENARIO, controls: [] }).inherent);
   expect(three.inherent).toEqual(one.inherent);
   expect(two.residual.every((loss, year) => loss <= one.residual[year]!)).toBe(true);
@@ -56,9 +57,9 @@ test("without controls the residual years are the inherent ones", () => {
 
 test("a control of effectiveness 0 takes nothing, one of 1 takes all", () => {
   for (const acts of ["frequency", "loss"] as const) {
-    const none = simulated({ ...SCENARIO, controls: [{ acts, effectiveness: 0 }] });
+    const none = simulated({ ...SCENARIO, controls: [{ control: "c", acts, effectiveness: 0 }] });
     expect(none.residual).toEqual(none.inherent);
-    const all = simulated({ ...SCENARIO, controls: [{ acts, effectiveness: 1 }] });
+    const all = simulated({ ...SCENARIO, controls: [{ control: "c", acts, effectiveness: 1 }] });
     expect(all.residual.every((loss) => loss === 0)).toBe(true);
   }
 });

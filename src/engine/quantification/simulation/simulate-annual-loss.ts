@@ -1,45 +1,26 @@
-import type { QuantifiedScenarios } from "../annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
-import { checkSimulation } from "./check-simulation.ts";
-import { type FiguresOf, PartSimulation } from "./part-simulation.ts";
+import { PartSimulation } from "./part-simulation.ts";
 import { PartSums } from "./part-sums.ts";
-import { isAnyControlled, simulationParts } from "./simulation-part.ts";
+import { preparedSimulation } from "./prepared-simulation.ts";
+import type { SimulatedScenarios, SimulationOptions, SimulationWatch } from "./simulation-options.ts";
+import { isAnyControlled } from "./simulation-part.ts";
 import { lossFreeYears } from "./year-losses.ts";
-
-/** What a simulation is asked for; with the scenarios this decides every bit of its answer. */
-export interface SimulationOptions {
-  /** Number of years simulated, a whole number from 1 to 10 million. */
-  readonly years: number;
-  /** Whole number in [0, 2^53). */
-  readonly seed: number;
-  /** Whose figures are wanted, `"every-part"` unless given; `"portfolio"` leaves `systems` and `risks` empty. */
-  readonly figuresOf?: FiguresOf;
-  /** Amounts; `exceedance` then answers the share of years in which the residual loss of all scenarios is larger. */
-  readonly exceeds?: readonly number[];
-}
-
-/** How a simulation is watched and ended. */
-export interface SimulationWatch {
-  /** Told how many of all scenarios are done. */
-  readonly onProgress?: (done: number, all: number) => void;
-  /** Asked often; true ends the simulation with SimulationStopped. */
-  readonly isStopped?: () => boolean;
-}
 
 /**
  * Distribution of a year's loss by seeded Monte Carlo, for the portfolio, each system and each risk, residual and
  * inherent, every figure with its standard error.
  *
- * Each year draws the frequency, the probability of a secondary loss and the effectiveness of controls of each
- * scenario once, then a Poisson number of events, each with its own loss. Random numbers are keyed by seed,
- * scenario id, block of years and quantity, so a risk's figures are the same bits whatever else is simulated, and the
- * residual year never costs more than the same inherent year. Scenarios are independent of each other.
+ * Each year draws what is not known of each scenario once (the factors of its frequency, the probability of a secondary
+ * loss, what each control takes away), then a number of events of the law of its count, each with its own loss, and the
+ * strikes of common causes. Random numbers are keyed by seed, scenario id (control id, cause), block of years and
+ * quantity, so a risk's figures are the same bits whatever else is simulated, and the residual year never costs more
+ * than the same inherent year. Scenarios are independent but for common causes and a given correlation.
  * Time follows the number of events, near 10 ns each; memory is a dozen arrays of `years` doubles.
  *
  * Source: Open FAIR (O-RT 3.0.1) for the tree; docs/method/simulation.md for draws, streams and errors.
  *
- * @throws RangeError when years or seed are out of range, an id is given twice, an estimate cannot be drawn from, or a
- * loss is not finite
+ * @throws RangeError when years or seed are out of range, an id is given twice, an estimate cannot be drawn from, a
+ * common cause has different strikes in two scenarios, a correlation is none, or a loss is not finite
  * @throws SimulationStopped when `watch.isStopped` answered true
  *
  * @example
@@ -48,16 +29,16 @@ export interface SimulationWatch {
  */
 export function simulateAnnualLoss(
   scenarios: readonly Scenario[],
-  { years, seed, figuresOf = "every-part", exceeds = [] }: SimulationOptions,
+  options: SimulationOptions,
   { onProgress = () => {}, isStopped = () => false }: SimulationWatch = {},
-): QuantifiedScenarios {
-  checkSimulation(scenarios, { years, seed });
-  const simulation = new PartSimulation(years, seed, figuresOf);
-  const sums = new PartSums(scenarios, years, figuresOf, exceeds);
-  const controlled = lossFreeYears(years, true);
+): SimulatedScenarios {
+  const { parts, ofParts } = preparedSimulation(scenarios, options);
+  const simulation = new PartSimulation(ofParts);
+  const sums = new PartSums(scenarios, ofParts, options.exceeds);
+  const controlled = lossFreeYears(options.years, true);
   const plain = { inherent: controlled.inherent, residual: controlled.inherent };
   let done = 0;
-  for (const part of simulationParts(scenarios)) {
+  for (const part of parts) {
     const losses = isAnyControlled(part.scenarios) ? controlled : plain;
     sums.add(part, simulation.simulate(part, losses, isStopped), losses);
     done += part.scenarios.length;

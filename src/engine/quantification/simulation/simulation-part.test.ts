@@ -55,7 +55,7 @@ test("an id given twice is refused, in two systems too", () => {
 });
 
 test("scenarios are controlled as soon as one of them has a control, even one without effect", () => {
-  const controlled = scenario("s", "b", [{ acts: "loss", effectiveness: 0 }]);
+  const controlled = scenario("s", "b", [{ control: "c1", acts: "loss", effectiveness: 0 }]);
   expect(isAnyControlled([])).toBe(false);
   expect(isAnyControlled([scenario("s", "a")])).toBe(false);
   expect(isAnyControlled([scenario("s", "a"), controlled])).toBe(true);
