@@ -50,11 +50,11 @@ export function ExceedanceChart({ layout, currency, reading }: ExceedanceChartPr
         <path key={name} className={curveClass[name]} d={d} />
       ))}
       <path className="tolerance-line" d={layout.toleranceLine.d} />
-      {layout.toleranceLine.ticks.map(({ x, y }) => (
+      {layout.toleranceLine.points.map(({ x, y }) => (
         <path key={`${x} ${y}`} className="tolerance-line" d={`M${round(x - 9)} ${round(y)}h18`} />
       ))}
       <path className="load-line" d={layout.loadLine.d} />
-      {layout.loadLine.rings.map(({ x, y }) => (
+      {layout.loadLine.points.map(({ x, y }) => (
         <g key={`${x} ${y}`}>
           <circle className="load-ring" cx={round(x)} cy={round(y)} r="5" />
           <path className="load-line" d={`M${round(x - 12)} ${round(y)}h24`} />

@@ -12,7 +12,10 @@ export interface CurveLabel extends Point {
   readonly anchor: "start" | "end";
 }
 
-const titles: Readonly<Record<CurveName, readonly [title: string, detail: string]>> = {
+/** What each curve is called beside it: a name, and what it counts. */
+export type CurveWords = Readonly<Record<CurveName, readonly [title: string, detail: string]>>;
+
+const usualWords: CurveWords = {
   residual: ["Residual", "controls that work"],
   inherent: ["Inherent", "before controls"],
   target: ["Planned", "planned controls too"],
@@ -45,12 +48,14 @@ export function placeCurveLabels(
     segments,
     plot,
     reserved,
+    words,
   }: {
     rings: readonly Point[];
     ticks: readonly Point[];
     segments: readonly Segment[];
     plot: Box;
     reserved: readonly Box[];
+    words?: Partial<CurveWords> | undefined;
   },
 ): CurveLabel[] {
   const placed: Box[] = [...reserved, ...rings.map(ringBox)];
@@ -77,7 +82,7 @@ export function placeCurveLabels(
   const order: readonly CurveName[] = ["residual", "inherent", "target"];
   for (const name of order) {
     const course = courses.find((each) => each.name === name)?.points;
-    if (course) put(name, titles[name], besides(course, name === "target" ? "left" : "right"));
+    if (course) put(name, words?.[name] ?? usualWords[name], besides(course, name === "target" ? "left" : "right"));
   }
   const lastRing = rings.at(-1);
   if (lastRing)

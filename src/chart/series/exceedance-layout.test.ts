@@ -63,13 +63,13 @@ describe("layoutExceedance", () => {
     // A line that crosses the curve is over at its left end only.
     const crossing = layoutOf([limit(500_000, 0.1), limit(2_000_000, 0.2)]);
     const right = Math.max(...[...crossing.over.matchAll(/[ML]([\d.]+)/g)].map(([, x]) => Number(x)));
-    expect(right).toBeLessThan(crossing.loadLine.rings[1]!.x - 20);
+    expect(right).toBeLessThan(crossing.loadLine.points[1]!.x - 20);
   });
 
-  test("a single point of a line is a ring without a course", () => {
-    const { loadLine, over } = layoutOf([limit(1_000_000, 0.05)]);
-    expect(loadLine.rings).toHaveLength(1);
-    expect(loadLine.d).toBe("");
+  test("a single limit is a ring from which the line goes on to the edge", () => {
+    const { loadLine, over, plot } = layoutOf([limit(3_000_000, 0.05)]);
+    const [ring] = loadLine.points;
+    expect(loadLine.corners).toEqual([ring, { x: plot.right, y: ring!.y }]);
     expect(over).toBe("");
   });
 

@@ -3,15 +3,18 @@ import { line } from "d3-shape";
 import type { Quantification } from "../../contract/detail.ts";
 import type { AnnualLossFigures } from "../../contract/quantification-report.ts";
 import type { Box, Point, Segment } from "./box.ts";
-import { type CurveLabel, type CurveName, placeCurveLabels, readingBoxes } from "./curve-labels.ts";
+import { type CurveLabel, type CurveName, type CurveWords, placeCurveLabels, readingBoxes } from "./curve-labels.ts";
 import { formatAmount, formatMoney } from "./format-money.ts";
 import { formatNumber } from "./format-number.ts";
+import { type LimitFrontier, limitFrontier, overArea } from "./limit-frontier.ts";
 import { lossAt, probabilityAt, returnPeriods } from "./loss-curve.ts";
 
 export interface ExceedanceInput {
   readonly curves: Readonly<Partial<Record<CurveName, AnnualLossFigures>>>;
   readonly limits: Quantification["limits"];
   readonly currency: string;
+  /** What the curves are called where they do not have their usual names. */
+  readonly words?: Partial<CurveWords> | undefined;
   readonly width: number;
   readonly height: number;
 }
@@ -25,8 +28,8 @@ export interface ExceedanceLayout {
   readonly paths: readonly { readonly name: CurveName; readonly d: string }[];
   /** Where the residual curve rides over the line. */
   readonly over: string;
-  readonly loadLine: { readonly d: string; readonly rings: readonly Point[] };
-  readonly toleranceLine: { readonly d: string; readonly ticks: readonly Point[] };
+  readonly loadLine: LimitFrontier;
+  readonly toleranceLine: LimitFrontier;
   readonly labels: readonly CurveLabel[];
   /** Where a point of the residual curve lies; null outside the plot. */
   readonly pointAt: (probability: number) => (Point & { readonly loss: number }) | null;
@@ -39,7 +42,14 @@ const margin = { left: 66, right: 12, top: 18, bottom: 40 };
 const mostDecades = 4.2;
 
 /** The loss exceedance curve: loss in a year across, years in which it is larger downwards, both logarithmic. */
-export function layoutExceedance({ curves, limits, currency, width, height }: ExceedanceInput): ExceedanceLayout {
+export function layoutExceedance({
+  curves,
+  limits,
+  currency,
+  words,
+  width,
+  height,
+}: ExceedanceInput): ExceedanceLayout {
   const plot = { left: margin.left, top: margin.top, right: width - margin.right, bottom: height - margin.bottom };
   const drawn = (["inherent", "target", "residual"] as const).flatMap((name) => {
     const figures = curves[name];
@@ -59,13 +69,13 @@ export function layoutExceedance({ curves, limits, currency, width, height }: Ex
     (point) => round(point.y),
   );
   const courses = drawn.map(({ name, figures }) => ({ name, points: courseOf(figures, { x, y, least, lowest }) }));
-  const rings = points.map(({ exceeds, appetite }) => ({ x: x(exceeds), y: y(Math.max(appetite, lowest)) }));
-  const ticks = points.map(({ exceeds, tolerance }) => ({ x: x(exceeds), y: y(Math.max(tolerance, lowest)) }));
+  const appetite = limitFrontier(points, "appetite", { x, y, lowest, plot });
+  const tolerance = limitFrontier(points, "tolerance", { x, y, lowest, plot });
   const residual = curves.residual;
   const segments = [
     ...courses.flatMap(({ points: course }) => segmentsOf(course)),
-    ...segmentsOf(rings),
-    ...segmentsOf(ticks),
+    ...segmentsOf(appetite.corners),
+    ...segmentsOf(tolerance.corners),
   ];
   return {
     width,
@@ -77,14 +87,15 @@ export function layoutExceedance({ curves, limits, currency, width, height }: Ex
     })),
     yTicks: frequencyTicks(lowest).map(({ probability, text }) => ({ y: round(y(probability)), text })),
     paths: courses.map(({ name, points: course }) => ({ name, d: path(course) ?? "" })),
-    over: residual ? overPath(residual, points, { x, y, lowest }) : "",
-    loadLine: { d: rings.length > 1 ? (path(rings) ?? "") : "", rings },
-    toleranceLine: { d: ticks.length > 1 ? (path(ticks) ?? "") : "", ticks },
+    over: residual ? overArea(points, (loss) => probabilityAt(residual, loss) ?? 0, { x, y, lowest, most }) : "",
+    loadLine: appetite,
+    toleranceLine: tolerance,
     labels: placeCurveLabels(courses, {
-      rings,
-      ticks,
+      rings: appetite.points,
+      ticks: tolerance.points,
       segments,
       plot,
+      words,
       reserved: residual ? readingBoxes(residual, { x, y, least, plot }) : [],
     }),
     pointAt: (probability) => {
@@ -141,44 +152,6 @@ function courseOf(
   const atBottom = lossAt({ exceedance, valueAtRisk }, lowest);
   const end = atBottom !== null && atBottom > least ? [{ loss: atBottom, probability: lowest }] : [];
   return [...start, ...inside, ...end].map(({ loss, probability }) => ({ x: x(loss), y: y(probability) }));
-}
-
-/** Area between curve and line where the curve is on the wrong side, sampled every few pixels. */
-function overPath(residual: AnnualLossFigures, points: Quantification["limits"], { x, y, lowest }: Scales): string {
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.length < 2) return "";
-  const samples = 240;
-  let d = "";
-  let run: { x: number; curve: number; line: number }[] = [];
-  const close = () => {
-    if (run.length > 1) {
-      const there = run.map((each, i) => `${i === 0 ? "M" : "L"}${round(each.x)} ${round(each.curve)}`).join("");
-      const back = run
-        .toReversed()
-        .map((each) => `L${round(each.x)} ${round(each.line)}`)
-        .join("");
-      d += `${there}${back}Z`;
-    }
-    run = [];
-  };
-  for (let i = 0; i <= samples; i++) {
-    const loss = first.exceeds * (last.exceeds / first.exceeds) ** (i / samples);
-    const now = probabilityAt(residual, loss) ?? 0;
-    const allowed = lineAt(points, loss, lowest);
-    if (now >= allowed) run.push({ x: x(loss), curve: y(Math.max(now, lowest)), line: y(allowed) });
-    else close();
-  }
-  close();
-  return d;
-}
-
-function lineAt(points: Quantification["limits"], loss: number, lowest: number): number {
-  const next = points.findIndex(({ exceeds }) => exceeds >= loss * (1 - 1e-12));
-  const b = points[Math.max(0, next)]!;
-  const a = points[Math.max(0, next - 1)]!;
-  const [from, to] = [Math.max(a.appetite, lowest), Math.max(b.appetite, lowest)];
-  if (a === b || a.exceeds === b.exceeds) return to;
-  return from * (to / from) ** (Math.log(loss / a.exceeds) / Math.log(b.exceeds / a.exceeds));
 }
 
 function frequencyTicks(lowest: number): { probability: number; text: string }[] {
