@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { currencyCode, nonNegative, probability, whenNumbers } from "./primitive.ts";
+import { poolingRules } from "./pooling-rules.ts";
+import { currencyCode, isoDate, line, nonNegative, probability, whenNumbers } from "./primitive.ts";
 
 const positive = z.number().positive();
 /** An ordering that does not hold, at the key that breaks it. */
 interface Disorder {
-  readonly key: string;
+  readonly key: string | number;
   readonly what: string;
   readonly remedy: string;
 }
@@ -49,6 +50,33 @@ function checkLognormal({ mu, sigma }: { mu: number; sigma: number }, context: z
   refuse(context, { key: "mu", what: `mu ${mu} with sigma ${sigma} has no finite variance in numbers`, remedy });
 }
 
+function checkQuantiles(points: readonly { p: number; value: number }[], context: z.core.$RefinementCtx): void {
+  for (const [index, { p, value }] of points.entries()) {
+    const before = points[index - 1];
+    if (before === undefined) continue;
+    if (p <= before.p) {
+      const remedy = "write the points in rising order of p";
+      refuse(context, { key: index, what: `p ${p} is not above ${before.p}, the one before it`, remedy });
+    } else if (value <= before.value) {
+      const remedy = "write values that rise with p, or one number if it is certain";
+      refuse(context, { key: index, what: `value ${value} is not above ${before.value}, the one before it`, remedy });
+    }
+  }
+}
+
+function checkTruncation(
+  { from, to }: { from?: number | undefined; to?: number | undefined },
+  context: z.core.$RefinementCtx,
+): void {
+  if (from === undefined && to === undefined) {
+    const remedy = "write from, to or both";
+    context.addIssue({ code: "custom", message: "truncate has neither from nor to", params: { remedy } });
+  }
+  if (from !== undefined && to !== undefined && from >= to) {
+    refuse(context, { key: "from", what: `from ${from} is not below to ${to}`, remedy: "write from below to" });
+  }
+}
+
 /** The distributions of a quantity with bounds. */
 function distributionsOf(quantity: z.ZodNumber) {
   return {
@@ -65,6 +93,12 @@ function distributionsOf(quantity: z.ZodNumber) {
         mode: quantity.describe("Most likely value."),
         max: quantity,
         lambda: positive.optional().describe("Weight of the mode. 4 unless given."),
+        ends: z
+          .enum(["bounds", "percentiles"])
+          .optional()
+          .describe(
+            "Whether min and max are the ends of the range, or its 5 % and 95 % quantiles. bounds unless given.",
+          ),
       })
       .superRefine(checkPert, whenNumbers("min", "mode", "max"))
       .describe("PERT."),
@@ -81,35 +115,41 @@ function distributionsOf(quantity: z.ZodNumber) {
     empirical: z
       .strictObject({ samples: z.array(quantity).min(1) })
       .describe("Empirical: each sample is equally likely."),
+    quantiles: z
+      .strictObject({
+        quantiles: z
+          .array(
+            z.strictObject({
+              p: z.number().gt(0).lt(1).describe("Probability of staying at or below the value."),
+              value: quantity.positive(),
+            }),
+          )
+          .min(2)
+          .max(20)
+          .superRefine(checkQuantiles, whenPoints())
+          .describe("Points of the distribution, in rising order."),
+      })
+      .describe("Lognormal through two quantiles; through more only where one fits them."),
+    value: z.strictObject({ value: quantity }).describe("A number that is certain, with where it comes from."),
   };
 }
 
-const inCurrency = {
-  currency: currencyCode.optional().describe("Currency of the amounts, if not the portfolio's; `rates` must have it."),
-};
-const level = z.strictObject({ level: z.int().min(1) }).describe("The bounds of a level of the scale.");
+/** Points that are whole can be compared although something beside them is wrong. */
+function whenPoints() {
+  const isPoint = (point: unknown) =>
+    typeof point === "object" &&
+    point !== null &&
+    typeof Reflect.get(point, "p") === "number" &&
+    typeof Reflect.get(point, "value") === "number";
+  return { when: ({ value }: { value: unknown }) => Array.isArray(value) && value.every(isPoint) };
+}
 
+const level = z.strictObject({ level: z.int().min(1) }).describe("The bounds of a level of the scale.");
 const amount = distributionsOf(nonNegative);
 const share = distributionsOf(probability);
 
-/** What a person knows about the loss of one event. See engine/quantification/scenario.ts. */
-export const estimate = z
-  .union([
-    nonNegative,
-    amount.interval.safeExtend(inCurrency),
-    amount.pert.safeExtend(inCurrency),
-    amount.uniform.safeExtend(inCurrency),
-    amount.beta,
-    amount.gamma.safeExtend(inCurrency),
-    amount.lognormal.safeExtend(inCurrency),
-    amount.empirical.safeExtend(inCurrency),
-    level,
-  ])
-  .meta({ id: "LossEstimate", description: "Loss of one event: a number, which is certain, or a distribution." });
-export type FileEstimate = z.infer<typeof estimate>;
-
-/** What a person knows about a number of events a year. */
-export const frequencyEstimate = z
+/** What one of several people says of an amount: in the currency, and in the cuts, of the whole. */
+export const simpleAmount = z
   .union([
     nonNegative,
     amount.interval,
@@ -119,13 +159,13 @@ export const frequencyEstimate = z
     amount.gamma,
     amount.lognormal,
     amount.empirical,
+    amount.quantiles,
     level,
   ])
-  .meta({ id: "FrequencyEstimate", description: "Events a year: a number, which is certain, or a distribution." });
-export type FrequencyEstimate = z.infer<typeof frequencyEstimate>;
+  .meta({ id: "AmountOfExpert", description: "What one expert says: a number or a distribution." });
 
-/** An estimate of a quantity that cannot leave [0, 1]. */
-export const probabilityEstimate = z
+/** What one of several people says of a probability. */
+export const simpleShare = z
   .union([
     probability,
     share.interval,
@@ -135,44 +175,147 @@ export const probabilityEstimate = z
     share.gamma,
     share.lognormal,
     share.empirical,
+    share.quantiles,
+  ])
+  .meta({ id: "ProbabilityOfExpert", description: "What one expert says: a probability or its distribution." });
+
+const source = line.meta({
+  id: "EstimateSource",
+  description: "What it rests on, such as a log, a study or a contract.",
+});
+const author = line.meta({ id: "EstimateAuthor", description: "Who said it: the id of a person, or a name." });
+const saidOn = isoDate.meta({ id: "EstimateDate", description: "The day it was said." });
+/** Where an estimate comes from. */
+const provenance = { source: source.optional(), by: author.optional(), on: saidOn.optional() };
+
+function poolOf<Simple extends z.ZodType>(simple: Simple) {
+  const said = z.strictObject({
+    by: author,
+    on: saidOn.optional(),
+    source: source.optional(),
+    weight: positive.optional().describe("How much it counts, relative to the others. 1 unless given."),
+    estimate: simple,
+  });
+  return z
+    .strictObject({
+      experts: z.array(said).min(1).max(50).describe("What each of them said."),
+      pool: z
+        .enum(poolingRules)
+        .describe("linear mixes their distributions and keeps their disagreement; quantiles averages their quantiles."),
+    })
+    .describe("What several people said, pooled by a stated rule.");
+}
+const pooledAmount = poolOf(simpleAmount);
+const pooledShare = poolOf(simpleShare);
+
+function truncationOf(quantity: z.ZodNumber) {
+  return z.strictObject({ from: quantity.optional(), to: quantity.optional() }).superRefine(checkTruncation);
+}
+
+const truncate = truncationOf(nonNegative)
+  .meta({ id: "Truncation", description: "What lies outside is drawn anew: the estimate given from ≤ value ≤ to." })
+  .optional();
+const ofEvents = { truncate, cap: positive.optional().describe("What lies above counts as this."), ...provenance };
+const ofShare = {
+  truncate: truncationOf(probability)
+    .meta({ id: "ProbabilityTruncation", description: "The probability, given that it lies within." })
+    .optional(),
+  cap: positive.max(1).optional().describe("What lies above counts as this."),
+  ...provenance,
+};
+
+/** A cap on money: an amount, a share of the annual turnover, or the greater of both. */
+export const moneyCap = z
+  .union([
+    positive,
+    z
+      .strictObject({
+        amount: positive.optional(),
+        turnoverShare: positive.max(1).optional().describe("Share of `annualTurnover`, as fines are capped by law."),
+      })
+      .superRefine(({ amount, turnoverShare }, context) => {
+        if (amount !== undefined || turnoverShare !== undefined) return;
+        const remedy = "write amount, turnoverShare or both";
+        context.addIssue({ code: "custom", message: "cap has neither amount nor turnoverShare", params: { remedy } });
+      }),
+  ])
+  .meta({
+    id: "MoneyCap",
+    description: "What lies above counts as this: an amount, a share of the annual turnover, or the greater of both.",
+  });
+
+const ofMoney = {
+  truncate,
+  cap: moneyCap.optional(),
+  insurance: z
+    .strictObject({
+      deductible: nonNegative.describe("What is borne of each loss before the insurer pays."),
+      limit: positive.describe("The most that the insurer pays of one loss."),
+    })
+    .meta({
+      id: "Insurance",
+      description: "An insurer pays what of each loss lies above the deductible, up to the limit.",
+    })
+    .optional(),
+  ...provenance,
+};
+const ofForeignMoney = {
+  currency: currencyCode.optional().describe("Currency of the amounts, if not the portfolio's; `rates` must have it."),
+  ...ofMoney,
+};
+
+/** What a person knows about the loss of one event. See engine/quantification/estimate/estimate.ts. */
+export const estimate = z
+  .union([
+    nonNegative,
+    amount.interval.safeExtend(ofForeignMoney),
+    amount.pert.safeExtend(ofForeignMoney),
+    amount.uniform.safeExtend(ofForeignMoney),
+    amount.beta.safeExtend(ofMoney),
+    amount.gamma.safeExtend(ofForeignMoney),
+    amount.lognormal.safeExtend(ofForeignMoney),
+    amount.empirical.safeExtend(ofForeignMoney),
+    amount.quantiles.safeExtend(ofForeignMoney),
+    pooledAmount.safeExtend(ofForeignMoney),
+    amount.value.safeExtend(ofForeignMoney),
+    level.safeExtend(ofMoney),
+  ])
+  .meta({ id: "LossEstimate", description: "Loss of one event: a number, which is certain, or a distribution." });
+export type FileEstimate = z.infer<typeof estimate>;
+
+/** What a person knows about a number of events a year. */
+export const frequencyEstimate = z
+  .union([
+    nonNegative,
+    amount.interval.safeExtend(ofEvents),
+    amount.pert.safeExtend(ofEvents),
+    amount.uniform.safeExtend(ofEvents),
+    amount.beta.safeExtend(ofEvents),
+    amount.gamma.safeExtend(ofEvents),
+    amount.lognormal.safeExtend(ofEvents),
+    amount.empirical.safeExtend(ofEvents),
+    amount.quantiles.safeExtend(ofEvents),
+    pooledAmount.safeExtend(ofEvents),
+    amount.value.safeExtend(ofEvents),
+    level.safeExtend(ofEvents),
+  ])
+  .meta({ id: "FrequencyEstimate", description: "Events a year: a number, which is certain, or a distribution." });
+export type FrequencyEstimate = z.infer<typeof frequencyEstimate>;
+
+/** An estimate of a quantity that cannot leave [0, 1]. */
+export const probabilityEstimate = z
+  .union([
+    probability,
+    share.interval.safeExtend(ofShare),
+    share.pert.safeExtend(ofShare),
+    share.uniform.safeExtend(ofShare),
+    share.beta.safeExtend(ofShare),
+    share.gamma.safeExtend(ofShare),
+    share.lognormal.safeExtend(ofShare),
+    share.empirical.safeExtend(ofShare),
+    share.quantiles.safeExtend(ofShare),
+    pooledShare.safeExtend(ofShare),
+    share.value.safeExtend(ofShare),
   ])
   .meta({ id: "ProbabilityEstimate", description: "A probability from 0 to 1: a number, or a distribution." });
 export type ProbabilityEstimate = z.infer<typeof probabilityEstimate>;
-
-/** Loss events a year: given directly, or by one of two cuts of the FAIR tree. */
-export const frequency = z
-  .union([
-    frequencyEstimate,
-    z.strictObject({
-      threatEvents: frequencyEstimate.describe("Attempts or occasions a year."),
-      vulnerability: probabilityEstimate.describe("Probability that an attempt becomes a loss event."),
-    }),
-    z.strictObject({
-      contact: frequencyEstimate.describe("Contacts a year."),
-      action: probabilityEstimate.describe("Probability that a contact becomes an attempt."),
-      vulnerability: probabilityEstimate.describe("Probability that an attempt becomes a loss event."),
-    }),
-  ])
-  .meta({
-    id: "Frequency",
-    description: "Loss events a year: directly, or threat events × vulnerability, or contact × action × vulnerability.",
-  });
-
-/** Loss of one event in money: primary, and with a probability secondary. */
-const loss = z
-  .strictObject({
-    primary: estimate.describe("Loss of every event."),
-    secondary: z
-      .strictObject({
-        probability: probabilityEstimate.describe("Share of events that cause a secondary loss."),
-        loss: estimate.describe("Secondary loss, where there is one."),
-      })
-      .optional()
-      .describe("Fines, claims and lost customers, which follow some of the events."),
-  })
-  .describe("Loss of one event.");
-
-export const scenario = z
-  .strictObject({ frequency, loss })
-  .describe("The risk in numbers, after FAIR; each leaf is an estimate.");
-export type FileScenario = z.infer<typeof scenario>;

@@ -8,6 +8,11 @@ export const portfolio = z.strictObject({
   version: z.literal(1).describe("Version of this format."),
   organization: line.optional(),
   currency: currencyCode.optional().describe("Currency of every amount that names no other. EUR unless given."),
+  annualTurnover: z
+    .number()
+    .positive()
+    .optional()
+    .describe("Turnover of the organisation in a year, in its currency: what fines are capped by."),
   timeZone: z
     .string()
     .optional()
@@ -32,6 +37,7 @@ export type Portfolio = z.infer<typeof portfolio>;
 export const settings = portfolio.pick({
   organization: true,
   currency: true,
+  annualTurnover: true,
   timeZone: true,
   fiscalYearStart: true,
   rates: true,

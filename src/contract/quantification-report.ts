@@ -24,7 +24,7 @@ export const annualLoss = z.object({
   }),
 });
 export type AnnualLossFigures = z.infer<typeof annualLoss>;
-const annualLossWithInherent = annualLoss.extend({ inherent: annualLoss });
+export const annualLossWithInherent = annualLoss.extend({ inherent: annualLoss });
 
 export const quantifiedLimit = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { controlActs } from "./control-acts.ts";
 import { controlStatuses } from "./control-statuses.ts";
-import { probabilityEstimate, scenario } from "./estimate.ts";
+import { frequencyEstimate, probabilityEstimate } from "./estimate.ts";
 import {
   currencyCode,
   instant,
@@ -13,6 +14,7 @@ import {
   whenNumbers,
 } from "./primitive.ts";
 import { impactRating } from "./scale.ts";
+import { scenario } from "./scenario.ts";
 
 export const roles = ["viewer", "contributor", "approver", "administrator"] as const;
 export type Role = (typeof roles)[number];
@@ -36,6 +38,9 @@ export const dependency = z.strictObject({
   kind: z.enum(["vendor", "model", "dataset", "pipeline", "service"]),
   name: line.optional(),
   description: text.optional(),
+  strikes: frequencyEstimate
+    .optional()
+    .describe("How often it fails a year, for the risks that name it as a common cause."),
 });
 export type Dependency = z.infer<typeof dependency>;
 
@@ -71,7 +76,16 @@ export const control = z.strictObject({
     .enum(controlStatuses)
     .describe("Only a working control lowers a residual; a planned one lowers the target."),
   due: isoDate.optional().describe("The day by which a planned control is to work."),
+  effectiveness: probabilityEstimate
+    .optional()
+    .describe("Share of the frequency, or of the loss, that it takes away, unless a risk says otherwise."),
+  coverage: probabilityEstimate.optional().describe("Share of the events that it sees. 1 unless given."),
+  reliability: probabilityEstimate.optional().describe("Probability that it works when it is needed. 1 unless given."),
+  mechanism: slug
+    .optional()
+    .describe("How it works, in a word: of controls that work alike only the strongest counts."),
   annualCost: nonNegative.optional().describe("Cost a year, in the portfolio's currency."),
+  oneTimeCost: nonNegative.optional().describe("What it costs to put in place, in the portfolio's currency."),
 });
 export type Control = z.infer<typeof control>;
 
@@ -161,8 +175,16 @@ const judgedRating = z
 
 const controlUse = z.strictObject({
   control: slug.describe("Id of one of `controls`."),
-  acts: z.enum(["frequency", "loss"]).describe("Whether it makes loss events rarer, or each of them cheaper."),
-  effectiveness: probabilityEstimate.describe("Share of the frequency, or of the loss, that it takes away."),
+  acts: z
+    .enum(controlActs)
+    .describe("Whether it makes loss events rarer, each of them cheaper, or secondary losses rarer."),
+  effectiveness: probabilityEstimate
+    .optional()
+    .describe("Share that it takes away here, in place of the control's own; one of the two is needed."),
+  coverage: probabilityEstimate.optional().describe("Share of this risk's events that it sees, in place of its own."),
+  reliability: probabilityEstimate
+    .optional()
+    .describe("Probability that it works when it is needed here, in place of its own."),
 });
 
 const treatment = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Scenario } from "../engine/quantification/scenario.ts";
+import type { ControlEffect, Scenario } from "../engine/quantification/scenario.ts";
 import type { ControlInUse, RiskToScore } from "../engine/scoring/risk-score.ts";
 
 /**
@@ -14,9 +14,26 @@ export function quantificationInput(
     state === "inherent" ? [] : state === "residual" ? ["working"] : ["working", "planned"];
   return risks.flatMap(({ id, system, scenario, controls }) => {
     if (scenario === undefined) return [];
-    const effects = controls
-      .filter(({ status }) => counting.includes(status))
-      .map(({ acts, effectiveness }) => ({ acts, effectiveness }));
+    const effects = controls.filter(({ status }) => counting.includes(status)).map(controlEffect);
     return [{ id, system, ...scenario, controls: effects }];
   });
+}
+
+/** What of a control is given, without what is not: the engine's input is compared and hashed as it stands. */
+function controlEffect({
+  control,
+  acts,
+  effectiveness,
+  coverage,
+  reliability,
+  mechanism,
+}: ControlInUse): ControlEffect {
+  return {
+    control,
+    acts,
+    effectiveness,
+    ...(coverage !== undefined && { coverage }),
+    ...(reliability !== undefined && { reliability }),
+    ...(mechanism !== undefined && { mechanism }),
+  };
 }

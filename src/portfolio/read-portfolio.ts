@@ -1,8 +1,11 @@
 import { Failure, type Mistake } from "../contract/failure.ts";
 import { type Portfolio, portfolio as portfolioSchema } from "../contract/portfolio.ts";
 import { decodeText } from "./decode-text.ts";
+import { commonCauseFindings } from "./mistakes/common-causes.ts";
 import { currencyFindings } from "./mistakes/currency.ts";
 import { draftOf } from "./mistakes/draft.ts";
+import { effectivenessFindings } from "./mistakes/effectiveness.ts";
+import { estimateRefusals } from "./mistakes/estimate-refusals.ts";
 import { shown } from "./mistakes/finding.ts";
 import { identityFindings } from "./mistakes/identity.ts";
 import { levelsOutsideScale } from "./mistakes/levels.ts";
@@ -11,6 +14,7 @@ import { danglingReferences } from "./mistakes/references.ts";
 import { scaleFindings } from "./mistakes/scale.ts";
 import { structureFindings } from "./mistakes/structure.ts";
 import { timeZoneFindings } from "./mistakes/time-zone.ts";
+import { turnoverFindings } from "./mistakes/turnover.ts";
 import { warningFindings } from "./mistakes/warnings.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Positions } from "./positions.ts";
@@ -51,10 +55,15 @@ export function readPortfolio(
     ...levelsOutsideScale(draft),
     ...scaleFindings(draft),
     ...currencyFindings(draft),
+    ...turnoverFindings(draft),
+    ...effectivenessFindings(draft),
+    ...commonCauseFindings(draft),
     ...timeZoneFindings(draft),
   ];
   if (findings.length > 0) return { mistakes: placed(findings, positions) };
   const portfolio = portfolioSchema.parse(value);
+  const refusals = estimateRefusals(portfolio);
+  if (refusals.length > 0) return { mistakes: placed(refusals, positions) };
   return { portfolio, positions, warnings: placed(warningFindings(portfolio), positions) };
 }
 

@@ -35,6 +35,8 @@ export function resolvePortfolio(portfolio: Portfolio): ResolvedPortfolio {
   const context = {
     scale,
     controls: new Map((portfolio.controls ?? []).map((control) => [control.id, control])),
+    dependencies: new Map((portfolio.dependencies ?? []).map((dependency) => [dependency.id, dependency])),
+    annualTurnover: portfolio.annualTurnover,
     rateOf: resolveRates(portfolio.rates, currency),
   };
   return {

@@ -7,8 +7,16 @@ const context = {
   scale: defaultScale,
   controls: new Map([
     ["works", { status: "working" as const }],
+    [
+      "rated",
+      { status: "working" as const, effectiveness: 0.6, coverage: { value: 0.9, by: "mara" }, mechanism: "filter" },
+    ],
     ["later", { status: "planned" as const, due: "2027-01-31" }],
     ["broken", { status: "failing" as const }],
+  ]),
+  dependencies: new Map([
+    ["vendor", { strikes: { low: 0.1, high: 1, source: "status page" } }],
+    ["feed", {}],
   ]),
   rateOf: () => 0.5,
 };
@@ -27,6 +35,72 @@ describe("scoringInput", () => {
       ["later", "planned", "2027-01-31"],
       ["works", "working", undefined],
     ]);
+  });
+
+  test("takes of a control what the risk does not say of it; without an effectiveness it counts for nothing", () => {
+    const uses = [
+      { control: "rated", acts: "secondary" as const, reliability: { min: 0.5, max: 1 } },
+      { control: "rated", acts: "loss" as const, effectiveness: 0.2, coverage: 0.4 },
+      { control: "works", acts: "loss" as const },
+    ];
+    const { controls } = scoringInput(risk({ controls: uses }), context);
+    expect(controls).toEqual([
+      {
+        control: "rated",
+        status: "working",
+        acts: "secondary",
+        effectiveness: 0.6,
+        coverage: 0.9,
+        reliability: { min: 0.5, max: 1 },
+        mechanism: "filter",
+      },
+      { control: "rated", status: "working", acts: "loss", effectiveness: 0.2, coverage: 0.4, mechanism: "filter" },
+    ]);
+  });
+
+  test("gives a common cause the strikes of its dependency, and leaves out one that never strikes", () => {
+    const { scenario } = scoringInput(
+      risk({
+        scenario: {
+          frequency: 1,
+          count: { kind: "negative-binomial", size: 2 },
+          loss: { primary: 5 },
+          commonCauses: ["vendor", "feed", "unknown"].map((cause) => ({ cause, probability: { value: 0.3 } })),
+        },
+      }),
+      context,
+    );
+    expect(scenario).toEqual({
+      frequency: 1,
+      count: { kind: "negative-binomial", size: 2 },
+      loss: { primary: 5 },
+      commonCauses: [{ cause: "vendor", strikes: { low: 0.1, high: 1 }, probability: 0.3 }],
+    });
+  });
+
+  test("reads force against resistance, and money by form", () => {
+    const { scenario } = scoringInput(
+      risk({
+        scenario: {
+          frequency: {
+            threatEvents: 4,
+            vulnerability: { threatCapability: { min: 0.2, max: 0.9, by: "mara" }, resistance: { value: 0.5 } },
+          },
+          loss: {
+            primary: { forms: { fines: { low: 100, high: 200, currency: "USD" }, response: 7 } },
+            secondary: { probability: { value: 0.1, source: "claims" }, loss: { forms: { reputation: { level: 1 } } } },
+          },
+        },
+      }),
+      context,
+    );
+    expect(scenario).toEqual({
+      frequency: { threatEvents: 4, vulnerability: { threatCapability: { min: 0.2, max: 0.9 }, resistance: 0.5 } },
+      loss: {
+        primary: { forms: { fines: { low: 50, high: 100 }, response: 7 } },
+        secondary: { probability: 0.1, loss: { forms: { reputation: { min: 0, max: 30_000 } } } },
+      },
+    });
   });
 
   test("keeps of a judgement the levels", () => {

@@ -1,17 +1,16 @@
-import type { FileScenario } from "../contract/estimate.ts";
+import type { ProbabilityEstimate } from "../contract/estimate.ts";
 import type { Control, Risk } from "../contract/record.ts";
-import type { Frequency, Loss } from "../engine/quantification/scenario.ts";
 import type { ControlInUse, RiskToScore } from "../engine/scoring/risk-score.ts";
-import type { Scale } from "../engine/scoring/scale.ts";
 import { resolveEstimate } from "./resolve-estimate.ts";
+import { resolveScenario, type ScenarioContext } from "./resolve-scenario.ts";
 
 /** What a risk of the file refers to. */
-export interface RiskContext {
-  readonly scale: Scale;
+export interface RiskContext extends ScenarioContext {
   /** By id. */
-  readonly controls: ReadonlyMap<string, Pick<Control, "status" | "due">>;
-  /** Units of the portfolio's currency for one of the currency named. */
-  readonly rateOf: (currency: string) => number;
+  readonly controls: ReadonlyMap<
+    string,
+    Pick<Control, "status" | "due" | "effectiveness" | "coverage" | "reliability" | "mechanism">
+  >;
 }
 
 /** A risk as written. An assessment that is newer than the file stands in for its ratings. */
@@ -20,12 +19,29 @@ export type RatedRisk = Pick<Risk, "id" | "system" | "category" | "inherent" | "
 /**
  * What the engine needs of one risk to place it: controls with their status, levels and currencies resolved.
  *
- * A control that is not among `controls` is left out: it cannot be known to work.
+ * What a risk says of a control's effectiveness, coverage and reliability holds in place of what the control says. A
+ * control that is not among `controls`, or whose effectiveness nobody gave, is left out: it cannot be known to work.
  */
 export function scoringInput(risk: RatedRisk, context: RiskContext): RiskToScore {
-  const controls = (risk.controls ?? []).flatMap(({ control, acts, effectiveness }): ControlInUse[] => {
+  const share = (estimate: ProbabilityEstimate) => resolveEstimate(estimate, { ...context, levels: [] });
+  const shareIfGiven = (estimate: ProbabilityEstimate | undefined) =>
+    estimate === undefined ? estimate : share(estimate);
+  const controls = (risk.controls ?? []).flatMap(({ control, acts, ...use }): ControlInUse[] => {
     const record = context.controls.get(control);
-    return record === undefined ? [] : [{ control, status: record.status, acts, effectiveness, due: record.due }];
+    const effectiveness = use.effectiveness ?? record?.effectiveness;
+    if (record === undefined || effectiveness === undefined) return [];
+    return [
+      {
+        control,
+        status: record.status,
+        acts,
+        effectiveness: share(effectiveness),
+        coverage: shareIfGiven(use.coverage ?? record.coverage),
+        reliability: shareIfGiven(use.reliability ?? record.reliability),
+        mechanism: record.mechanism,
+        due: record.due,
+      },
+    ];
   });
   return {
     id: risk.id,
@@ -36,35 +52,4 @@ export function scoringInput(risk: RatedRisk, context: RiskContext): RiskToScore
     controls,
     scenario: risk.scenario && resolveScenario(risk.scenario, context),
   };
-}
-
-function resolveScenario(
-  { frequency, loss }: FileScenario,
-  { scale, rateOf }: RiskContext,
-): { frequency: Frequency; loss: Loss } {
-  const events = { levels: scale.likelihood, rateOf };
-  const money = { levels: scale.impact, rateOf };
-  return {
-    frequency: resolveFrequency(frequency, events),
-    loss: {
-      primary: resolveEstimate(loss.primary, money),
-      secondary: loss.secondary && {
-        probability: loss.secondary.probability,
-        loss: resolveEstimate(loss.secondary.loss, money),
-      },
-    },
-  };
-}
-
-function resolveFrequency(
-  frequency: FileScenario["frequency"],
-  events: Parameters<typeof resolveEstimate>[1],
-): Frequency {
-  if (typeof frequency === "object" && "threatEvents" in frequency) {
-    return { ...frequency, threatEvents: resolveEstimate(frequency.threatEvents, events) };
-  }
-  if (typeof frequency === "object" && "contact" in frequency) {
-    return { ...frequency, contact: resolveEstimate(frequency.contact, events) };
-  }
-  return resolveEstimate(frequency, events);
 }

@@ -1,7 +1,10 @@
 import fc from "fast-check";
+import { controlActs } from "../../src/contract/control-acts.ts";
 import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../../src/contract/estimate.ts";
 import { impactKinds } from "../../src/contract/impact-kinds.ts";
+import { poolingRules } from "../../src/contract/pooling-rules.ts";
 import { defaultCategories, type Portfolio, portfolio as portfolioSchema } from "../../src/contract/portfolio.ts";
+import { lossForms } from "../../src/engine/quantification/scenario.ts";
 
 /** Unicode text as a contract keeps it: trimmed, no control characters, no lone surrogates. */
 const character = fc.oneof(
@@ -43,7 +46,9 @@ const amount = fc.oneof(
   fc.double({ min: 0, max: 1e15, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
 );
 const positive = amount.map((value) => value + 0.001);
+const shape = fc.double({ min: 0.01, max: 1000, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+const likely = share.map((value) => Math.max(value, 0.001));
 const date = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2039-12-31"), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10));
@@ -59,7 +64,7 @@ function some<T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }, needed: string[]
   >;
 }
 
-const neededKeys = ["id", "kind", "status", "system", "category", "event", "owner"];
+const neededKeys = ["id", "kind", "strikes", "dependsOn", "status", "system", "category", "event", "owner"];
 
 /** One record for each id; what every record of the kind needs is always there. */
 function each(ids: readonly string[], shape: Record<string, fc.Arbitrary<unknown>>) {
@@ -101,7 +106,10 @@ function scaleOf(likelihoods: number, impacts: number) {
   });
 }
 
-function distributions<Q extends fc.Arbitrary<number>>(quantity: Q, above: fc.Arbitrary<number>) {
+function distributions(
+  quantity: fc.Arbitrary<number>,
+  { above, mu }: { above: fc.Arbitrary<number>; mu: fc.Arbitrary<number> },
+) {
   const sorted = (count: number, from: fc.Arbitrary<number>) =>
     fc.array(from, { minLength: count, maxLength: count }).map((values) => values.sort((a, b) => a - b));
   return [
@@ -110,54 +118,137 @@ function distributions<Q extends fc.Arbitrary<number>>(quantity: Q, above: fc.Ar
     sorted(3, quantity).map(([min, mode, max]) => ({ min: min!, mode: mode!, max: max! })),
     sorted(3, quantity).map(([min, mode, max]) => ({ min: min!, mode: mode!, max: max!, lambda: 6 })),
     sorted(2, quantity).map(([min, max]) => ({ min: min!, max: max! })),
-    fc.record({ alpha: positive, beta: positive }),
-    fc.record({ shape: positive, rate: positive }),
-    fc.record({ mu: fc.integer({ min: -5, max: 15 }), sigma: share }),
+    fc.record({ alpha: shape, beta: shape }),
+    fc.record({ shape, rate: positive }),
+    fc.record({ mu, sigma: fc.double({ min: 0.01, max: 1, noNaN: true }) }),
     fc.array(quantity, { minLength: 1, maxLength: 40 }).map((samples) => ({ samples })),
+    above.map((value) => ({
+      quantiles: [
+        { p: 0.05, value: value / 2 },
+        { p: 0.9, value },
+      ],
+    })),
   ] as const;
 }
 
+const provenance = { source: line, by: line, on: date };
+
+/** What is said of an estimate that is not a number, besides its form. The cuts are wide, so that something is left. */
+function told<T extends object>(form: fc.Arbitrary<T>, cuts: Record<string, fc.Arbitrary<unknown>>) {
+  return fc.tuple(form, some({ ...provenance, ...cuts }, [])).map(([own, more]) => ({ ...own, ...more }) as T);
+}
+
+function pooled<T>(estimate: fc.Arbitrary<T>) {
+  const expert = some({ by: line, on: date, source: line, weight: positive, estimate }, ["by", "estimate"]);
+  return fc.record({
+    experts: fc.array(expert, { minLength: 1, maxLength: 3 }),
+    pool: fc.constantFrom(...poolingRules),
+  });
+}
+
+const shares = distributions(share, { above: likely, mu: fc.integer({ min: -5, max: -1 }) });
 const probabilityEstimate: fc.Arbitrary<ProbabilityEstimate> = fc.oneof(
-  ...distributions(
-    share,
-    share.map((value) => Math.max(value, 0.001)),
-  ),
-);
+  share,
+  told(fc.oneof(...(shares.slice(1) as fc.Arbitrary<object>[])), { cap: likely }),
+  told(pooled(fc.oneof(...(shares as readonly fc.Arbitrary<unknown>[]))), {}),
+  told(fc.record({ value: share }), {}),
+) as fc.Arbitrary<ProbabilityEstimate>;
+
+function amounts(levels: number, cuts: Record<string, fc.Arbitrary<unknown>>) {
+  const simple = [
+    ...distributions(amount, { above: positive, mu: fc.integer({ min: -5, max: 15 }) }),
+    fc.record({ level: level(levels) }),
+  ];
+  return {
+    certain: amount,
+    told: told(
+      fc.oneof(
+        ...(simple.slice(1) as fc.Arbitrary<object>[]),
+        pooled(fc.oneof(...(simple as readonly fc.Arbitrary<unknown>[]))),
+        fc.record({ value: amount }),
+      ),
+      cuts,
+    ),
+  };
+}
 
 function eventsPerYear(levels: number): fc.Arbitrary<FrequencyEstimate> {
-  return fc.oneof(...distributions(amount, positive), fc.record({ level: level(levels) }));
+  const { certain, told } = amounts(levels, { cap: positive });
+  return fc.oneof(certain, told) as fc.Arbitrary<FrequencyEstimate>;
 }
 
 function money(levels: number): fc.Arbitrary<FileEstimate> {
-  const inDollars = (estimate: FrequencyEstimate): FileEstimate =>
-    typeof estimate === "number" || "alpha" in estimate || "level" in estimate
-      ? estimate
-      : { ...estimate, currency: "USD" };
-  return fc.oneof(eventsPerYear(levels), eventsPerYear(levels).map(inDollars));
+  const { certain, told } = amounts(levels, {
+    cap: fc.oneof(positive, some({ amount: positive, turnoverShare: likely }, ["amount"])),
+    insurance: fc.record({ deductible: amount, limit: positive }),
+  });
+  const inDollars = (estimate: object) =>
+    "alpha" in estimate || "level" in estimate ? estimate : { ...estimate, currency: "USD" };
+  return fc.oneof(certain, told, told.map(inDollars)) as fc.Arbitrary<FileEstimate>;
 }
+
+const vulnerability = fc.oneof(
+  probabilityEstimate,
+  fc.record({ threatCapability: probabilityEstimate, resistance: probabilityEstimate }),
+);
 
 function frequencyOf(levels: number) {
   return fc.oneof(
     eventsPerYear(levels),
-    fc.record({ threatEvents: eventsPerYear(levels), vulnerability: probabilityEstimate }),
-    fc.record({ contact: eventsPerYear(levels), action: probabilityEstimate, vulnerability: probabilityEstimate }),
+    fc.record({ threatEvents: eventsPerYear(levels), vulnerability }),
+    fc.record({ contact: eventsPerYear(levels), action: probabilityEstimate, vulnerability }),
   );
 }
 
+function magnitudeOf(levels: number) {
+  const forms = some(Object.fromEntries(lossForms.map((form) => [form, money(levels)])), []).filter(
+    (given) => Object.keys(given).length > 0,
+  );
+  return fc.oneof({ weight: 3, arbitrary: money(levels) }, { weight: 1, arbitrary: fc.record({ forms }) });
+}
+
 function lossOf(levels: number) {
-  const secondary = fc.record({ probability: probabilityEstimate, loss: money(levels) });
-  return some({ primary: money(levels), secondary }, ["primary"]);
+  const secondary = fc.record({ probability: probabilityEstimate, loss: magnitudeOf(levels) });
+  return some({ primary: magnitudeOf(levels), secondary }, ["primary"]);
+}
+
+/** At most one event needs a frequency that is a probability. */
+function scenarioOf(likelihoods: number, impacts: number, dependencies: readonly string[]) {
+  const count = fc.oneof(
+    fc.constant({ kind: "poisson" }),
+    positive.map((size) => ({ kind: "negative-binomial", size })),
+    fc.double({ min: 0, max: 0.99, noNaN: true }).map((silent) => ({ kind: "zero-inflated", silent: silent + 0 })),
+  );
+  const commonCauses = fc
+    .subarray([...dependencies])
+    .chain((causes) =>
+      fc.tuple(...causes.map((cause) => fc.record({ cause: fc.constant(cause), probability: probabilityEstimate }))),
+    );
+  const rest = { loss: lossOf(impacts), commonCauses };
+  return fc.oneof(
+    some({ frequency: frequencyOf(likelihoods), count, ...rest }, ["frequency", "loss"]),
+    some({ frequency: probabilityEstimate, count: fc.constant({ kind: "at-most-one" }), ...rest }, [
+      "frequency",
+      "count",
+      "loss",
+    ]),
+  );
 }
 
 function usesOf(controls: readonly string[]) {
   return fc.subarray([...controls]).chain((used) =>
     fc.tuple(
       ...used.map((control) =>
-        fc.record({
-          control: fc.constant(control),
-          acts: fc.constantFrom("frequency", "loss"),
-          effectiveness: probabilityEstimate,
-        }),
+        some(
+          {
+            control: fc.constant(control),
+            acts: fc.constantFrom(...controlActs),
+            effectiveness: probabilityEstimate,
+            coverage: probabilityEstimate,
+            reliability: probabilityEstimate,
+          },
+          ["control", "acts", "effectiveness"],
+        ),
       ),
     ),
   );
@@ -208,6 +299,7 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
         version: fc.constant(1 as const),
         organization: line,
         currency: fc.constant("EUR"),
+        annualTurnover: positive,
         timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires"),
         fiscalYearStart: fc.integer({ min: 1, max: 12 }),
         rates: fc.constant([{ from: "USD", rate: 0.92, on: "2026-11-20", source: "ECB" }]),
@@ -222,6 +314,7 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
           kind: fc.constantFrom("vendor", "model", "dataset", "pipeline", "service"),
           name: line,
           description: text,
+          strikes: eventsPerYear(likelihoods),
         }),
         systems: each(ids.systems, {
           name: line,
@@ -232,7 +325,7 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
           stage: fc.constantFrom("idea", "production", "retired"),
           autonomy: fc.constantFrom("advisory", "human-in-the-loop"),
           decisionsPerYear: amount,
-          dependsOn: fc.subarray(ids.dependencies),
+          dependsOn: fc.constant(ids.dependencies),
           models: fc.uniqueArray(some({ id, version: line }, ["id"]), { selector: (model) => model.id, maxLength: 2 }),
         }),
         controls: each(ids.controls, {
@@ -240,6 +333,11 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
           status: fc.constantFrom("planned", "working", "failing", "retired"),
           due: date,
           annualCost: amount,
+          oneTimeCost: amount,
+          effectiveness: probabilityEstimate,
+          coverage: probabilityEstimate,
+          reliability: probabilityEstimate,
+          mechanism: id,
         }),
         limits: limitsOf(ids.systems, categories, ids.risks, owner),
         risks: each(ids.risks, {
@@ -262,7 +360,7 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
             reviewBy: date,
           }),
           controls: usesOf(ids.controls),
-          scenario: fc.record({ frequency: frequencyOf(likelihoods), loss: lossOf(impacts) }),
+          scenario: scenarioOf(likelihoods, impacts, ids.dependencies),
           treatment: some(
             {
               strategy: fc.constantFrom("avoid", "mitigate", "transfer", "accept"),
@@ -275,6 +373,17 @@ export const arbitraryPortfolio: fc.Arbitrary<Portfolio> = fc
           ),
         }),
       },
-      ["version", "people", "systems", "scale", "dependencies", "controls", "risks", "rates", "categories"],
+      [
+        "version",
+        "annualTurnover",
+        "people",
+        "systems",
+        "scale",
+        "dependencies",
+        "controls",
+        "risks",
+        "rates",
+        "categories",
+      ],
     ).map((made) => portfolioSchema.parse(made));
   });

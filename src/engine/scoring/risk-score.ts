@@ -1,4 +1,4 @@
-import type { Estimate, Frequency, Loss } from "../quantification/scenario.ts";
+import type { ControlEffect, Scenario } from "../quantification/scenario.ts";
 
 export type State = "inherent" | "residual" | "target";
 
@@ -20,17 +20,17 @@ export interface Rating {
 }
 
 /** A control as it counts for one risk. */
-export interface ControlInUse {
-  readonly control: string;
+export interface ControlInUse extends ControlEffect {
   readonly status: "planned" | "working" | "failing" | "retired";
-  readonly acts: "frequency" | "loss";
-  readonly effectiveness: Estimate;
   /** Day (ISO date) by which a planned control is to work. */
   readonly due?: string | undefined;
 }
 
-/** A control with the mean share it takes away, which `countedControl` reads once from its estimate. */
+/** A control with the mean share it takes away, which `countedControl` reads once from its estimates. */
 export type CountedControl = ControlInUse & { readonly meanEffectiveness: number };
+
+/** What of a scenario is asked for a place on the map. */
+export type ScenarioToScore = Pick<Scenario, "frequency" | "count" | "loss" | "commonCauses">;
 
 /** What the engine needs of a risk to place it. Levels in estimates and foreign currencies are resolved before. */
 export interface RiskToScore {
@@ -41,7 +41,7 @@ export interface RiskToScore {
   /** A person's residual rating with rater, reason and review date, which replaces the derived one. */
   readonly judged?: Rating | undefined;
   readonly controls: readonly ControlInUse[];
-  readonly scenario?: { readonly frequency: Frequency; readonly loss: Loss } | undefined;
+  readonly scenario?: ScenarioToScore | undefined;
 }
 
 /** Something a reader should know about a score. */
@@ -57,7 +57,7 @@ export interface ScoreStep {
   readonly kind: "inherent" | "working-control" | "judgement" | "residual" | "planned-control" | "target";
   /** Id of the control, for the two control kinds. */
   readonly control?: string;
-  readonly acts?: "frequency" | "loss";
+  readonly acts?: ControlEffect["acts"];
   /** Mean share taken away, in [0, 1], for the two control kinds. */
   readonly meanEffectiveness?: number;
   /** Where the risk stands after this step. */

@@ -1,8 +1,7 @@
 import { lossEventFrequency } from "../quantification/loss-event-frequency.ts";
 import { lossPerEvent } from "../quantification/loss-per-event.ts";
-import type { Frequency, Loss } from "../quantification/scenario.ts";
 import { levelProbabilities } from "./level-probabilities.ts";
-import type { CountedControl } from "./risk-score.ts";
+import type { CountedControl, ScenarioToScore } from "./risk-score.ts";
 import type { Level, Scale } from "./scale.ts";
 
 /** What a scenario says of a risk under some controls. */
@@ -20,6 +19,7 @@ export type ScenarioReader = (controls: readonly CountedControl[]) => ScenarioRe
 
 /**
  * Reads a scenario on a scale: the probability of every level of the loss events a year and of the loss of one event.
+ * Events of common causes count among the loss events; a control on the secondary loss changes the loss of one event.
  *
  * The mean annual loss is E[events a year] · E[loss of one event], which is exact because the two are independent.
  * An axis is read once for each set of controls that acts on it, so that the steps of a waterfall cost no more than
@@ -28,10 +28,7 @@ export type ScenarioReader = (controls: readonly CountedControl[]) => ScenarioRe
  * @example
  * scenarioReader(defaultScale, { frequency: 2, loss: { primary: 50000 } })([]).expectedAnnualLoss // => 100000
  */
-export function scenarioReader(
-  scale: Scale,
-  scenario: { readonly frequency: Frequency; readonly loss: Loss },
-): ScenarioReader {
+export function scenarioReader(scale: Scale, scenario: ScenarioToScore): ScenarioReader {
   const frequency = axisReader("frequency", { levels: scale.likelihood, scenario });
   const loss = axisReader("loss", { levels: scale.impact, scenario });
   return (controls) => {
@@ -55,22 +52,19 @@ interface AxisReading {
 }
 
 function axisReader(
-  acts: CountedControl["acts"],
-  {
-    levels,
-    scenario,
-  }: { readonly levels: readonly Level[]; readonly scenario: { readonly frequency: Frequency; readonly loss: Loss } },
+  axis: "frequency" | "loss",
+  { levels, scenario }: { readonly levels: readonly Level[]; readonly scenario: ScenarioToScore },
 ): (controls: readonly CountedControl[]) => AxisReading {
   const read: AxisReading[] = [];
   return (controls) => {
     // In one order, so that the order of the file cannot decide between levels that are nearly as probable.
     const acting = controls
-      .filter((control) => control.acts === acts)
+      .filter((control) => (control.acts === "frequency") === (axis === "frequency"))
       .sort((a, b) => (a.control < b.control ? -1 : a.control > b.control ? 1 : 0));
     const known = read.find((reading) => isSameList(reading.acting, acting));
     if (known !== undefined) return known;
     const under = { id: "", system: "", ...scenario, controls: acting };
-    const distribution = acts === "frequency" ? lossEventFrequency(under, { bins }) : lossPerEvent(under);
+    const distribution = axis === "frequency" ? lossEventFrequency(under, { bins }) : lossPerEvent(under);
     const reading = { acting, probabilities: levelProbabilities(levels, distribution.cdf), mean: distribution.mean };
     read.push(reading);
     return reading;

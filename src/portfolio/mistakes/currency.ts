@@ -1,6 +1,7 @@
 import { defaultCurrency } from "../../contract/portfolio.ts";
 import { type Draft, draftOf, draftsIn, textIn } from "./draft.ts";
-import type { Finding, Path } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { writtenEstimates } from "./written-estimates.ts";
 
 /** Amounts in a currency that cannot be turned into the portfolio's. */
 export function currencyFindings(portfolio: Draft): Finding[] {
@@ -15,21 +16,14 @@ export function currencyFindings(portfolio: Draft): Finding[] {
       remedy: "remove it, or correct the currency",
     }));
 
-  function check(estimate: unknown, path: Path): void {
-    const currency = textIn(draftOf(estimate), "currency");
-    if (currency === undefined || currency === own || rated.has(currency) || !/^[A-Z]{3}$/.test(currency)) return;
+  for (const { of, value, path } of writtenEstimates(portfolio)) {
+    const currency = of === "money" ? textIn(draftOf(value), "currency") : undefined;
+    if (currency === undefined || currency === own || rated.has(currency) || !/^[A-Z]{3}$/.test(currency)) continue;
     findings.push({
       path: [...path, "currency"],
       what: `currency ${currency} has no rate to ${own}`,
       remedy: `add { from: ${currency}, rate: …, on: …, source: … } to rates`,
     });
-  }
-
-  for (const { draft, index } of draftsIn(portfolio.risks)) {
-    const loss = draftOf(draftOf(draft.scenario)?.loss);
-    const path = ["risks", index, "scenario", "loss"];
-    check(loss?.primary, [...path, "primary"]);
-    check(draftOf(loss?.secondary)?.loss, [...path, "secondary", "loss"]);
   }
   return findings;
 }

@@ -1,14 +1,32 @@
 import { z } from "zod";
-import { estimate, frequency, frequencyEstimate, probabilityEstimate } from "../../contract/estimate.ts";
+import {
+  estimate,
+  frequencyEstimate,
+  moneyCap,
+  probabilityEstimate,
+  simpleAmount,
+  simpleShare,
+} from "../../contract/estimate.ts";
 import { limit, limitScope } from "../../contract/record.ts";
 import { impactRating } from "../../contract/scale.ts";
+import { count, frequency, lossMagnitude, vulnerability } from "../../contract/scenario.ts";
 import { nearestName } from "../nearest-name.ts";
 
 const estimateWords = "a number, {low, high}, {min, mode, max} or another form of an estimate";
+const shareWords = "a number from 0 to 1, {min, mode, max} or another form of an estimate";
 const unionWords = new Map<unknown, string>([
   [estimate.def, estimateWords],
   [frequencyEstimate.def, estimateWords],
-  [probabilityEstimate.def, "a number from 0 to 1, {min, mode, max} or another form of an estimate"],
+  [simpleAmount.def, estimateWords],
+  [probabilityEstimate.def, shareWords],
+  [simpleShare.def, shareWords],
+  [vulnerability.def, `${shareWords}, or {threatCapability, resistance}`],
+  [lossMagnitude.def, `${estimateWords}, or {forms: …}`],
+  [moneyCap.def, "a number above 0, {amount}, {turnoverShare} or both"],
+  [
+    count.def,
+    "{kind: poisson}, {kind: negative-binomial, size: …}, {kind: zero-inflated, silent: …} or {kind: at-most-one}",
+  ],
   [frequency.def, `${estimateWords}, or {threatEvents, vulnerability}, or {contact, action, vulnerability}`],
   [impactRating.def, "a level such as 3, or a level for each kind of harm such as {rights: 4, money: 3}"],
   [limitScope.def, "portfolio, {system: …}, {category: …}, {system: …, category: …} or {risk: …}"],

@@ -1,3 +1,4 @@
+import { controlActs } from "../../contract/control-acts.ts";
 import { limit } from "../../contract/record.ts";
 import { limitId } from "../limit-id.ts";
 import type { Positions } from "../positions.ts";
@@ -37,11 +38,13 @@ export function identityFindings(portfolio: Draft, positions: Positions): Findin
   }
   for (const { draft, index } of draftsIn(portfolio.risks)) {
     const path = ["risks", index, "controls"];
-    for (const acts of ["frequency", "loss"]) {
+    for (const acts of controlActs) {
       const uses = draftsIn(draft.controls).filter((use) => use.draft.acts === acts);
       const named = uses.flatMap((use) => nameOf(use.draft, "control", [...path, use.index]));
       sameNames(named, "control", ` for ${acts}`);
     }
+    const causes = draftOf(draft.scenario)?.commonCauses;
+    sameNames(namesIn(causes, "cause", ["risks", index, "scenario", "commonCauses"]), "common cause");
   }
   return findings;
 }

@@ -57,7 +57,7 @@ describe("estimates", () => {
       "no form",
       scenario("1", "{ primary: { about: 3 } }"),
       [
-        '13:24: primary has "about", no form of an estimate; write a number or {low, high}, {min, mode, max}, {alpha, beta}, {shape, rate}, {mu, sigma}, {samples}, {level}',
+        '13:24: primary has "about", no form of an estimate; write a number or {low, high}, {min, mode, max}, {alpha, beta}, {shape, rate}, {mu, sigma}, {samples}, {quantiles}, {experts, pool}, {value}, {level}',
       ],
     ],
     [
@@ -92,32 +92,36 @@ describe("estimates", () => {
     [
       "currency of a frequency",
       scenario("{ low: 1, high: 2, currency: EUR }"),
-      ['12:37: unknown key "currency"; remove it; keys here are low, high'],
+      ['12:37: unknown key "currency"; remove it; keys here are low, high, truncate, cap, source, by, on'],
     ],
     [
       "frequency by both cuts",
       scenario("{ threatEvents: 1, contact: 2, vulnerability: 0.1 }"),
       [
-        `12:18: frequency is over-specified: it has threatEvents and contact and vulnerability; keep one of ${anEstimate}`,
+        "12:34: threatEvents is over-specified: it is given and made by contact; remove threatEvents, or remove contact",
       ],
     ],
     [
       "frequency directly and by a cut",
       scenario("{ low: 1, high: 2, threatEvents: 3, vulnerability: 2 }"),
       [
-        `12:18: frequency is over-specified: it has low and threatEvents and vulnerability; keep one of ${anEstimate}`,
+        "12:18: frequency is over-specified: it is given by low and high and made by threatEvents and vulnerability; remove low and high, or remove threatEvents and vulnerability",
         "12:69: vulnerability 2 is above 1; write 1 or less, such as 0.02 for 2 %",
       ],
     ],
     [
       "half a cut",
       scenario("{ threatEvents: 3 }"),
-      [`12:18: frequency is under-specified: it has threatEvents without vulnerability; write ${anEstimate}`],
+      [
+        `12:18: frequency is under-specified: it has threatEvents without vulnerability; add vulnerability, or write ${anEstimate}`,
+      ],
     ],
     [
       "a third of a cut",
       scenario("{ vulnerability: 0.3, contact: 5 }"),
-      [`12:18: frequency is under-specified: it has contact and vulnerability without action; write ${anEstimate}`],
+      [
+        `12:18: frequency is under-specified: it has contact and vulnerability without action; add action, or write ${anEstimate}`,
+      ],
     ],
   ])("%s", (_, text, expected) => {
     expect(mistakesIn(text)).toEqual(expected);

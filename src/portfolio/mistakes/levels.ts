@@ -1,6 +1,7 @@
 import { defaultScale } from "../../engine/scoring/default-scale.ts";
 import { type Draft, draftOf, draftsIn, textIn } from "./draft.ts";
 import type { Finding, Path } from "./finding.ts";
+import { writtenEstimates } from "./written-estimates.ts";
 
 type Axis = "likelihood" | "impact";
 
@@ -18,7 +19,11 @@ export function levelsOutsideScale(portfolio: Draft): Finding[] {
   }
 
   function checkEstimate(axis: Axis, value: unknown, path: Path): void {
-    check(axis, draftOf(value)?.level, [...path, "level"]);
+    const estimate = draftOf(value);
+    check(axis, estimate?.level, [...path, "level"]);
+    for (const { draft, index } of draftsIn(estimate?.experts)) {
+      check(axis, draftOf(draft.estimate)?.level, [...path, "experts", index, "estimate", "level"]);
+    }
   }
 
   check("impact", draftOf(scale?.severityFloor)?.impact, ["scale", "severityFloor", "impact"]);
@@ -33,15 +38,9 @@ export function levelsOutsideScale(portfolio: Draft): Finding[] {
         check("impact", level, [...path, "impact", kind]);
       }
     }
-    const scenario = draftOf(draft.scenario);
-    const path = ["risks", index, "scenario"];
-    const frequency = draftOf(scenario?.frequency);
-    checkEstimate("likelihood", frequency, [...path, "frequency"]);
-    checkEstimate("likelihood", frequency?.threatEvents, [...path, "frequency", "threatEvents"]);
-    checkEstimate("likelihood", frequency?.contact, [...path, "frequency", "contact"]);
-    const loss = draftOf(scenario?.loss);
-    checkEstimate("impact", loss?.primary, [...path, "loss", "primary"]);
-    checkEstimate("impact", draftOf(loss?.secondary)?.loss, [...path, "loss", "secondary", "loss"]);
+  }
+  for (const { of, value, path } of writtenEstimates(portfolio)) {
+    if (of !== "probability") checkEstimate(of === "events" ? "likelihood" : "impact", value, path);
   }
   return findings;
 }

@@ -62,6 +62,9 @@ export function danglingReferences(portfolio: Draft): Finding[] {
     checkKey("people", draftOf(draft.residual), "by", [...path, "residual"]);
     for (const use of draftsIn(draft.controls))
       checkKey("controls", use.draft, "control", [...path, "controls", use.index]);
+    for (const { draft: common, index: entry } of draftsIn(draftOf(draft.scenario)?.commonCauses)) {
+      checkKey("dependencies", common, "cause", [...path, "scenario", "commonCauses", entry]);
+    }
     const treatment = draftOf(draft.treatment);
     for (const task of draftsIn(treatment?.plan)) {
       checkKey("people", task.draft, "owner", [...path, "treatment", "plan", task.index]);
