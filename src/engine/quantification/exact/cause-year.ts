@@ -195,8 +195,14 @@ function strikeTransform({ struck }: CauseYear, options: SolveOptions): Transfor
   };
 }
 
-/** Transform of the loss of one event; where what is left of it is not certain, solved and multiplied before. */
-function eventTransform({ event, mean }: StruckEvent, options: SolveOptions): Transform {
+/**
+ * Transform of the loss of one event; where what is left of it is not certain, solved and multiplied before.
+ *
+ * @example
+ * eventTransform(struckEvent(scenario, strike), { cells: 64, mostCells: 4096, bracket: "none" })(grid, "mean", "fine").re[0]
+ * // => 1, on a window that starts above 0
+ */
+export function eventTransform({ event, mean }: StruckEvent, options: SolveOptions): Transform {
   const plain: Transform = (grid, rounding) => {
     const only: Spectrum[] = [];
     eachEventTransform(event, { grid, rounding, use: (loss) => void only.push(loss) });
