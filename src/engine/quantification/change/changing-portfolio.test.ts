@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import type { AnnualLoss } from "../annual-loss.ts";
+import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
+import type { Scenario } from "../scenario.ts";
+import { changingPortfolio } from "./changing-portfolio.ts";
+
+const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
+  id,
+  system: "s",
+  frequency: 1,
+  loss: { primary: 1 },
+  controls: [],
+  ...parts,
+});
+const vendor = (probability: number) => [{ cause: "vendor", strikes: { low: 0.1, high: 0.8 }, probability }];
+const portfolio: readonly Scenario[] = [
+  scenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
+  scenario("uncertain", {
+    frequency: { threatEvents: { low: 1, high: 9 }, vulnerability: { min: 0.1, max: 0.5 } },
+    loss: { primary: { low: 5e3, high: 1e5 }, secondary: { probability: 0.3, loss: { low: 1e4, high: 6e5 } } },
+  }),
+  scenario("controlled", {
+    frequency: { shape: 2, rate: 1 },
+    loss: { primary: { min: 1e4, mode: 5e4, max: 3e5 } },
+    controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0.2, max: 0.7 } }],
+  }),
+  scenario("struck", { frequency: 0.2, loss: { primary: { low: 2e4, high: 2e5 } }, commonCauses: vendor(0.6) }),
+  scenario("struck-too", { frequency: 0.1, loss: { primary: { low: 1e4, high: 1e6 } }, commonCauses: vendor(0.3) }),
+  ...Array.from({ length: 8 }, (_, k) =>
+    scenario(`other-${k}`, { frequency: 0.1 * (k + 1), loss: { primary: { low: 3e3 * (k + 1), high: 1e5 } } }),
+  ),
+];
+const replaced = (changed: Scenario) => [...portfolio.filter(({ id }) => id !== changed.id), changed];
+
+function expectAgreement(quick: AnnualLoss, whole: AnnualLoss): void {
+  expect(quick.expectedAnnualLoss).toBe(whole.expectedAnnualLoss);
+  expect(quick.standardDeviation).toBe(whole.standardDeviation);
+  expect(quick.probabilityOfLoss).toBe(whole.probabilityOfLoss);
+  for (const level of ["0.5", "0.9", "0.95", "0.99"] as const) {
+    const off = Math.abs(quick.valueAtRisk[level] - whole.valueAtRisk[level]);
+    expect(off / Math.max(whole.valueAtRisk[level], 0.05 * whole.valueAtRisk["0.99"])).toBeLessThan(1e-4);
+  }
+  for (const level of ["0.95", "0.99"] as const) {
+    expect(Math.abs(quick.expectedShortfall[level] / whole.expectedShortfall[level] - 1)).toBeLessThan(1e-4);
+  }
+}
+
+describe("a portfolio of which one scenario changes", () => {
+  const changing = changingPortfolio(portfolio);
+  const named = (id: string) => portfolio.find((one) => one.id === id)!;
+
+  test("before any change its figures have the bits of the exact engine", () => {
+    expect(changing.annualLoss).toEqual(exactAnnualLoss(portfolio));
+  });
+
+  test.each<[string, Scenario]>([
+    ["a slower rate", { ...named("fixed"), frequency: 0.4 }],
+    ["a higher loss", { ...named("fixed"), loss: { primary: { low: 2e4, high: 6e5 } } }],
+    ["the same again", named("uncertain")],
+    ["a control more", { ...named("uncertain"), controls: [{ control: "c", acts: "frequency", effectiveness: 0.6 }] }],
+    ["no event at all", { ...named("controlled"), frequency: 0 }],
+    ["more often struck by a common cause", { ...named("struck"), commonCauses: vendor(0.9) }],
+    ["no longer struck by it", { ...named("struck-too"), commonCauses: [] }],
+    ["newly struck by it", { ...named("other-3"), commonCauses: vendor(0.5) }],
+    ["a scenario more", scenario("new", { frequency: 0.3, loss: { primary: { low: 1e4, high: 1e5 } } })],
+    ["a loss that the grid cannot hold", { ...named("fixed"), loss: { primary: { low: 1e7, high: 4e8 } } }],
+    ["a certain loss, which has steps of its own", { ...named("fixed"), loss: { primary: 123456 } }],
+  ])("agrees with the whole computed anew: %s", (_, changed) => {
+    expectAgreement(changing.with(changed), exactAnnualLoss(replaced(changed)));
+  });
+
+  test("several change at once", () => {
+    const changed = [
+      { ...named("fixed"), frequency: 0.5 },
+      { ...named("struck"), commonCauses: vendor(0.2) },
+    ];
+    const rest = portfolio.filter(({ id }) => changed.every((one) => one.id !== id));
+    expectAgreement(changing.with(...changed), exactAnnualLoss([...rest, ...changed]));
+  });
+
+  test("an answer does not depend on those before it", () => {
+    const changed = { ...named("fixed"), frequency: 0.5 };
+    const first = changing.with(changed);
+    changing.with({ ...named("struck"), frequency: 3 });
+    expect(changing.with(changed)).toEqual(first);
+    expect(changingPortfolio(portfolio).with(changed)).toEqual(first);
+  });
+});
+
+test("losses that are multiples of one amount keep their exact steps", () => {
+  const coins = [1, 2, 3, 4].map((k) => scenario(`r${k}`, { frequency: 0.4, loss: { primary: 5000 * k } }));
+  const changing = changingPortfolio(coins);
+  for (const primary of [10000, 7000, { samples: [5000, 15000] }]) {
+    const changed = { ...coins[1]!, loss: { primary } };
+    const whole = exactAnnualLoss(coins.map((coin) => (coin.id === changed.id ? changed : coin)));
+    const quick = changing.with(changed);
+    expect(quick.valueAtRisk).toEqual(whole.valueAtRisk);
+    expect(quick.expectedAnnualLoss).toBe(whole.expectedAnnualLoss);
+    expect(Math.abs(quick.expectedShortfall["0.99"] / whole.expectedShortfall["0.99"] - 1)).toBeLessThan(1e-7);
+  }
+});
+
+test("a portfolio in which nothing can be lost, and one of a single scenario", () => {
+  const never = scenario("never", { frequency: 0 });
+  const changing = changingPortfolio([never]);
+  expect(changing.annualLoss.expectedAnnualLoss).toBe(0);
+  const now = { ...never, frequency: 0.5 };
+  expect(changing.with(now)).toEqual(exactAnnualLoss([now]));
+  expect(changingPortfolio([now]).with(never).valueAtRisk["0.99"]).toBe(0);
+  expect(changingPortfolio([]).with(now)).toEqual(exactAnnualLoss([now]));
+});
+
+test("many events, whose years lie in windows away from 0", () => {
+  const many = [
+    scenario("a", { frequency: 5000, loss: { primary: { low: 900, high: 1100 } } }),
+    scenario("b", { frequency: { low: 90, high: 110 }, loss: { primary: { low: 100, high: 5000 } } }),
+    scenario("c", { frequency: 2, loss: { primary: { low: 1e5, high: 3e6 } } }),
+  ];
+  const changed = { ...many[2]!, frequency: 1.5 };
+  expectAgreement(changingPortfolio(many).with(changed), exactAnnualLoss([many[0]!, many[1]!, changed]));
+});
+
+test("an id given twice is refused", () => {
+  expect(() => changingPortfolio([portfolio[0]!, portfolio[0]!])).toThrow(/^scenario fixed given twice; /);
+});

@@ -1,0 +1,67 @@
+import { commonUnit } from "../exact/common-unit.ts";
+import { directYear } from "../exact/direct-year.ts";
+import type { LazyYear } from "../exact/lazy-year.ts";
+import type { SolvedYear } from "../exact/solve-year.ts";
+import type { YearGrid } from "../exact/year-grid.ts";
+import { yearOffset } from "./year-transform.ts";
+
+/** A grid on which many sums of nearly the same years are solved, and the one of twice the step beside it. */
+export interface CommonGrid {
+  readonly fine: YearGrid;
+  /** The fine one itself where losses lie exactly on it. */
+  readonly coarse: YearGrid;
+  readonly reading: "steps" | "smooth";
+}
+
+const MOST_CELLS = 2 ** 18;
+
+/**
+ * The grid that a sum of years was solved on, with room for `headroom` times its range; null where that was a window
+ * away from 0, or the room would take more than 2¹⁸ cells.
+ *
+ * @example
+ * commonGrid(solvedAnnualSum(years, {}).year, years, 2)?.fine.first // => 0
+ */
+export function commonGrid(
+  { fine, reading }: SolvedYear,
+  years: readonly LazyYear[],
+  headroom: 1 | 2 | 4,
+): CommonGrid | null {
+  const shift = years.reduce((sum, year) => sum + yearOffset(year), 0);
+  const cells = headroom * fine.masses.length;
+  if (fine.offset - shift > 0.5 * fine.step || cells > MOST_CELLS) return null;
+  const grid = { step: fine.step, cells, first: 0 };
+  return {
+    fine: grid,
+    coarse: reading === "steps" ? grid : { step: 2 * fine.step, cells: cells / 2, first: 0 },
+    reading,
+  };
+}
+
+/**
+ * Whether the exact engine would lay the certain losses of these years on the same steps: all of them on this grid, or
+ * where a grid of their own would be aligned with their common unit, aligned with it too.
+ *
+ * @example
+ * suitsGrid([], { fine: { step: 1, cells: 16, first: 0 }, coarse: { step: 1, cells: 16, first: 0 }, reading: "steps" })
+ * // => true
+ */
+export function suitsGrid(years: readonly LazyYear[], { fine, reading }: CommonGrid): boolean {
+  let stepped = true;
+  const amounts: number[] = [];
+  for (const lazy of years) {
+    const direct = directYear(lazy.year);
+    const solved = direct ? undefined : lazy.solved();
+    if (direct?.loss.atoms) amounts.push(...direct.loss.atoms.values);
+    else if (solved?.reading === "steps" && solved.fine.offset === 0) amounts.push(solved.fine.step);
+    else stepped = false;
+  }
+  const unit = commonUnit(amounts);
+  if (unit === undefined) return reading === "smooth";
+  const steps = unit / fine.step;
+  if (stepped !== (reading === "steps")) return false;
+  if (stepped) return isWhole(steps);
+  return steps < 1 || isWhole(steps / 2);
+}
+
+const isWhole = (x: number) => x > 0.5 && Math.abs(x - Math.round(x)) <= 1e-9 * x;

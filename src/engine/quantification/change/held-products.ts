@@ -1,0 +1,82 @@
+import type { Spectrum } from "../exact/count-transform.ts";
+import { multiplySpectrum } from "../exact/event-loss.ts";
+import type { LazyYear } from "../exact/lazy-year.ts";
+import { emptySpectrum } from "../exact/year-grid.ts";
+import type { CommonGrid } from "./common-grid.ts";
+import { yearTransform } from "./year-transform.ts";
+
+/** A transform at both resolutions of a common grid. */
+export interface SpectrumPair {
+  readonly fine: Spectrum;
+  readonly coarse: Spectrum;
+}
+
+const MOST_BLOCKS = 64;
+const LEAST_IN_BLOCK = 2;
+
+/**
+ * The transforms of many independent years, held so that the product of all but a few is at hand: by blocks, at most 64
+ * whatever the number of years. Nothing is divided out: a transform may be close to 0 where another is not.
+ */
+export class HeldProducts {
+  readonly #grid: CommonGrid;
+  readonly #blocks: { readonly years: readonly LazyYear[]; readonly product: SpectrumPair }[] = [];
+
+  constructor(years: readonly LazyYear[], grid: CommonGrid) {
+    this.#grid = grid;
+    const size = Math.max(LEAST_IN_BLOCK, Math.ceil(years.length / MOST_BLOCKS));
+    for (let from = 0; from < years.length; from += size) {
+      const block = years.slice(from, from + size);
+      this.#blocks.push({ years: block, product: this.#productOf(block) });
+    }
+  }
+
+  /** The product of the transforms of all years but those left out; blocks with one of these are computed anew. */
+  without(left: ReadonlySet<LazyYear>): SpectrumPair {
+    const pair = this.#ones();
+    for (const { years, product } of this.#blocks) {
+      const kept = years.filter((year) => !left.has(year));
+      if (kept.length === 0) continue;
+      this.#multiply(pair, kept.length === years.length ? product : this.#productOf(kept));
+    }
+    return pair;
+  }
+
+  /** The product of a pair and the transforms of further years; the pair is kept as it is. */
+  times({ fine, coarse }: SpectrumPair, years: readonly LazyYear[]): SpectrumPair {
+    const copied = { re: fine.re.slice(), im: fine.im.slice() };
+    const pair = {
+      fine: copied,
+      coarse: coarse === fine ? copied : { re: coarse.re.slice(), im: coarse.im.slice() },
+    };
+    for (const year of years) this.#multiply(pair, this.#pairOf(year));
+    return pair;
+  }
+
+  #productOf(years: readonly LazyYear[]): SpectrumPair {
+    const [first, ...rest] = years.map((year) => this.#pairOf(year));
+    for (const pair of rest) this.#multiply(first!, pair);
+    return first!;
+  }
+
+  #pairOf(year: LazyYear): SpectrumPair {
+    const { fine: grid, coarse: half } = this.#grid;
+    const fine = yearTransform(year, grid, "fine");
+    return { fine, coarse: half === grid ? fine : yearTransform(year, half, "coarse") };
+  }
+
+  #ones(): SpectrumPair {
+    const { fine: grid, coarse: half } = this.#grid;
+    const fine = emptySpectrum(grid);
+    fine.re.fill(1);
+    if (half === grid) return { fine, coarse: fine };
+    const coarse = emptySpectrum(half);
+    coarse.re.fill(1);
+    return { fine, coarse };
+  }
+
+  #multiply(into: SpectrumPair, pair: SpectrumPair): void {
+    multiplySpectrum(into.fine, pair.fine);
+    if (into.coarse !== into.fine) multiplySpectrum(into.coarse, pair.coarse);
+  }
+}
