@@ -1,24 +1,8 @@
 import { drawUniform } from "./draw-uniform.ts";
+import { lnFactorial } from "./ln-factorial.ts";
 import { reproducibleExp } from "./reproducible-exp.ts";
 import { reproducibleLn } from "./reproducible-ln.ts";
 import type { Stream } from "./stream.ts";
-
-const LN_SQRT_TWO_PI = 0.9189385332046728;
-
-const SMALL_LN_FACTORIALS: Float64Array = (() => {
-  const values = new Float64Array(32);
-  for (let k = 2; k < values.length; k++) values[k] = values[k - 1]! + reproducibleLn(k);
-  return values;
-})();
-
-/** ln k!, by Stirling's series from 32 on (error below 1e-14 of the value); reproducible to the last bit, unlike a logGamma. */
-function lnFactorial(k: number): number {
-  if (k < SMALL_LN_FACTORIALS.length) return SMALL_LN_FACTORIALS[k]!;
-  const x = k + 1;
-  const r = 1 / (x * x);
-  const correction = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680)))) / x;
-  return (x - 0.5) * reproducibleLn(x) - x + LN_SQRT_TWO_PI + correction;
-}
 
 /**
  * A draw from the Poisson distribution, exact for a mean that changes from draw to draw.
