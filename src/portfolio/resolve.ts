@@ -1,10 +1,10 @@
 import { defaultCategories, defaultCurrency, type Portfolio } from "../contract/portfolio.ts";
 import type { Limit } from "../contract/record.ts";
+import { resolveRates } from "../contract/resolved/resolve-rates.ts";
 import type { ScoreLine } from "../engine/scoring/limit-line.ts";
 import type { RiskToScore } from "../engine/scoring/risk-score.ts";
 import type { Scale } from "../engine/scoring/scale.ts";
 import { type AnnualLossLimit, annualLossLimits, scoreLines } from "./limit-lines.ts";
-import { resolveRates } from "./resolve-rates.ts";
 import { resolveScale } from "./resolve-scale.ts";
 import { scoringInput } from "./scoring-input.ts";
 

@@ -1,8 +1,8 @@
 import type { ProbabilityEstimate } from "../contract/estimate.ts";
 import type { Control, Risk } from "../contract/record.ts";
+import { resolveEstimate } from "../contract/resolved/resolve-estimate.ts";
+import { resolveScenario, type ScenarioContext } from "../contract/resolved/resolve-scenario.ts";
 import type { ControlInUse, RiskToScore } from "../engine/scoring/risk-score.ts";
-import { resolveEstimate } from "./resolve-estimate.ts";
-import { resolveScenario, type ScenarioContext } from "./resolve-scenario.ts";
 
 /** What a risk of the file refers to. */
 export interface RiskContext extends ScenarioContext {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { FileEstimate } from "../contract/estimate.ts";
-import { estimateDistribution } from "../engine/quantification/estimate/estimate-distribution.ts";
-import { defaultScale } from "../engine/scoring/default-scale.ts";
+import { estimateDistribution } from "../../engine/quantification/estimate/estimate-distribution.ts";
+import { defaultScale } from "../../engine/scoring/default-scale.ts";
+import type { FileEstimate } from "../estimate.ts";
 import { resolveEstimate } from "./resolve-estimate.ts";
 
 const rateOf = (currency: string) => (currency === "USD" ? 0.92 : Number.NaN);

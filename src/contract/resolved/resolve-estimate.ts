@@ -1,7 +1,7 @@
-import type { FileEstimate } from "../contract/estimate.ts";
-import { Failure } from "../contract/failure.ts";
-import type { Estimate, EstimateCuts, EstimateForm } from "../engine/quantification/estimate/estimate.ts";
-import type { Level } from "../engine/scoring/scale.ts";
+import type { Estimate, EstimateCuts, EstimateForm } from "../../engine/quantification/estimate/estimate.ts";
+import type { Level } from "../../engine/scoring/scale.ts";
+import type { FileEstimate } from "../estimate.ts";
+import { Failure } from "../failure.ts";
 
 /** What an estimate of the file may refer to. */
 export interface EstimateContext {

@@ -1,16 +1,16 @@
-import type { FileEstimate } from "../contract/estimate.ts";
-import type { Dependency } from "../contract/record.ts";
-import type { FileFrequency, FileLossMagnitude, FileScenario, FileVulnerability } from "../contract/scenario.ts";
-import type { Estimate } from "../engine/quantification/estimate/estimate.ts";
+import type { Estimate } from "../../engine/quantification/estimate/estimate.ts";
 import {
   type CommonCause,
   type Frequency,
   type LossMagnitude,
   lossForms,
   type Vulnerability,
-} from "../engine/quantification/scenario.ts";
-import type { ScenarioToScore } from "../engine/scoring/risk-score.ts";
-import type { Scale } from "../engine/scoring/scale.ts";
+} from "../../engine/quantification/scenario.ts";
+import type { ScenarioToScore } from "../../engine/scoring/risk-score.ts";
+import type { Scale } from "../../engine/scoring/scale.ts";
+import type { FileEstimate } from "../estimate.ts";
+import type { Dependency } from "../record.ts";
+import type { FileFrequency, FileLossMagnitude, FileScenario, FileVulnerability } from "../scenario.ts";
 import { resolveEstimate } from "./resolve-estimate.ts";
 
 /** What a scenario of the file refers to. */

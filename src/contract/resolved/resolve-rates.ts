@@ -1,5 +1,5 @@
-import { Failure } from "../contract/failure.ts";
-import type { Portfolio } from "../contract/portfolio.ts";
+import { Failure } from "../failure.ts";
+import type { Portfolio } from "../portfolio.ts";
 
 /**
  * Exchange rates as the file states them: units of the portfolio's currency for one unit of another.
