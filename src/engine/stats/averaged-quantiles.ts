@@ -46,9 +46,7 @@ export function averagedQuantiles(weighted: readonly WeightedDistribution[]): Di
       if (k <= low) return k;
       if (k >= high) return mean;
       const score = table().scoreOf(k);
-      const below = normalCdf(score);
-      // What the table misses of the mean is spread evenly, so that the slope stays the probability of more.
-      return table().firstMomentTo(score) + (mean - table().firstMoment) * below + k * normalCdf(-score);
+      return (mean / table().firstMoment) * table().firstMomentTo(score) + k * normalCdf(-score);
     },
     secondMomentBelow: (k) => (k < low ? 0 : table().secondMomentTo(k >= high ? Infinity : table().scoreOf(k))),
   };

@@ -21,8 +21,8 @@ const CELLS = 64;
 /** Scores beyond −REACH hold a probability of 1e-19; upwards the reach grows with the tails. */
 const REACH = 9;
 
-/** Half the width of the cell in which a jump is drawn. */
-const JUMP = 1e-7;
+/** The probability on either side of a jump that is drawn as its slope: little, yet beyond the rounding of a level. */
+const JUMP = 4e-12;
 
 /** The largest number below 1. */
 const ALMOST_ONE = 1 - Number.EPSILON / 2;
@@ -115,8 +115,7 @@ function nodes(parts: readonly WeightedDistribution[]): Float64Array {
     let level = 0;
     for (const weight of distribution.atoms?.weights.slice(0, -1) ?? []) {
       level += weight;
-      const jump = normalQuantile(level);
-      scores.push(jump - JUMP, jump + JUMP);
+      scores.push(normalQuantile(level - JUMP), normalQuantile(level + JUMP));
     }
   }
   const cells = Math.ceil((2 * REACH + 2 * sigma) * CELLS);

@@ -26,8 +26,10 @@ export function retained(loss: Distribution, { deductible, limit }: InsuranceLay
   const exit = deductible + limit;
   const toDeductible = loss.limitedExpectation(deductible);
   const toExit = loss.limitedExpectation(exit);
-  const limited = (k: number) =>
-    k <= deductible ? loss.limitedExpectation(k) : toDeductible + loss.limitedExpectation(k + limit) - toExit;
+  const limited = (k: number) => {
+    if (k <= deductible) return loss.limitedExpectation(k);
+    return exit >= loss.support[1] ? toDeductible : toDeductible + loss.limitedExpectation(k + limit) - toExit;
+  };
   const inLayer = loss.cdf(exit) - loss.cdf(deductible);
   const squares = (k: number) => {
     if (k < deductible) return secondMomentBelow(loss, k);

@@ -25,11 +25,16 @@ export function cutDistribution(
     if (!isNumberOrLeftOut(truncate.from) || !isNumberOrLeftOut(truncate.to) || !(from < to)) {
       refuse("give finite ends of truncate, from < to");
     }
-    const kept = truncatedShare(distribution, truncate);
+    const kept = truncatedShare(whole, truncate);
     if (!(kept >= LEAST_KEPT)) {
       refuse(`truncate keeps a probability of ${kept.toPrecision(2)}; widen it or give a form that lies within`);
     }
-    distribution = truncated(distribution, truncate);
+    const [low] = whole.support;
+    distribution = truncated(whole, truncate);
+    // Moments are differences of those of the whole, which carry the rounding of its far lower end.
+    if ((1e-15 * Math.abs(low)) / kept > 1e-6 * distribution.mean) {
+      refuse("truncate keeps too small a part of so wide a form; give a form that lies within");
+    }
   }
   if (cap !== undefined) {
     if (!(Number.isFinite(cap) && cap > 0)) refuse("give a finite cap above 0");

@@ -92,11 +92,11 @@ function readForm(form: EstimateForm, place: EstimatePlace, refuse: Refuse): Dis
     const { low, high } = form;
     if (low === high) return atoms([low]);
     demand(low > 0 && low < high, "give 0 < low < high");
-    return lognormal({ mu: (Math.log(low) + Math.log(high)) / 2, sigma: Math.log(high / low) / (2 * Z95) });
+    return lognormalOrPoint((Math.log(low) + Math.log(high)) / 2, Math.log(high / low) / (2 * Z95));
   }
   if ("mu" in form) {
     demand(form.sigma >= 0, "give a sigma from 0 up");
-    return form.sigma === 0 ? atoms([Math.exp(form.mu)]) : lognormal(form);
+    return lognormalOrPoint(form.mu, form.sigma);
   }
   if ("alpha" in form) {
     const { alpha, beta } = form;
@@ -149,7 +149,12 @@ function readQuantiles(quantiles: readonly Quantile[], refuse: Refuse): Distribu
         "give two quantiles, a PERT, or samples",
     );
   }
-  return lognormal({ mu, sigma });
+  return lognormalOrPoint(mu, sigma);
+}
+
+/** A spread at the rounding of numbers is none. */
+function lognormalOrPoint(mu: number, sigma: number): Distribution {
+  return sigma < 1e-13 ? atoms([Math.exp(mu)]) : lognormal({ mu, sigma });
 }
 
 function readExperts(
