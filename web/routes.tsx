@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
 import { ApiPage } from "./pages/api/api-page.tsx";
 import { CurvePage } from "./pages/curve/curve-page.tsx";
 import { readCurveSearch } from "./pages/curve/curve-search.ts";
@@ -45,6 +51,12 @@ const curveRoute = createRoute({
 
 const riskRoute = createRoute({ getParentRoute: () => rootRoute, path: "/risks/$id", component: RiskPage });
 
+const scenarioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/risks/$id/scenario",
+  component: lazyRouteComponent(() => import("./pages/scenario/scenario-page.tsx"), "ScenarioPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -62,6 +74,7 @@ export const router = createRouter({
     registerRoute,
     curveRoute,
     riskRoute,
+    scenarioRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Quantification, RiskDetail, SystemDetail, Workspace } from "../../src/contract/detail.ts";
 import type { Change, HeatMap, Measure, Overview, timelineDay } from "../../src/contract/heat-map.ts";
+import type { Settings } from "../../src/contract/portfolio.ts";
 import type { Dependency } from "../../src/contract/record.ts";
 import type { State } from "../../src/contract/score-report.ts";
 import { readAll } from "./read-all.ts";
@@ -77,6 +78,12 @@ export function quantificationQuery(scope: string, asOf: AsOf) {
     queryFn: ({ signal }) => read<Quantification>("/v1/quantification", { scope, asOf }, signal),
   });
 }
+
+/** What the register is measured by; only what was given is in it. */
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: ({ signal }) => read<{ record: Settings; version: number }>("/v1/settings", {}, signal),
+});
 
 /** What systems depend on. */
 export const dependenciesQuery = queryOptions({

@@ -1,4 +1,4 @@
-import type { DensityLayout } from "../series/density-layout.ts";
+import { type DensityLayout, markWords } from "../series/density-layout.ts";
 
 /** A distribution drawn, with where 1 in 20, half and 19 in 20 of it lie below. What it shows is said beside it. */
 export function DensityChart({ layout }: { readonly layout: DensityLayout }) {
@@ -40,5 +40,3 @@ export function DensityChart({ layout }: { readonly layout: DensityLayout }) {
     </svg>
   );
 }
-
-const markWords = { P5: "1 in 20 below", P50: "half below", P95: "1 in 20 above" } as const;

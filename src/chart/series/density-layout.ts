@@ -34,6 +34,9 @@ export interface DensityLayout {
   readonly marks: readonly DensityMark[];
 }
 
+/** What stands under the value of a mark. */
+export const markWords = { P5: "1 in 20 below", P50: "half", P95: "1 in 20 above" } as const;
+
 const marked = { top: 16, bottom: 32, side: 8 };
 const plain = { top: 2, bottom: 1, side: 1 };
 
@@ -90,7 +93,7 @@ function marksOf(
 ): DensityMark[] {
   const said = (name: DensityMark["name"], value: number): DensityMark => {
     const text = quantityWords(value, quantity);
-    const half = textWidth(text, 11) / 2;
+    const half = labelWidth(name, text) / 2;
     const at = x(value);
     return { name, x: at, value: text, anchor: at < half ? "start" : at > width - half ? "end" : "middle" };
   };
@@ -100,9 +103,13 @@ function marksOf(
   return [...kept, { ...said("mean", sample.mean), value: "" }];
 }
 
+function labelWidth(name: DensityMark["name"], value: string): number {
+  return Math.max(textWidth(value, 11.5), name === "mean" ? 0 : textWidth(markWords[name], 11));
+}
+
 /** Whether the middle label leaves both its neighbours readable. */
 function isApart(left: DensityMark, middle: DensityMark, right: DensityMark): boolean {
-  const half = (mark: DensityMark) => textWidth(mark.value, 11) / 2 + 4;
+  const half = (mark: DensityMark) => labelWidth(mark.name, mark.value) / 2 + 3;
   const end = left.anchor === "start" ? left.x + 2 * half(left) : left.x + half(left);
   const begin = right.anchor === "end" ? right.x - 2 * half(right) : right.x - half(right);
   return middle.x - half(middle) > end && middle.x + half(middle) < begin;

@@ -53,7 +53,7 @@ export function layoutExceedance({
   const plot = { left: margin.left, top: margin.top, right: width - margin.right, bottom: height - margin.bottom };
   const drawn = (["inherent", "target", "residual"] as const).flatMap((name) => {
     const figures = curves[name];
-    return figures && !(name === "target" && curves.residual && isSame(figures, curves.residual))
+    return figures && !(name !== "residual" && curves.residual && isSame(figures, curves.residual))
       ? [{ name, figures }]
       : [];
   });

@@ -6,8 +6,10 @@ import { returnPeriods, yearsIn } from "../../../src/chart/series/loss-curve.ts"
 import { useElementWidth } from "../../figure/use-element-width.ts";
 import "./curve.css";
 
-interface CurveFigureProps extends Pick<ExceedanceInput, "curves" | "limits" | "currency"> {
+interface CurveFigureProps extends Pick<ExceedanceInput, "curves" | "limits" | "currency" | "words"> {
   readonly height?: number;
+  /** What the figure is of, for who does not see it. */
+  readonly label?: string;
 }
 
 const start = 0.05;
@@ -15,11 +17,12 @@ const start = 0.05;
 const roomForText = 560;
 
 /** The curve with one point read out: the one under the pointer, else the one the arrow keys chose, else 1 year in 20. */
-export function CurveFigure({ curves, limits, currency, height = 428 }: CurveFigureProps) {
+export function CurveFigure(props: CurveFigureProps) {
+  const { curves, limits, currency, words, height = 428, label = "Loss exceedance curve" } = props;
   const [frame, width] = useElementWidth<HTMLDivElement>();
   const layout = useMemo(
-    () => (width === null ? null : layoutExceedance({ curves, limits, currency, width, height })),
-    [curves, limits, currency, width, height],
+    () => (width === null ? null : layoutExceedance({ curves, limits, currency, words, width, height })),
+    [curves, limits, currency, words, width, height],
   );
   const [chosen, setChosen] = useState<number>(start);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -54,7 +57,7 @@ export function CurveFigure({ curves, limits, currency, height = 428 }: CurveFig
       className="curve-figure"
       role="slider"
       tabIndex={0}
-      aria-label="Loss exceedance curve, a point of it"
+      aria-label={`${label}, a point of it`}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={Math.max(0, stops.length - 1)}

@@ -27,7 +27,13 @@ export function RiskScenario({ detail, currency }: { readonly detail: RiskDetail
             </p>
           </div>
         </header>
-        <p className="lede">The smallest scenario, to write under it in the file:</p>
+        <p className="actions">
+          <PageLink className="button first" to={`/risks/${record.id}/scenario`}>
+            Put it in numbers
+          </PageLink>
+          <small className="hush">Two leaves are enough: how often, and how much</small>
+        </p>
+        <p className="lede">Or write the smallest scenario under it in the file:</p>
         <p className="scenario-command">
           <CopyCommand command="scenario: { frequency: { low: 0.2, high: 2 }, loss: { primary: { low: 50000, high: 2000000 } } }" />
         </p>
@@ -49,6 +55,9 @@ export function RiskScenario({ detail, currency }: { readonly detail: RiskDetail
           </p>
         </div>
         <div className="choices">
+          <PageLink className="text-button" to={`/risks/${record.id}/scenario`}>
+            Edit the scenario
+          </PageLink>
           <PageLink className="text-button" to={`/curve?scope=risk:${record.id}`}>
             Curve and figures
           </PageLink>
