@@ -11,6 +11,10 @@ export function affectedRisks(event: Event, state: RegisterState): string[] {
       return [...state.risks.values()]
         .filter(({ record }) => (record.controls ?? []).some(({ control }) => control === event.subject.id))
         .map(({ record }) => record.id);
+    case "dependency":
+      return [...state.risks.values()]
+        .filter(({ record }) => (record.scenario?.commonCauses ?? []).some(({ cause }) => cause === event.subject.id))
+        .map(({ record }) => record.id);
     case "settings":
       return [...state.risks.keys()];
     default:

@@ -1,4 +1,5 @@
 import type { Event } from "../../contract/event.ts";
+import { affectedRisks } from "./affected-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { nameOf } from "./risk-standing.ts";
 
@@ -44,11 +45,12 @@ function place(event: Event, figures: RegisterFigures): string {
   switch (event.subject.kind) {
     case "risk":
       return typeof record?.system === "string" ? figures.systemName(record.system) : "";
-    case "control": {
+    case "control":
+    case "dependency": {
       const systems = new Set(
-        [...figures.state.risks.values()]
-          .filter(({ record: risk }) => (risk.controls ?? []).some(({ control }) => control === event.subject.id))
-          .map(({ record: risk }) => figures.systemName(risk.system)),
+        affectedRisks({ ...event, verb: "" }, figures.state).map((id) =>
+          figures.systemName(figures.state.risks.get(id)!.record.system),
+        ),
       );
       return [...systems].slice(0, 3).join(", ");
     }
@@ -80,6 +82,13 @@ function action(event: Event): string {
   if (event.verb.endsWith(".renamed")) return `${kind} renamed`;
   if (event.subject.kind === "control" && before?.status !== after?.status && typeof after?.status === "string")
     return `Control ${statusInWords[after.status] ?? after.status}`;
+  if (event.subject.kind === "control" && before !== null && after !== null) {
+    if (["effectiveness", "coverage", "reliability", "mechanism"].some((field) => differs(before, after, field)))
+      return "Control estimated anew";
+    if (differs(before, after, "annualCost") || differs(before, after, "oneTimeCost")) return "Cost of control changed";
+  }
+  if (event.subject.kind === "dependency" && before !== null && after !== null && differs(before, after, "strikes"))
+    return "Strikes estimated anew";
   if (event.subject.kind === "risk" && before !== null && after !== null) {
     if (differs(before, after, "inherent") || differs(before, after, "residual")) return "Assessed";
     if (differs(before, after, "scenario")) return "Scenario estimated anew";

@@ -1,5 +1,6 @@
 import type { Explanation } from "../../contract/detail.ts";
 import type { RiskScore, ScoreStep } from "../../engine/scoring/risk-score.ts";
+import { controlInWords } from "./control-in-words.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 
 /** Why a score is what it is, each step in words: what it rests on and where the risk stands after it. */
@@ -43,7 +44,7 @@ type Detail = Pick<Explanation["steps"][number], "detail" | "day">;
 function detail(figures: RegisterFigures, id: string, { score, step }: { score: RiskScore; step: ScoreStep }): Detail {
   const place = `${step.after.likelihood} ${figures.scale.likelihood[step.after.likelihood - 1]!.name} × ${step.after.impact} ${figures.scale.impact[step.after.impact - 1]!.name}`;
   const control = step.control === undefined ? undefined : figures.state.controls.get(step.control)?.record;
-  const takes = `takes ${percent(step.meanEffectiveness ?? 0)} of the ${step.acts === "loss" ? "loss of each event" : "events"}`;
+  const takes = controlInWords(step, figures.inputs.get(id)!.controls);
   switch (step.kind) {
     case "working-control":
       return { detail: takes, day: null };
@@ -74,8 +75,4 @@ function detail(figures: RegisterFigures, id: string, { score, step }: { score: 
       return unnamed;
     }
   }
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -4,12 +4,12 @@ import { lossPerEvent } from "../../engine/quantification/loss-per-event.ts";
 import type { Distribution } from "../../engine/stats/distribution.ts";
 import { listAssessments } from "../assessment/list-assessments.ts";
 import type { Context } from "../context.ts";
-import { settingsId } from "../record/record-kind.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
+import { selectEventsMoving } from "./events-moving.ts";
 import { exactMethod } from "./exact-method.ts";
 import { explanation } from "./explanation.ts";
-import { selectEventsOf, selectNotes } from "./figure-queries.ts";
+import { selectNotes } from "./figure-queries.ts";
 import type { FigureTime } from "./figure-time.ts";
 import { recordAsked } from "./record-asked.ts";
 import type { RegisterFigures } from "./register-figures.ts";
@@ -32,8 +32,8 @@ export async function readRiskDetail(
 ): Promise<RiskDetail> {
   const { id, ids, stored } = await recordAsked(ctx, figures, { kind: "risk", asked });
   const controlIds = (stored.record.controls ?? []).map(({ control }) => control);
-  const events = await selectEventsOf(ctx.db.queries, {
-    subjects: { risk: ids, control: controlIds, settings: [settingsId] },
+  const events = await selectEventsMoving(ctx.db.queries, {
+    ids,
     upTo: figures.state.revision,
     limit: mostEvents,
   });

@@ -1,4 +1,5 @@
 import type { SystemDetail } from "../../contract/detail.ts";
+import type { Risk } from "../../contract/record.ts";
 import type { Context } from "../context.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
@@ -30,10 +31,8 @@ export async function readSystemDetail(
     subjects: {
       system: ids,
       risk: own.map((score) => score.id),
-      control: controlsOf(
-        figures,
-        own.map((score) => score.id),
-      ),
+      control: namedBy(figures, own, ({ controls = [] }) => controls.map(({ control }) => control)),
+      dependency: namedBy(figures, own, ({ scenario }) => scenario?.commonCauses?.map(({ cause }) => cause) ?? []),
     },
     upTo: figures.state.revision,
     limit: mostChanges,
@@ -67,10 +66,10 @@ export async function readSystemDetail(
   };
 }
 
-function controlsOf(figures: RegisterFigures, risks: readonly string[]): string[] {
-  return [
-    ...new Set(
-      risks.flatMap((id) => (figures.state.risks.get(id)!.record.controls ?? []).map(({ control }) => control)),
-    ),
-  ];
+function namedBy(
+  figures: RegisterFigures,
+  risks: readonly { readonly id: string }[],
+  names: (risk: Risk) => readonly string[],
+): string[] {
+  return [...new Set(risks.flatMap(({ id }) => names(figures.state.risks.get(id)!.record)))];
 }

@@ -32,8 +32,8 @@ export interface RegisterFigures {
 }
 
 /**
- * Scores a register. A risk whose record, controls and settings are the very objects of `previous` keeps its score,
- * so that after one change only what depends on it is computed.
+ * Scores a register. A risk whose record, controls, common causes and settings are the very objects of `previous` keeps
+ * its score, so that after one change only what depends on it is computed.
  */
 export function registerFigures(
   state: RegisterState,
@@ -79,7 +79,10 @@ function isUntouched(risk: Risk, state: RegisterState, before: RegisterState): b
   return (
     before.risks.get(risk.id)?.record === risk &&
     before.risks.get(risk.id)?.retiredOn === null &&
-    (risk.controls ?? []).every(({ control }) => before.controls.get(control) === state.controls.get(control))
+    (risk.controls ?? []).every(({ control }) => before.controls.get(control) === state.controls.get(control)) &&
+    (risk.scenario?.commonCauses ?? []).every(
+      ({ cause }) => before.dependencies.get(cause) === state.dependencies.get(cause),
+    )
   );
 }
 

@@ -5,7 +5,8 @@ import { type RegisterFigures, registerFigures } from "./register-figures.ts";
 
 /**
  * The residual score of one risk after each event that moved it, oldest first.
- * `ids` are all it has had; `events` are all that can touch it: its own, its controls' and the settings', in any order.
+ * `ids` are all it has had; `events` are all that can touch it, in any order: its own, and those of its controls, its
+ * common causes and the settings.
  */
 export function scoreHistory(
   figures: RegisterFigures,

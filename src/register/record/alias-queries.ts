@@ -29,6 +29,21 @@ export async function presentId(queries: Queries, kind: Event["subject"]["kind"]
   return rows[0]?.id ?? id;
 }
 
+/** All ids that records have had, each named by any of its own. */
+export async function everyId(
+  queries: Queries,
+  kind: Event["subject"]["kind"],
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ former_id: string; id: string }>`
+    SELECT former_id, id FROM alias WHERE kind = ${kind} AND id IN (
+      SELECT unnest(${[...ids]}::text[]) UNION
+      SELECT id FROM alias WHERE kind = ${kind} AND former_id = ANY (${[...ids]}::text[])
+    )`.execute(queries);
+  return [...new Set([...ids, ...rows.flatMap(({ former_id, id }) => [former_id, id])])];
+}
+
 /** All ids a record has had, the present one included. */
 export async function allIds(queries: Queries, kind: Event["subject"]["kind"], id: string): Promise<string[]> {
   const present = await presentId(queries, kind, id);

@@ -9,6 +9,7 @@ import { mergePatch } from "./merge-patch.ts";
 import { nextVersion } from "./next-version.ts";
 import { invalidInput } from "./parse-record.ts";
 import type { ListedKind, RecordOf, StoredRecord } from "./record-kind.ts";
+import { requireReferrersSound } from "./require-referrers-sound.ts";
 import { requireSound } from "./require-sound.ts";
 import { storeChange } from "./store-change.ts";
 
@@ -43,6 +44,7 @@ export async function changeRecord<K extends ListedKind>(
     if (isSame(before.record, record)) return before;
     requireRightToWrite(ctx, kind, before.record, record);
     await requireSound(queries, kind, id, record);
+    await requireReferrersSound(queries, kind, { id, before: before.record, after: record });
     const after = nextVersion<RecordOf[K]>(before, record, ctx.now);
     await storeChange(ctx, queries, kind, { id, verb: "changed", before, after });
     return after;

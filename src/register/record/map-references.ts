@@ -43,6 +43,12 @@ const mapped: { [K in RecordKind]: (record: RecordOf[K], rename: Renaming) => Re
     ...optional("controls", record.controls, (uses) =>
       uses.map((use) => ({ ...use, control: rename("control", use.control) })),
     ),
+    ...optional("scenario", record.scenario, (scenario) => ({
+      ...scenario,
+      ...optional("commonCauses", scenario.commonCauses, (causes) =>
+        causes.map((common) => ({ ...common, cause: rename("dependency", common.cause) })),
+      ),
+    })),
     ...optional("treatment", record.treatment, (treatment) => ({
       ...treatment,
       ...optional("plan", treatment.plan, (tasks) =>

@@ -15,9 +15,10 @@ export async function requireSound<K extends ListedKind>(
   record: RecordOf[K],
 ): Promise<void> {
   const portfolio = await neighbourhood(queries, kind, id, record);
-  const findings = portfolioFindings(portfolio)
-    .filter(({ path }) => path[0] === plural(kind) && path[1] === 0)
-    .map((finding) => ({ ...finding, path: finding.path.slice(2) }));
+  const findings = portfolioFindings(portfolio, (path) => path[0] === plural(kind) && path[1] === 0).map((finding) => ({
+    ...finding,
+    path: finding.path.slice(2),
+  }));
   if (findings.length > 0) throw invalidInput(`${kind} ${id}`, findings);
 }
 

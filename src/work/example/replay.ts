@@ -1,8 +1,14 @@
 import { z } from "zod";
 import type { Portfolio } from "../../contract/portfolio.ts";
 
-const kinds = ["settings", "system", "control", "limit", "risk"] as const;
-const sections = { system: "systems", control: "controls", limit: "limits", risk: "risks" } as const;
+const kinds = ["settings", "dependency", "system", "control", "limit", "risk"] as const;
+const sections = {
+  dependency: "dependencies",
+  system: "systems",
+  control: "controls",
+  limit: "limits",
+  risk: "risks",
+} as const;
 const recordName = z.strictObject({ kind: z.enum(kinds), id: z.string() });
 const setting = recordName.extend({
   fields: z.record(z.string(), z.unknown()).optional(),
@@ -58,8 +64,8 @@ function set(portfolio: Portfolio, { kind, id, fields, absent }: z.infer<typeof 
 
 function restore(portfolio: Portfolio, final: Portfolio, { kind, id }: z.infer<typeof recordName>): Portfolio {
   if (kind === "settings") {
-    const { systems, controls, limits, risks } = portfolio;
-    return { ...final, systems, controls, limits, risks };
+    const { dependencies, systems, controls, limits, risks } = portfolio;
+    return { ...final, dependencies, systems, controls, limits, risks };
   }
   const section = sections[kind];
   const wanted = ((final[section] ?? []) as Fields[]).find((record) => record.id === id);
