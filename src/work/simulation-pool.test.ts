@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import { simulateAnnualLoss } from "../engine/quantification/simulation/simulate-annual-loss.ts";
+import { simulateToPrecision } from "../engine/quantification/simulation/simulate-to-precision.ts";
 import { SimulationStopped } from "../engine/quantification/simulation/simulation-stopped.ts";
 import { SimulationPool } from "./simulation-pool.ts";
 
@@ -15,6 +16,43 @@ const OPTIONS = { years: 5000, seed: 11, exceeds: [0, 5e6] };
 
 const pool = new SimulationPool(2);
 afterAll(() => pool.close());
+
+const DEPENDENT: Scenario[] = SCENARIOS.map((scenario, i) => ({
+  ...scenario,
+  commonCauses: i % 3 === 0 ? [{ cause: "vendor", strikes: { min: 0.2, max: 1 }, probability: 0.5 }] : [],
+  count: i % 5 === 0 ? { kind: "negative-binomial", size: 0.7 } : { kind: "poisson" },
+}));
+const BETWEEN = SCENARIOS.slice(1, 12).map(({ id }, i) => ({ a: SCENARIOS[0]!.id, b: id, value: 0.2 - i / 40 }));
+
+test.each([1, 2, 3])("%s threads give the bytes of correlated scenarios with common causes too", async (threads) => {
+  const threaded = new SimulationPool(threads);
+  const options = { ...OPTIONS, occurrence: "portfolio", correlation: { kind: "kendall", between: BETWEEN } } as const;
+  try {
+    const answer = await threaded.simulate(DEPENDENT, options);
+    expect(JSON.stringify(answer)).toBe(JSON.stringify(simulateAnnualLoss(DEPENDENT, options)));
+    expect(answer.largestEvent!.expectedAnnualLoss).toBeGreaterThan(0);
+  } finally {
+    await threaded.close();
+  }
+});
+
+test("a precision is reached by the same rounds as without threads", async () => {
+  const options = { relative: 0.05, seed: 3, mostYears: 50_000 };
+  const rounds: number[] = [];
+  const answer = await pool.simulateToPrecision(SCENARIOS, options, { onRound: ({ years }) => rounds.push(years) });
+  expect(answer).toEqual(simulateToPrecision(SCENARIOS, options));
+  expect(rounds).toEqual(answer.convergence.map(({ years }) => years));
+  await expect(pool.simulateToPrecision(SCENARIOS, { ...options, relative: 2 })).rejects.toThrow(
+    "precision not between 0 and 1: 2",
+  );
+});
+
+test("a precision that is out of reach is ended by its signal", async () => {
+  const abort = new AbortController();
+  const run = pool.simulateToPrecision(SCENARIOS, { relative: 1e-9, seed: 1 }, { signal: abort.signal });
+  setTimeout(() => abort.abort(), 100);
+  await expect(run).rejects.toThrow(SimulationStopped);
+});
 
 test.each([1, 2, 4])("%s threads give the bytes of a simulation without threads", async (threads) => {
   const threaded = new SimulationPool(threads);

@@ -1,8 +1,19 @@
 import type { Worker } from "node:worker_threads";
 import type { Scenario } from "../engine/quantification/scenario.ts";
+import {
+  type ConvergenceRound,
+  type PreciseScenarios,
+  type PrecisionOptions,
+  precisionRounds,
+} from "../engine/quantification/simulation/precision-rounds.ts";
 import type { SimulatedScenarios, SimulationOptions } from "../engine/quantification/simulation/simulation-options.ts";
 import { SimulationRun, type ThreadedSimulationWatch } from "./simulation-run.ts";
 import { startWorker } from "./start-worker.ts";
+
+/** How a simulation to a precision is watched on threads. */
+export interface ThreadedPrecisionWatch extends ThreadedSimulationWatch {
+  readonly onRound?: (round: ConvergenceRound) => void;
+}
 
 /**
  * Worker threads that simulate annual loss: the figures of `simulateAnnualLoss`, to the bit, on any number of threads.
@@ -38,6 +49,23 @@ export class SimulationPool {
     });
     this.#last = run.catch(() => {});
     return run;
+  }
+
+  /**
+   * The answer of the engine's `simulateToPrecision`, to the bit; progress counts the scenarios of each round.
+   *
+   * @throws RangeError (by rejection) on the input that it refuses
+   * @throws SimulationStopped (by rejection) when the signal was aborted
+   */
+  async simulateToPrecision(
+    scenarios: readonly Scenario[],
+    options: PrecisionOptions,
+    { onRound, ...watch }: ThreadedPrecisionWatch = {},
+  ): Promise<PreciseScenarios> {
+    const rounds = precisionRounds(options, onRound);
+    let round = rounds.next();
+    while (!round.done) round = rounds.next(await this.simulate(scenarios, round.value, watch));
+    return round.value;
   }
 
   /** Ends the threads once the simulations asked for are done. */

@@ -20,6 +20,8 @@ export interface ThreadedSimulationWatch {
 
 /** Parts finished before their turn wait in shared memory: so many a thread, to bound it. */
 const PLACES_PER_THREAD = 4;
+/** Where years are in the millions there are fewer places, but one a thread. */
+const MOST_BYTES = 2 ** 28;
 
 /** One simulation on workers: each takes the next part as it becomes free; the parts are added up in their order. */
 export class SimulationRun {
@@ -51,7 +53,9 @@ export class SimulationRun {
     this.#parts = parts;
     this.#options = ofParts;
     this.#sums = new PartSums(scenarios, ofParts, options.exceeds);
-    const places = Math.min(this.#parts.length, PLACES_PER_THREAD * workers.length);
+    const fitting = Math.floor(MOST_BYTES / (16 * options.years));
+    const wanted = Math.min(PLACES_PER_THREAD * workers.length, Math.max(workers.length, fitting));
+    const places = Math.min(this.#parts.length, wanted);
     this.#freePlaces = Array.from({ length: places }, () =>
       lossFreeYears(options.years, isAnyControlled(scenarios), (years) => {
         return new Float64Array(new SharedArrayBuffer(8 * years));
