@@ -78,7 +78,7 @@ describe("plimsoll quantify", () => {
     expect(stdout).toMatch(/^residual {2,}€/m);
     expect(stdout).toMatch(/^credit-scoring {2,}€/m);
     expect(stdout).toMatch(/^portfolio {2,}€5m .* warning {2}ordinary-bad-year$/m);
-    expect(stdout).toContain("Exact, 20 scenarios; 27 risks without a scenario.");
+    expect(stdout).toContain("Exact, 21 scenarios; 26 risks without a scenario.");
   });
 
   test.each([
