@@ -66,3 +66,18 @@ test("one alone is itself, a weight of 0 drops out", () => {
     ]),
   ).toBe(one);
 });
+
+test("probabilities stay probabilities, however their weights round", () => {
+  const shares = [0.001, 0.1, 0.3, 0.7, 1, 1.1, 3];
+  for (const a of shares) {
+    for (const b of shares) {
+      for (const c of shares) {
+        const law = averagedQuantiles(
+          [a, b, c].map((weight) => ({ distribution: uniform(0, 1), weight: weight / (a + b + c) })),
+        );
+        expect(law.support[1]).toBeLessThanOrEqual(1);
+        expect(law.quantile(1)).toBeLessThanOrEqual(1);
+      }
+    }
+  }
+});

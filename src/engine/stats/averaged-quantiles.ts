@@ -21,8 +21,16 @@ export function averagedQuantiles(weighted: readonly WeightedDistribution[]): Di
   if (parts.length === 1) return parts[0]!.distribution;
   const average = (of: (part: Distribution) => number) => {
     let sum = 0;
-    for (const { distribution, weight } of parts) sum += weight * of(distribution);
-    return sum;
+    let least = Infinity;
+    let most = -Infinity;
+    for (const { distribution, weight } of parts) {
+      const own = of(distribution);
+      sum += weight * own;
+      least = Math.min(least, own);
+      most = Math.max(most, own);
+    }
+    // Weights such as 1/3 sum to 1 by rounding only: the average of probabilities must not pass 1.
+    return Math.min(most, Math.max(least, sum));
   };
   const quantile = (p: number) => average((part) => part.quantile(p));
   if (parts.every(({ distribution }) => distribution.atoms)) return averagedAtoms(parts, quantile);
