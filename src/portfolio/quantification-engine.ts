@@ -1,5 +1,6 @@
 import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
 import { exactExceedance } from "../engine/quantification/exact/exact-exceedance.ts";
+import { exactMethod } from "../engine/quantification/exact/exact-method.ts";
 import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import { SIMULATION_METHOD } from "../engine/quantification/simulation/simulation-method.ts";
@@ -26,7 +27,7 @@ interface Quantified {
 export function exactEngine({ bracket }: { readonly bracket: "none" | "rigorous" }): QuantificationEngine {
   return {
     name: "exact",
-    method: { name: "compound-poisson-fft", version: "1" },
+    method: exactMethod,
     seed: null,
     years: null,
     quantify: async (scenarios, exceeds) => ({

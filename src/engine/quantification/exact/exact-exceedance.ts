@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario.ts";
 import { independentYears } from "./independent-years.ts";
+import type { LazyYear } from "./lazy-year.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
 import { solvedAnnualSum } from "./solved-annual-sum.ts";
 
@@ -13,7 +14,17 @@ import { solvedAnnualSum } from "./solved-annual-sum.ts";
  * exactExceedance([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }], [0])[0] // => 0.865
  */
 export function exactExceedance(scenarios: readonly Scenario[], losses: readonly number[]): number[] {
-  const sum = solvedAnnualSum(independentYears(scenarios), {});
+  return exceedanceOf(independentYears(scenarios), losses);
+}
+
+/**
+ * The same of independent years that are prepared.
+ *
+ * @example
+ * exceedanceOf([], [1000]) // => [0]
+ */
+export function exceedanceOf(years: readonly LazyYear[], losses: readonly number[]): number[] {
+  const sum = solvedAnnualSum(years, {});
   if (sum === null) return losses.map(() => 0);
   const curve = lossCurve(sum.year.fine, { none: sum.moments.none, reading: sum.year.reading });
   return losses.map((loss) => Math.min(1 - sum.moments.none, Math.max(0, 1 - curveCdf(curve, loss))));

@@ -1,0 +1,7 @@
+/**
+ * Name and version of what makes the exact figures. The version changes when the same inputs give other figures.
+ *
+ * Version 2 reads threat capability and resistance, forms of loss, counts other than Poisson, coverage, reliability and
+ * mechanism of controls, and common causes.
+ */
+export const exactMethod = { name: "compound-poisson-fft", version: "2" } as const;
