@@ -132,7 +132,7 @@ export const otherLosses: readonly PublicIncident[] = [
     id: "inc-036",
     date: "2019-10-25",
     actor: "Optum",
-    system: "health risk score",
+    system: "score of health needs",
     what: "A score that stood cost in for need gave Black patients less extra care: their share would rise from 17.7 % to 46.5 % without the proxy.",
     amount: null,
     kind: "study",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { binomialTails } from "../../stats/binomial-interval.ts";
+import { binomialTails } from "../../stats/binomial-tails.ts";
 import { intervalCalibration } from "./interval-calibration.ts";
 
 const answers = (hits: number, n: number) =>

@@ -1,4 +1,5 @@
-import { binomialInterval, binomialTails } from "../../stats/binomial-interval.ts";
+import { binomialTails } from "../../stats/binomial-tails.ts";
+import { clopperPearsonInterval } from "../../stats/clopper-pearson-interval.ts";
 import { type IntervalAnswer, intervalScore } from "./interval-score.ts";
 import { intervalWidening } from "./interval-widening.ts";
 
@@ -60,11 +61,11 @@ export function intervalCalibration(
   const n = answers.length;
   const hits = answers.filter(({ low, high, truth }) => low <= truth && truth <= high).length;
   const scores = answers.map((answer) => intervalScore(answer, level) / (answer.scale ?? Math.abs(answer.truth)));
-  const rate = n === 0 ? { low: 0, high: 1 } : binomialInterval({ successes: hits, n }, 0.95);
+  const [low, high] = n === 0 ? [0, 1] : clopperPearsonInterval(hits, n, 0.95);
   return {
     n,
     hits,
-    hitRate: { estimate: n === 0 ? null : hits / n, ...rate, level: 0.95, n, method: "clopper-pearson" },
+    hitRate: { estimate: n === 0 ? null : hits / n, low, high, level: 0.95, n, method: "clopper-pearson" },
     meanIntervalScore: n === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / n,
     verdict: verdictOf({ hits, n, level }),
     widening: n < LEAST_ANSWERS ? null : intervalWidening(answers, level),
