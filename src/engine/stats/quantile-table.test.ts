@@ -8,7 +8,11 @@ const one = (distribution: Parameters<typeof quantileTable>[0][number]["distribu
 
 test("a lognormal's score is the straight line of its logarithm", () => {
   const table = one(lognormal({ mu: 0.5, sigma: 2 }));
-  for (const z of [-6, -1.003, 0, 2.2, 9]) expect(table.scoreOf(Math.exp(0.5 + 2 * z))).toBeCloseTo(z, 7);
+  for (const z of [-6, -1.003, 0, 2.2, 9]) {
+    expect(table.scoreOf(Math.exp(0.5 + 2 * z))).toBeCloseTo(z, 7);
+    expect(table.valueAt(z) / Math.exp(0.5 + 2 * z)).toBeCloseTo(1, 7);
+  }
+  expect([table.valueAt(-99), table.valueAt(99)]).toEqual([table.valueAt(-9), table.valueAt(13)]);
   expect(table.firstMoment / Math.exp(2.5)).toBeCloseTo(1, 8);
   expect(table.secondMoment / Math.exp(9)).toBeCloseTo(1, 8);
 });

@@ -5,6 +5,8 @@ import { normalQuantile } from "./normal-quantile.ts";
 
 /** A distribution by its quantiles Q as a function of the normal score z, Q(Φ(z)). */
 export interface QuantileTable {
+  /** Q(Φ(z)): with z a standard normal draw, a draw of X. */
+  valueAt(z: number): number;
   /** The normal score of P(X ≤ x). */
   scoreOf(x: number): number;
   /** E[X; Z ≤ z]. */
@@ -92,6 +94,10 @@ export function quantileTable(parts: readonly WeightedDistribution[]): QuantileT
     return sums[cell]! + moment(power, cell)(z);
   };
   return {
+    valueAt(z) {
+      if (z <= scores[0]!) return values[0]!;
+      return z >= scores[count - 1]! ? values[count - 1]! : cubic(lastUpTo(scores, z), z);
+    },
     scoreOf(x) {
       if (x < values[0]!) return -Infinity;
       if (x >= values[count - 1]!) return Infinity;
