@@ -1,4 +1,4 @@
-"""The peer of bench/simulation.ts: the same scenarios by vectorised NumPy, timed on request.
+"""A peer of bench/quantification.ts: the same scenarios by vectorised NumPy, timed on request.
 
 Reads one JSON line { years, scenarios: [{ rate, mu, sigma }] }, then one line "VARIANT SEED" for each run,
 and answers each with one JSON line { ms, mean, q99, es99 }. Both variants give exact event sums.

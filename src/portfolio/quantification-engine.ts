@@ -3,7 +3,7 @@ import { exactExceedance } from "../engine/quantification/exact/exact-exceedance
 import { exactMethod } from "../engine/quantification/exact/exact-method.ts";
 import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
-import { SIMULATION_METHOD } from "../engine/quantification/simulation/simulation-method.ts";
+import { simulationMethod } from "../engine/quantification/simulation/simulation-method.ts";
 import type { SimulationOptions } from "../engine/quantification/simulation/simulation-options.ts";
 
 /** One of the two ways to an annual loss, as a report calls it. */
@@ -52,7 +52,7 @@ export function simulationEngine(
   };
   return {
     name: "simulation",
-    method: SIMULATION_METHOD,
+    method: simulationMethod,
     seed,
     years,
     quantify: (scenarios, exceeds) => run(scenarios, { exceeds }),

@@ -4,4 +4,4 @@
  * 2: controls are drawn by their id, with coverage, reliability and mechanism; counts other than Poisson, loss by form,
  * cuts, common causes, correlation.
  */
-export const SIMULATION_METHOD = { name: "compound-poisson-simulation", version: "2" } as const;
+export const simulationMethod = { name: "compound-poisson-simulation", version: "2" } as const;
