@@ -50,4 +50,17 @@ describe("loss event frequency", () => {
     const perfect = 0.5;
     expect(Math.abs(rate.cdf(0) - perfect)).toBeLessThan(1e-9);
   });
+
+  test("years kept silent bring no events, common causes bring some on top", () => {
+    const rate = lossEventFrequency(
+      scenario({
+        frequency: 2,
+        count: { kind: "zero-inflated", silent: 0.25 },
+        controls: [{ control: "c", acts: "frequency", effectiveness: 0.5 }],
+        commonCauses: [{ cause: "vendor", strikes: { min: 0, max: 4 }, probability: 0.5 }],
+      }),
+    );
+    expect(rate.mean).toBeCloseTo(0.75 + 0.5, 12);
+    expect(rate.support).toEqual([0.75, 1.75]);
+  });
 });

@@ -41,4 +41,21 @@ describe("loss per event", () => {
     expect([loss.cdf(9), loss.cdf(10), loss.cdf(99), loss.cdf(100)]).toEqual([0, 0.75, 0.75, 1]);
     expect(loss.mean).toBeCloseTo(32.5, 12);
   });
+
+  test("six exponential forms and two more that always follow are a gamma loss of shape 8", () => {
+    const one = { shape: 1, rate: 0.01 };
+    const forms = {
+      productivity: one,
+      response: one,
+      replacement: one,
+      competitiveAdvantage: one,
+      fines: one,
+      reputation: one,
+    };
+    const secondary = { probability: 1, loss: { forms: { fines: one, reputation: one } } };
+    const loss = lossPerEvent(scenario({ loss: { primary: { forms }, secondary } }));
+    const expected = gamma({ shape: 8, rate: 0.01 });
+    expect([loss.mean, loss.variance]).toEqual([expect.closeTo(800, 6), expect.closeTo(80000, 4)]);
+    for (const x of [300, 600, 800, 1200, 2000]) expect(Math.abs(loss.cdf(x) - expected.cdf(x))).toBeLessThan(2e-4);
+  });
 });

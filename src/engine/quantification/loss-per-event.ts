@@ -10,7 +10,7 @@ import { scenarioDistributions } from "./scenario-distributions.ts";
  * probability the secondary loss too, times what the controls that act on loss leave.
  *
  * What is not known (the secondary probability, effectiveness) is mixed in. Mean and variance are exact, the
- * distribution function to about 1e-4. Throws an EstimateError for an invalid estimate.
+ * distribution function to about 1e-4 (2e-4 of many forms). Throws an EstimateError for an invalid estimate.
  *
  * @example
  * lossPerEvent({ id: "a", system: "s", frequency: 1, loss: { primary: 5, secondary: { probability: 0.5, loss: 10 } },

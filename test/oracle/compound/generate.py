@@ -42,29 +42,113 @@ def draw(estimate, size, probability=False):
     return np.minimum(x, 1) if probability else x
 
 
-def year(scenario, years):
-    f = scenario["frequency"]
-    if isinstance(f, dict) and "vulnerability" in f:
-        rate = draw(f["vulnerability"], years, True)
-        rate = rate * (draw(f["threatEvents"], years) if "threatEvents" in f else draw(f["contact"], years) * draw(f["action"], years, True))
-    else:
-        rate = draw(f, years)
-    left = np.ones(years)
-    for control in scenario["controls"]:
-        remaining = 1 - draw(control["effectiveness"], years, True)
-        if control["acts"] == "frequency":
-            rate = rate * remaining
+def share_left(controls, acts, size):
+    """1 − e·c·r of each control on a node; of controls of one mechanism the strongest counts."""
+    left, strongest = np.ones(size), {}
+    for control in controls:
+        if control["acts"] != acts:
+            continue
+        taken = draw(control["effectiveness"], size, True)
+        for share in ("coverage", "reliability"):
+            if share in control:
+                taken = taken * draw(control[share], size, True)
+        if "mechanism" in control:
+            strongest[control["mechanism"]] = np.maximum(taken, strongest.get(control["mechanism"], 0))
         else:
-            left = left * remaining
-    count = rng.poisson(rate)
-    owner = np.repeat(np.arange(years), count)
-    loss = draw(scenario["loss"]["primary"], owner.size)
+            left = left * (1 - taken)
+    for taken in strongest.values():
+        left = left * (1 - taken)
+    return left
+
+
+def magnitude(loss, size):
+    forms = loss["forms"].values() if isinstance(loss, dict) and "forms" in loss else [loss]
+    return sum(draw(form, size) for form in forms)
+
+
+def overcome(vulnerability, events):
+    """Each threat event meets its own force and its own resistance."""
+    if isinstance(vulnerability, dict) and "threatCapability" in vulnerability:
+        return draw(vulnerability["threatCapability"], events, True) > draw(vulnerability["resistance"], events, True)
+    return None
+
+
+def losses(scenario, owner, share):
+    """Loss of each event before what controls leave of it; `share` is the secondary probability it meets."""
+    loss = magnitude(scenario["loss"]["primary"], owner.size)
     secondary = scenario["loss"].get("secondary")
     if secondary:
-        share = draw(secondary["probability"], years, True)
+        hit = rng.random(owner.size) < share
+        loss = loss + hit * magnitude(secondary["loss"], owner.size)
+    return loss
+
+
+def secondary_share(scenario, size):
+    secondary = scenario["loss"].get("secondary")
+    if not secondary:
+        return np.zeros(size)
+    share = draw(secondary["probability"], size, True)
+    return share * share_left(scenario["controls"], "secondary", size) if any(c["acts"] == "secondary" for c in scenario["controls"]) else share
+
+
+def year(scenario, years):
+    f, count_law = scenario["frequency"], scenario.get("count", {"kind": "poisson"})
+    one = count_law["kind"] == "at-most-one"
+    fought = isinstance(f, dict) and isinstance(f.get("vulnerability"), dict) and "threatCapability" in f["vulnerability"]
+    if isinstance(f, dict) and "vulnerability" in f:
+        rate = np.ones(years) if fought else draw(f["vulnerability"], years, True)
+        rate = rate * (draw(f["threatEvents"], years, one) if "threatEvents" in f else draw(f["contact"], years, one) * draw(f["action"], years, True))
+    else:
+        rate = draw(f, years, one)
+    left = np.ones(years)
+    if "mechanism" in str(scenario["controls"]) or "coverage" in str(scenario["controls"]):
+        rate = rate * share_left(scenario["controls"], "frequency", years)
+        left = share_left(scenario["controls"], "loss", years)
+    else:
+        # In the order in which they were first drawn, so that the file stays what it was.
+        for control in scenario["controls"]:
+            if control["acts"] == "secondary":
+                continue
+            remaining = 1 - draw(control["effectiveness"], years, True)
+            if control["acts"] == "frequency":
+                rate = rate * remaining
+            else:
+                left = left * remaining
+    if count_law["kind"] == "negative-binomial":
+        count = rng.negative_binomial(count_law["size"], count_law["size"] / (count_law["size"] + rate))
+    elif one:
+        count = (rng.random(years) < rate).astype(int)
+    elif count_law["kind"] == "zero-inflated":
+        count = np.where(rng.random(years) < count_law["silent"], 0, rng.poisson(rate))
+    else:
+        count = rng.poisson(rate)
+    owner = np.repeat(np.arange(years), count)
+    if fought:
+        owner = owner[overcome(f["vulnerability"], owner.size)]
+    if "secondary" in scenario["loss"]:
+        # Primary losses before the share, as they were first drawn.
+        primary = magnitude(scenario["loss"]["primary"], owner.size)
+        share = secondary_share(scenario, years)
         hit = rng.random(owner.size) < share[owner]
-        loss = loss + hit * draw(secondary["loss"], owner.size)
+        loss = primary + hit * magnitude(scenario["loss"]["secondary"]["loss"], owner.size)
+    else:
+        loss = magnitude(scenario["loss"]["primary"], owner.size)
     return left * np.bincount(owner, weights=loss, minlength=years)
+
+
+def struck(scenarios, years):
+    """Common causes: what is not known is drawn anew with every strike."""
+    total, rates = np.zeros(years), {}
+    for scenario in scenarios:
+        for common in scenario.get("commonCauses", []):
+            if common["cause"] not in rates:
+                rates[common["cause"]] = rng.poisson(draw(common["strikes"], years))
+            strike = np.repeat(np.arange(years), rates[common["cause"]])
+            chance = draw(common["probability"], strike.size, True) * share_left(scenario["controls"], "frequency", strike.size)
+            owner = strike[rng.random(strike.size) < chance]
+            loss = losses(scenario, owner, secondary_share(scenario, owner.size)) * share_left(scenario["controls"], "loss", owner.size)
+            total += np.bincount(owner, weights=loss, minlength=years)
+    return total
 
 
 def figures(s):
@@ -80,14 +164,15 @@ def figures(s):
 
 
 def simulate(scenarios):
-    drawn = [sum(year(s, YEARS) for s in scenarios) for _ in range(BATCHES)]
+    drawn = [sum(year(s, YEARS) for s in scenarios) + struck(scenarios, YEARS) for _ in range(BATCHES)]
     pooled, batches = figures(np.concatenate(drawn)), [figures(batch) for batch in drawn]
     return {key: [float(pooled[key]), float(np.std([b[key] for b in batches], ddof=1) / np.sqrt(BATCHES))] for key in batches[0]}
 
 
-def scenario(frequency, primary, controls=(), secondary=None, id="a"):
+def scenario(frequency, primary, controls=(), secondary=None, id="a", **more):
     loss = {"primary": primary} if secondary is None else {"primary": primary, "secondary": secondary}
-    return {"id": id, "system": "s", "frequency": frequency, "loss": loss, "controls": [{"acts": a, "effectiveness": e} for a, e in controls]}
+    read = [{"control": f"c{k}", "acts": c[0], "effectiveness": c[1], **(c[2] if len(c) > 2 else {})} for k, c in enumerate(controls)]
+    return {"id": id, "system": "s", "frequency": frequency, "loss": loss, "controls": read, **more}
 
 
 LN = {"low": 50_000, "high": 1_000_000}
@@ -113,6 +198,31 @@ sets["portfolio"] = [
     scenario({"low": 0.5, "high": 5}, {"low": 10_000, "high": 300_000}, [("loss", PERT)], id="d"),
     scenario({"shape": 0.5, "rate": 1}, {"min": 0, "max": 200_000}, [("frequency", 0.4)], {"probability": 0.3, "loss": {"low": 1e5, "high": 3e6}}, id="e"),
 ]
+
+FORMS = {"forms": {"productivity": {"low": 2000, "high": 30000}, "response": {"min": 500, "mode": 2000, "max": 9000},
+                   "replacement": 1500, "competitiveAdvantage": {"low": 100, "high": 50000},
+                   "fines": {"samples": [0, 0, 0, 40000]}, "reputation": {"shape": 0.8, "rate": 0.0001}}}
+NB = {"kind": "negative-binomial", "size": 0.7}
+COVERED = {"coverage": {"min": 0.5, "mode": 0.8, "max": 1}, "reliability": {"alpha": 8, "beta": 2}}
+VENDOR = {"cause": "vendor", "strikes": {"low": 0.2, "high": 1.5}, "probability": {"alpha": 4, "beta": 2}}
+sets |= {
+    "negative binomial count": [scenario(2, LN, count=NB)],
+    "negative binomial count of an uncertain rate": [scenario({"low": 1, "high": 6}, LN, count={"kind": "negative-binomial", "size": 2.5})],
+    "zero-inflated count": [scenario(3, LN, count={"kind": "zero-inflated", "silent": 0.4})],
+    "zero-inflated count of an uncertain rate, uncertain secondary probability": [scenario({"low": 1, "high": 6}, {"low": 1000, "high": 20000}, (), {"probability": {"alpha": 1.5, "beta": 4}, "loss": {"low": 20000, "high": 400000}}, count={"kind": "zero-inflated", "silent": 0.7})],
+    "at most one event": [scenario({"alpha": 2, "beta": 6}, LN, [("loss", PERT), ("frequency", 0.2)], {"probability": {"alpha": 2, "beta": 3}, "loss": LN}, count={"kind": "at-most-one"})],
+    "six forms": [scenario({"low": 0.5, "high": 4}, FORMS, (), {"probability": 0.3, "loss": {"forms": {"fines": LN, "reputation": {"low": 1000, "high": 90000}}}})],
+    "threat capability against resistance": [scenario({"threatEvents": {"low": 2, "high": 12}, "vulnerability": {"threatCapability": {"min": 0.6, "mode": 0.85, "max": 0.98}, "resistance": {"min": 0.63, "mode": 0.87, "max": 0.99}}}, LN)],
+    "coverage, reliability and one mechanism": [scenario({"low": 1, "high": 8}, LN, [("frequency", PERT, {**COVERED, "mechanism": "review"}), ("frequency", {"alpha": 3, "beta": 3}, {"mechanism": "review"}), ("loss", PERT, COVERED), ("loss", 0.2, {"coverage": 0.5})])],
+    "control on the secondary probability": [scenario(3, {"low": 1000, "high": 20000}, [("secondary", PERT, {"coverage": 0.8})], {"probability": {"alpha": 3, "beta": 3}, "loss": {"low": 20000, "high": 400000}})],
+    "a common cause by itself": [scenario(0, LN, commonCauses=[{"cause": "vendor", "strikes": 0.5, "probability": 0.6}])],
+    "common causes under controls": [
+        scenario({"low": 0.2, "high": 2}, LN, [("loss", PERT), ("frequency", {"alpha": 2, "beta": 3}, COVERED)], id="a", commonCauses=[VENDOR]),
+        scenario(0.5, {"low": 10_000, "high": 300_000}, (), {"probability": {"alpha": 2, "beta": 2}, "loss": LN}, id="b", commonCauses=[{**VENDOR, "probability": 0.9}, {"cause": "model", "strikes": 2, "probability": 0.25}]),
+        scenario(1.5, FORMS, [("frequency", 0.3)], id="c", count=NB, commonCauses=[{"cause": "model", "strikes": 2, "probability": {"min": 0.2, "max": 0.6}}]),
+        scenario(0.3, 75_000, [("loss", {"min": 0.2, "max": 0.9})], id="d", count={"kind": "at-most-one"}, commonCauses=[VENDOR]),
+    ],
+}
 
 
 def fine(rate, law, cells, width):
