@@ -10,7 +10,7 @@ export interface IncidentFilter {
 }
 
 /** Why a case that matches gives no amount. */
-export type LeftOutReason = Exclude<IncidentStatus, "final" | "closed"> | "no amount";
+type LeftOutReason = Exclude<IncidentStatus, "final" | "closed"> | "no amount";
 
 /** Amounts that were final, and what was left out. */
 export interface IncidentAmounts {

@@ -47,7 +47,7 @@ export type IncidentHarm =
  * How a fact is known: "stored" where it was read in a copy of a source, "recalled" where it is general knowledge that
  * was not read again. Check a recalled one before publishing it.
  */
-export type FactBasis = "stored" | "recalled";
+type FactBasis = "stored" | "recalled";
 
 /** A public case in which an automated system was the subject of a loss, a ruling or a study. */
 export interface PublicIncident {

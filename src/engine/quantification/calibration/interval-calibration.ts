@@ -10,7 +10,7 @@ export interface CalibrationAnswer extends IntervalAnswer {
 }
 
 /** What the answers so far say of the person who gave them. */
-export type CalibrationVerdict = "over-confident" | "calibrated so far" | "under-confident" | "not enough answers";
+type CalibrationVerdict = "over-confident" | "calibrated so far" | "under-confident" | "not enough answers";
 
 /** How well someone's intervals hold what they are said to hold. */
 export interface IntervalCalibration {

@@ -6,7 +6,7 @@ import { type EstimatePlace, estimateDistribution } from "./estimate-distributio
 export type PooledEstimate = Extract<EstimateForm, { readonly experts: unknown }> & EstimateCuts;
 
 /** Where a distribution lies: its mean and its 5 %, 50 % and 95 % quantiles. */
-export interface Spread {
+interface Spread {
   readonly mean: number;
   readonly p5: number;
   readonly p50: number;
