@@ -56,7 +56,9 @@ describe("in the place of a probability", () => {
   });
 
   test.each([1.5, { min: 0.5, max: 1.2 }, { samples: [0.5, 2] }] as Estimate[])("%o is refused", (estimate) => {
-    expect(() => of(estimate, probability)).toThrow(/vulnerability .* is not an estimate; give a probability/);
+    expect(() => of(estimate, probability)).toThrow(
+      /vulnerability .* is not an estimate; give a probability from 0 to 1: it ends at \d/,
+    );
   });
 });
 

@@ -70,7 +70,7 @@ function checked(distribution: Distribution, { kind }: EstimatePlace, refuse: Re
     refuse("give a narrower range or a cap: its mean or variance is not a number");
   }
   if (kind === "quantity") return distribution;
-  if (high < Infinity && high > 1) refuse("give a probability from 0 to 1");
+  if (high < Infinity && high > 1) refuse(`give a probability from 0 to 1: it ends at ${Number(high.toPrecision(4))}`);
   return capped(distribution, 1);
 }
 
