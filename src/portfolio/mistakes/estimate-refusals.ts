@@ -33,7 +33,11 @@ export function estimateRefusals(portfolio: Portfolio): Finding[] {
       return [];
     } catch (error) {
       if (!(error instanceof EstimateError)) throw error;
-      return [{ path, what: `${error.field} is no distribution`, remedy: remedyOf(error) }];
+      if (written.of !== "events" || place.kind === "quantity") {
+        return [{ path, what: `${error.field} is no distribution`, remedy: remedyOf(error) }];
+      }
+      const what = `${error.field} is no probability, which a count of at most one event needs`;
+      return [{ path, what, remedy: "write it from 0 to 1, or choose another count" }];
     }
   });
 }

@@ -125,9 +125,13 @@ function tooBig(issue: z.core.$ZodIssueTooBig, { schema, value, path }: Site): {
   if (Array.isArray(value)) {
     return { what: `${noun(path)} has ${entries(value)}`, remedy: `write at most ${most}` };
   }
+  if (!issue.inclusive && value === most) {
+    return { what: `${noun(path)} ${shown(value)} is not below ${most}`, remedy: `write less than ${most}` };
+  }
   const isShare = most === 1 && typeof value === "number" && value <= 100 && schema !== undefined;
   const percent = isShare ? `, such as ${Number((value / 100).toPrecision(12))} for ${value} %` : "";
-  return { what: `${noun(path)} ${shown(value)} is above ${most}`, remedy: `write ${most} or less${percent}` };
+  const bound = issue.inclusive ? `${most} or less` : `less than ${most}`;
+  return { what: `${noun(path)} ${shown(value)} is above ${most}`, remedy: `write ${bound}${percent}` };
 }
 
 function entries({ length }: readonly unknown[]): string {
