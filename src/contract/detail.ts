@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contributions } from "./decision-figures.ts";
 import { change, provenance, riskFigures } from "./heat-map.ts";
 import { annualLoss, quantifiedLimit } from "./quantification-report.ts";
 import { assessment, control, limit, risk, system } from "./record.ts";
@@ -74,6 +75,18 @@ export const quantification = provenance.extend({
   quantified: z.int(),
   unquantified: z.array(z.object({ id: z.string(), name: z.string() })),
   systems: z.array(z.object({ id: z.string(), name: z.string(), residual: z.number(), inherent: z.number() })),
+  /**
+   * What risks and systems bring to the residual expected loss and expected shortfall, adding up to both. Null where
+   * nothing is quantified, and of more than 500 scenarios, of which it would take minutes: ask for a part of them.
+   */
+  contributions: contributions
+    .extend({
+      risks: z.array(contributions.shape.risks.element.extend({ name: z.string(), system: z.string() })),
+      systems: z.array(contributions.shape.systems.element.extend({ name: z.string() })),
+    })
+    .nullable(),
+  /** Residual loss exceeded once in so many years, by the year and by its largest event; null as `contributions`. */
+  returnPeriods: z.array(z.object({ years: z.number(), aggregate: z.number(), occurrence: z.number() })).nullable(),
 });
 export type Quantification = z.infer<typeof quantification>;
 

@@ -14,15 +14,18 @@ import {
   timelineDay,
 } from "../contract/heat-map.ts";
 import { limitStatuses } from "../contract/record.ts";
+import { scenarioModel as scenarioModelShape } from "../contract/scenario-model.ts";
 import { states } from "../contract/score-report.ts";
 import { heatMap } from "../register/figures/heat-map.ts";
-import { parseScope, quantificationOf } from "../register/figures/quantification-of.ts";
+import { quantificationOf } from "../register/figures/quantification-of.ts";
 import { readChanges } from "../register/figures/read-changes.ts";
 import { readOverview } from "../register/figures/read-overview.ts";
 import { readRiskDetail } from "../register/figures/read-risk-detail.ts";
+import { readScope } from "../register/figures/read-scope.ts";
 import { readSystemDetail } from "../register/figures/read-system-detail.ts";
 import { readTimeline } from "../register/figures/read-timeline.ts";
 import { registerPage, registerQuery } from "../register/figures/register-page.ts";
+import { scenarioModel } from "../register/figures/scenario-model.ts";
 import { workspace } from "../register/figures/workspace.ts";
 import { json, refusals } from "./answer.ts";
 import { asOfParameter, calendarDay, figuresAsOf } from "./as-of.ts";
@@ -31,6 +34,11 @@ import { contextOf, type RequestVariables, type Services } from "./services.ts";
 
 const asOf = z.object({ asOf: asOfParameter });
 const idPath = z.object({ id: z.string().meta({ description: "Id of the record", example: "credit-scoring" }) });
+
+const scoped = z.object({
+  asOf: asOfParameter,
+  scope: z.string().default("portfolio").meta({ description: "portfolio, system:ID, category:ID or risk:ID" }),
+});
 
 const heatMapParameters = z.object({
   asOf: asOfParameter,
@@ -192,20 +200,35 @@ export function addFigureRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       path: "/v1/quantification",
       summary: "The annual loss of the portfolio, a system, a category or a risk, against its limits",
       tags: ["Figures"],
-      request: {
-        query: z.object({
-          asOf: asOfParameter,
-          scope: z.string().default("portfolio").meta({ description: "portfolio, system:ID, category:ID or risk:ID" }),
-        }),
-      },
+      request: { query: scoped },
       responses: { 200: json(quantification.meta({ id: "Quantification" }), "The annual loss"), ...refusals },
     }),
     async (c) => {
       const { asOf, scope } = c.req.valid("query");
-      const { figures, ...when } = await figuresAsOf(contextOf(services, c.get("actor")), services.live, asOf);
-      const parsed = parseScope(scope, figures);
+      const ctx = contextOf(services, c.get("actor"));
+      const { figures, ...when } = await figuresAsOf(ctx, services.live, asOf);
+      const asked = await readScope(ctx, figures, scope);
       if (isUnchanged(c, figuresTag(services, { figures }))) return notModified(c);
-      return c.json(await quantificationOf(figures, parsed, { ...when, losses: services.losses }), 200);
+      return c.json(await quantificationOf(figures, asked, { ...when, losses: services.losses }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/scenarios",
+      summary: "The scenarios of a scope as the loss engine reads them, with controls, costs and limits, for what-ifs",
+      tags: ["Figures"],
+      request: { query: scoped },
+      responses: { 200: json(scenarioModelShape.meta({ id: "ScenarioModel" }), "The scenarios"), ...refusals },
+    }),
+    async (c) => {
+      const { asOf, scope } = c.req.valid("query");
+      const ctx = contextOf(services, c.get("actor"));
+      const { figures, ...when } = await figuresAsOf(ctx, services.live, asOf);
+      const asked = await readScope(ctx, figures, scope);
+      if (isUnchanged(c, figuresTag(services, { figures }))) return notModified(c);
+      return c.json(scenarioModel(figures, asked, when), 200);
     },
   );
 }

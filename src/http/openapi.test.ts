@@ -50,6 +50,7 @@ it("lists every route the program has, and no other", async () => {
     "GET /v1/portfolio/export",
     "GET /v1/quantification",
     "GET /v1/risks/{id}/assessments",
+    "GET /v1/scenarios",
     "GET /v1/settings",
     "GET /v1/stream",
     "GET /v1/timeline",

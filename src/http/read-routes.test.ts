@@ -6,6 +6,7 @@ import { quantification, registerPage, riskDetail, stored, systemDetail, workspa
 import { event } from "../contract/event.ts";
 import { change, heatMap, overview, timelineDay } from "../contract/heat-map.ts";
 import { assessment, control, dependency, limit, person, system } from "../contract/record.ts";
+import { scenarioModel } from "../contract/scenario-model.ts";
 import { readPortfolioOrFail } from "../portfolio/read-portfolio.ts";
 
 let api: Api;
@@ -43,6 +44,10 @@ const reads: [string, z.ZodType][] = [
   ["/v1/quantification?scope=system:credit", quantification],
   ["/v1/quantification?scope=category:human", quantification],
   ["/v1/quantification?scope=risk:false-blocks", quantification],
+  ["/v1/scenarios", scenarioModel],
+  ["/v1/scenarios?scope=system:chat", scenarioModel],
+  ["/v1/scenarios?scope=risk:biased-declines&asOf=2026-11-20", scenarioModel],
+  ["/v1/scenarios?asOf=2026-01-01", scenarioModel],
   ["/v1/dependencies", listOf(dependency)],
   ["/v1/dependencies/vendor-llm", stored(dependency)],
   ["/v1/controls", listOf(control)],

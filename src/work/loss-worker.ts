@@ -1,26 +1,23 @@
 import { parentPort } from "node:worker_threads";
-import type { AnnualLoss } from "../engine/quantification/annual-loss.ts";
-import { exactAnnualLoss } from "../engine/quantification/exact/exact-annual-loss.ts";
-import { exactExceedance } from "../engine/quantification/exact/exact-exceedance.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
+import { answerLossQuestion, type LossFigure, type LossQuestion } from "../register/figures/loss-question.ts";
 
-/** What the engine asks a worker: the annual loss, or the probability of a year above an amount. */
-export interface LossQuestion {
+/** What a worker is asked. */
+export interface LossTask {
   readonly scenarios: readonly Scenario[];
-  readonly above: number | null;
+  readonly question: LossQuestion;
 }
 
 export type LossAnswer =
-  | { readonly kind: "done"; readonly figure: AnnualLoss | number }
+  | { readonly kind: "done"; readonly figure: LossFigure }
   | { readonly kind: "failed"; readonly message: string };
 
-function answer({ scenarios, above }: LossQuestion): LossAnswer {
+function answer({ scenarios, question }: LossTask): LossAnswer {
   try {
-    const figure = above === null ? exactAnnualLoss(scenarios) : exactExceedance(scenarios, [above])[0]!;
-    return { kind: "done", figure };
+    return { kind: "done", figure: answerLossQuestion(scenarios, question) };
   } catch (error) {
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on("message", (question: LossQuestion) => parentPort?.postMessage(answer(question)));
+parentPort?.on("message", (task: LossTask) => parentPort?.postMessage(answer(task)));

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { LimitScope } from "../../contract/record.ts";
 import type { State } from "../../contract/score-report.ts";
 import type { AnnualLoss } from "../../engine/quantification/annual-loss.ts";
-import type { Scenario } from "../../engine/quantification/scenario.ts";
 import type { LossEngine } from "./loss-engine.ts";
+import type { LossFigure, LossQuestion } from "./loss-question.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { scenariosOf } from "./scenarios-of.ts";
 
@@ -13,7 +13,7 @@ const mostKept = 500;
 export class AnnualLosses {
   readonly #engine: LossEngine;
   /** Answers by what they were computed from, the longest unused first: the same scenarios give the same bits. */
-  readonly #kept = new Map<string, Promise<AnnualLoss | number>>();
+  readonly #kept = new Map<string, Promise<LossFigure>>();
   /** What a scope's scenarios hash to: hashing thousands of them takes longer than finding the answer. */
   readonly #hashes = new WeakMap<RegisterFigures, Map<string, string>>();
 
@@ -23,9 +23,7 @@ export class AnnualLosses {
 
   /** Distribution of a year's loss of a scope in one state. */
   of(figures: RegisterFigures, scope: LimitScope, state: State): Promise<AnnualLoss> {
-    return this.#remembered(figures, { scope, state, what: "loss" }, (scenarios) =>
-      this.#engine.annualLoss(scenarios),
-    ) as Promise<AnnualLoss>;
+    return this.#remembered(figures, { scope, state }, { of: "annualLoss" });
   }
 
   /** All three states. */
@@ -38,22 +36,19 @@ export class AnnualLosses {
     return { inherent, residual, target };
   }
 
-  /** Probability that a year's residual loss of a scope is larger than an amount. */
-  exceedance(figures: RegisterFigures, scope: LimitScope, amount: number): Promise<number> {
-    return this.#remembered(figures, { scope, state: "residual", what: `over ${amount}` }, (scenarios) =>
-      this.#engine.exceedance(scenarios, amount),
-    ) as Promise<number>;
+  /** Any other figure of a year's residual loss of a scope. */
+  residual<Q extends LossQuestion>(figures: RegisterFigures, scope: LimitScope, question: Q): Promise<LossFigure<Q>> {
+    return this.#remembered(figures, { scope, state: "residual" }, question);
   }
 
-  #remembered(
+  #remembered<Q extends LossQuestion>(
     figures: RegisterFigures,
-    { scope, state, what }: { readonly scope: LimitScope; readonly state: State; readonly what: string },
-    compute: (scenarios: readonly Scenario[]) => Promise<AnnualLoss | number>,
-  ): Promise<AnnualLoss | number> {
-    const hash = this.#hashOf(figures, scope, state);
-    const key = `${what} ${hash}`;
-    const known = this.#kept.get(key);
-    const answer = known ?? compute(scenariosOf(figures, scope, state));
+    { scope, state }: { readonly scope: LimitScope; readonly state: State },
+    question: Q,
+  ): Promise<LossFigure<Q>> {
+    const key = `${JSON.stringify(question)} ${this.#hashOf(figures, scope, state)}`;
+    const known = this.#kept.get(key) as Promise<LossFigure<Q>> | undefined;
+    const answer = known ?? this.#engine.ask(scenariosOf(figures, scope, state), question);
     this.#kept.delete(key);
     this.#kept.set(key, answer);
     if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);

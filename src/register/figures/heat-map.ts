@@ -180,7 +180,10 @@ async function cellExceedances(figures: RegisterFigures, losses: AnnualLosses): 
       : [],
   );
   const probabilities = await Promise.all(
-    ofCells.map(async ({ cell, scope, exceeds }) => [cell, await losses.exceedance(figures, scope, exceeds)] as const),
+    ofCells.map(
+      async ({ cell, scope, exceeds }) =>
+        [cell, await losses.residual(figures, scope, { of: "exceedance", above: exceeds })] as const,
+    ),
   );
   // Of several lines of one cell the first is shown.
   return new Map(probabilities.toReversed());

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { Quantification } from "../../contract/detail.ts";
-import { Failure } from "../../contract/failure.ts";
 import type { quantifiedLimit } from "../../contract/quantification-report.ts";
 import type { LimitScope } from "../../contract/record.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
@@ -9,6 +8,7 @@ import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { exactMethod } from "./exact-method.ts";
 import type { FigureTime } from "./figure-time.ts";
+import { lossOrigin } from "./loss-origin.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { nameOf } from "./risk-standing.ts";
 
@@ -20,9 +20,15 @@ export async function quantificationOf(
   scope: Scope,
   { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
 ): Promise<Quantification> {
-  const loss = await losses.ofEveryState(figures, scope);
   const within = [...figures.inputs.values()].filter((risk) => inScope(scope, risk));
   const unquantified = within.filter((risk) => risk.scenario === undefined);
+  const quantified = within.length - unquantified.length;
+  // Together: what is asked first is answered first, and the origin takes longest.
+  const [loss, limits, origin] = await Promise.all([
+    losses.ofEveryState(figures, scope),
+    quantifiedLimits(figures, losses, (limit) => JSON.stringify(limit.scope) === JSON.stringify(scope)),
+    lossOrigin(figures, { scope, quantified }, losses),
+  ]);
   return {
     method: exactMethod,
     revision: figures.state.revision,
@@ -34,10 +40,11 @@ export async function quantificationOf(
     residual: loss.residual,
     inherent: loss.inherent,
     target: loss.target,
-    limits: await quantifiedLimits(figures, losses, (limit) => JSON.stringify(limit.scope) === JSON.stringify(scope)),
-    quantified: within.length - unquantified.length,
+    limits,
+    quantified,
     unquantified: unquantified.map(({ id }) => ({ id, name: nameOf(figures.state.risks.get(id)!.record) })),
     systems: systemMeans(figures, scope),
+    ...origin,
   };
 }
 
@@ -49,7 +56,7 @@ export function quantifiedLimits(
 ): Promise<z.infer<typeof quantifiedLimit>[]> {
   const measured = figures.lossLimits.filter(isWanted).map(async (limit) => {
     const probability = isQuantified(figures, limit.scope)
-      ? await losses.exceedance(figures, limit.scope, limit.exceeds)
+      ? await losses.residual(figures, limit.scope, { of: "exceedance", above: limit.exceeds })
       : null;
     return { ...limit, measure: "annualLoss" as const, probability, status: limitStatus(probability, limit) };
   });
@@ -74,19 +81,4 @@ function systemMeans(figures: RegisterFigures, scope: Scope): Quantification["sy
   return [...means]
     .map(([id, sums]) => ({ id, name: figures.systemName(id), ...sums }))
     .toSorted((a, b) => b.residual - a.residual);
-}
-
-/** Reads `portfolio`, `system:ID`, `category:ID` or `risk:ID`, and refuses what is not in the register. */
-export function parseScope(text: string, figures: RegisterFigures): Scope {
-  if (text === "portfolio") return text;
-  const [kind, id = ""] = text.split(":", 2);
-  if (kind === "system" && figures.state.systems.has(id)) return { system: id };
-  if (kind === "category" && figures.categories.some((category) => category.id === id)) return { category: id };
-  if (kind === "risk" && figures.inputs.has(id)) return { risk: id };
-  const known = kind === "system" || kind === "category" || kind === "risk";
-  throw new Failure(
-    known ? "not-found" : "invalid-input",
-    known ? `${kind} ${JSON.stringify(id)}: not in the register` : `scope ${JSON.stringify(text)}: unknown form`,
-    "give portfolio, system:ID, category:ID or risk:ID",
-  );
 }
