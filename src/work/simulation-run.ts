@@ -52,7 +52,7 @@ export class SimulationRun {
     const { parts, ofParts } = preparedSimulation(scenarios, options);
     this.#parts = parts;
     this.#options = ofParts;
-    this.#sums = new PartSums(scenarios, ofParts, options.exceeds);
+    this.#sums = new PartSums(scenarios, ofParts, options);
     const fitting = Math.floor(MOST_BYTES / (16 * options.years));
     const wanted = Math.min(PLACES_PER_THREAD * workers.length, Math.max(workers.length, fitting));
     const places = Math.min(this.#parts.length, wanted);

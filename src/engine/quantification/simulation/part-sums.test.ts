@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario.ts";
 import { annualLossOfYears } from "./annual-loss-of-years.ts";
 import type { FiguresOf, PartFigures, PartOptions } from "./part-simulation.ts";
 import { PartSums } from "./part-sums.ts";
+import { simulateAnnualLoss } from "./simulate-annual-loss.ts";
 import { type SimulationPart, simulationParts } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
 import type { YearLosses } from "./year-losses.ts";
@@ -46,7 +47,7 @@ const [narrow, beginning, middle, end] = simulationParts(SCENARIOS) as [
 ];
 
 function summed(figuresOf: "every-part" | "portfolio", exceeds?: readonly number[]) {
-  const sums = new PartSums(SCENARIOS, options(2, figuresOf), exceeds);
+  const sums = new PartSums(SCENARIOS, options(2, figuresOf), { exceeds });
   const ofNarrow = plain(100, 0);
   sums.add(narrow, partFigures(narrow, figures(ofNarrow)), ofNarrow);
   sums.add(beginning, partFigures(beginning), plain(1, 10));
@@ -83,10 +84,22 @@ test("an amount is exceeded in the share of years above it, not in one that equa
   expect(summed("portfolio", [0, 69, 70, 106.5, 107, 1e9]).exceedance).toEqual([1, 1, 0.5, 0.5, 0, 0]);
 });
 
+test("a level is the loss that this share of the years stays within, with the bits of the value at risk", () => {
+  const controls = [{ control: "c1", acts: "loss", effectiveness: { min: 0.1, max: 0.6 } }] as const;
+  const levels = [0.5, 0.9, 0.95, 0.99, 0.0001, 1];
+  const { portfolio, quantiles, largestEvent, largestEventQuantiles } = simulateAnnualLoss(
+    [{ id: "a", system: "s", frequency: 2, loss: { primary: { low: 1, high: 9 } }, controls }],
+    { years: 10_000, seed: 3, occurrence: "portfolio", levels },
+  );
+  expect(quantiles!.slice(0, 4)).toEqual(Object.values(portfolio.valueAtRisk));
+  expect(quantiles!.slice(4)).toEqual([0, portfolio.exceedance.at(-1)!.loss]);
+  expect(largestEventQuantiles!.slice(0, 4)).toEqual(Object.values(largestEvent!.valueAtRisk));
+});
+
 test("of controlled losses the residual years are summed beside the inherent ones, and are what is exceeded", () => {
   const control = { control: "c1", acts: "loss", effectiveness: 0.5 } as const;
   const scenarios = [scenario("a", "1", [control]), scenario("b", "2")];
-  const sums = new PartSums(scenarios, options(2, "portfolio"), [9]);
+  const sums = new PartSums(scenarios, options(2, "portfolio"), { exceeds: [9] });
   const [controlled, uncontrolled] = simulationParts(scenarios) as [SimulationPart, SimulationPart];
   const none = { risks: [], system: null, occurrences: null };
   sums.add(controlled, none, { inherent: Float64Array.of(8, 2), residual: Float64Array.of(4, 1) });

@@ -1,11 +1,11 @@
-import type { AnnualLossWithInherent, QuantifiedScenarios } from "../annual-loss.ts";
+import type { QuantifiedScenarios } from "../annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { BlockStreams } from "./block-streams.ts";
 import { causeStrikes } from "./cause-strikes.ts";
 import { addOccurrences, noOccurrences, type Occurrences, raiseToStrikes } from "./occurrences.ts";
 import type { PartFigures, PartOptions } from "./part-simulation.ts";
 import { type CauseDraws, scenarioDraws } from "./scenario-draws.ts";
-import type { SimulatedScenarios } from "./simulation-options.ts";
+import type { SimulatedScenarios, SimulationOptions } from "./simulation-options.ts";
 import { isAnyControlled, type SimulationPart } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
 import { addYearLosses, figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts";
@@ -13,11 +13,14 @@ import { addYearLosses, figuresOfYears, lossFreeYears, type YearLosses } from ".
 type Risk = QuantifiedScenarios["risks"][number];
 type System = QuantifiedScenarios["systems"][number];
 
+/** What is read off the years of the whole portfolio beside its figures. */
+type AskedOfYears = Pick<SimulationOptions, "exceeds" | "levels">;
+
 /** Adds up parts, in their order, to the figures of systems and portfolio. */
 export class PartSums {
   readonly #scenarios: readonly Scenario[];
   readonly #options: PartOptions;
-  readonly #exceeds: readonly number[];
+  readonly #asked: AskedOfYears;
   readonly #portfolio: YearLosses;
   readonly #occurrences: Occurrences | null;
   readonly #sorting = new SortedYears();
@@ -26,8 +29,8 @@ export class PartSums {
   /** Sum of the system whose parts are being added, while it has several. */
   #system: YearLosses | null = null;
 
-  constructor(scenarios: readonly Scenario[], options: PartOptions, exceeds: readonly number[] = []) {
-    this.#exceeds = exceeds;
+  constructor(scenarios: readonly Scenario[], options: PartOptions, asked: AskedOfYears = {}) {
+    this.#asked = asked;
     this.#scenarios = scenarios;
     this.#options = options;
     this.#portfolio = lossFreeYears(options.years, isAnyControlled(scenarios));
@@ -60,10 +63,12 @@ export class PartSums {
   /** The figures of all parts added, systems and risks in the order in which the scenarios were given. */
   figures(): SimulatedScenarios {
     const { figuresOf, correlation } = this.#options;
+    const { exceeds = [], levels = [] } = this.#asked;
     const figures = {
       portfolio: figuresOfYears(this.#portfolio, this.#sorting),
-      exceedance: this.#exceeds.map((loss) => shareAbove(this.#portfolio.residual, loss)),
-      ...(this.#occurrences && { largestEvent: this.#largestEvent(this.#occurrences) }),
+      exceedance: exceeds.map((loss) => shareAbove(this.#portfolio.residual, loss)),
+      ...(levels.length > 0 && { quantiles: quantilesOf(this.#sorting.of(this.#portfolio.residual), levels) }),
+      ...(this.#occurrences && this.#largestEvent(this.#occurrences, levels)),
       ...(correlation && { correlation: { kind: correlation.kind, largestChange: correlation.largestChange } }),
     };
     if (figuresOf === "portfolio") return { ...figures, systems: [], risks: [] };
@@ -75,7 +80,10 @@ export class PartSums {
     };
   }
 
-  #largestEvent(occurrences: Occurrences): AnnualLossWithInherent {
+  #largestEvent(
+    occurrences: Occurrences,
+    levels: readonly number[],
+  ): Pick<SimulatedScenarios, "largestEvent" | "largestEventQuantiles"> {
     const causes = new Map<string, CauseDraws>();
     for (const scenario of this.#scenarios) {
       if (!scenario.commonCauses?.length) continue;
@@ -88,8 +96,16 @@ export class PartSums {
         return causeStrikes(draws, streams);
       });
     }
-    return figuresOfYears(occurrences.largest, this.#sorting);
+    const largestEvent = figuresOfYears(occurrences.largest, this.#sorting);
+    if (levels.length === 0) return { largestEvent };
+    return { largestEvent, largestEventQuantiles: quantilesOf(this.#sorting.of(occurrences.largest.residual), levels) };
   }
+}
+
+/** inf { x : F(x) ≥ p }, the ⌈np⌉-th smallest; np that misses a whole number by rounding is that number. */
+function quantilesOf(sorted: Float64Array, levels: readonly number[]): number[] {
+  const n = sorted.length;
+  return levels.map((level) => sorted[Math.min(n, Math.max(1, Math.ceil(n * level - 1e-9 * n))) - 1]!);
 }
 
 function shareAbove(years: Float64Array, loss: number): number {

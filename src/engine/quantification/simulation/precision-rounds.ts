@@ -75,7 +75,8 @@ export function* precisionRounds(
     onRound(round);
     const isReached = isWithin(round.valueAtRisk95, relative) && isWithin(round.expectedShortfall95, relative);
     if (!isReached && years < mostYears) continue;
-    const isEnough = wanted.figuresOf === "portfolio" && !wanted.exceeds?.length && wanted.occurrence !== "portfolio";
+    const isReadOff = Boolean(wanted.exceeds?.length || wanted.levels?.length);
+    const isEnough = wanted.figuresOf === "portfolio" && !isReadOff && wanted.occurrence !== "portfolio";
     const last = isEnough ? figures : yield { ...wanted, years };
     return { ...last, years, precision: isReached ? "reached" : "not-reached", convergence };
   }

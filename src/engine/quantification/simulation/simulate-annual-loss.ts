@@ -34,7 +34,7 @@ export function simulateAnnualLoss(
 ): SimulatedScenarios {
   const { parts, ofParts } = preparedSimulation(scenarios, options);
   const simulation = new PartSimulation(ofParts);
-  const sums = new PartSums(scenarios, ofParts, options.exceeds);
+  const sums = new PartSums(scenarios, ofParts, options);
   const controlled = lossFreeYears(options.years, true);
   const plain = { inherent: controlled.inherent, residual: controlled.inherent };
   let done = 0;

@@ -12,6 +12,8 @@ export interface SimulationOptions {
   readonly figuresOf?: FiguresOf | undefined;
   /** Amounts; `exceedance` then answers the share of years in which the residual loss of all scenarios is larger. */
   readonly exceeds?: readonly number[] | undefined;
+  /** Probabilities in (0, 1]; `quantiles` then answers the loss that the year stays within with each. */
+  readonly levels?: readonly number[] | undefined;
   /** `"portfolio"` answers the largest single event of a year too; `"none"` unless given. */
   readonly occurrence?: "none" | "portfolio" | undefined;
   /** How the numbers of events of a year hang together; independent unless given. */
@@ -40,6 +42,10 @@ export interface SimulatedScenarios extends QuantifiedScenarios {
    * event, with what it costs over all of them. Its exceedance is the occurrence curve.
    */
   readonly largestEvent?: AnnualLossWithInherent;
+  /** Of each level asked for, the smallest residual loss of all scenarios that this share of the years stays within. */
+  readonly quantiles?: readonly number[];
+  /** The same of the largest single event, where it was asked for. */
+  readonly largestEventQuantiles?: readonly number[];
   /** There where a correlation was given. */
   readonly correlation?: UsedCorrelation;
 }
