@@ -36,6 +36,10 @@ export const quantifiedLimit = z.object({
   /** Probability that a year's residual loss is larger than `exceeds`; null where nothing in scope is quantified. */
   probability: z.number().nullable(),
   status: z.enum(limitStatuses),
+  /** Loss that a year exceeds with the tolerated probability; null with `probability`, or where nothing is tolerated. */
+  lossAtTolerance: z.number().nullable(),
+  /** `lossAtTolerance` − `exceeds`: by how much the line is crossed, or below 0 the room that is left. */
+  over: z.number().nullable(),
 });
 
 /** Answer of `plimsoll quantify FILE --json`. */

@@ -48,7 +48,7 @@ describe("resolveEstimate", () => {
     { value: 7e4, currency: "USD" },
     { value: 7e4, insurance: { deductible: 5e4, limit: 1e4 }, currency: "USD" },
   ])("%j becomes the same quantity times the rate", (estimate) => {
-    const own = resolved({ ...estimate, currency: "EUR" } as FileEstimate);
+    const own = resolved({ ...(estimate as object), currency: "EUR" } as FileEstimate);
     const place = { field: "loss", kind: "quantity" } as const;
     const foreign = estimateDistribution(own, place);
     const converted = estimateDistribution(resolved(estimate), place);
