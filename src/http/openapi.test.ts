@@ -36,6 +36,7 @@ it("lists every route the program has, and no other", async () => {
     `GET /v1/${kind}/{id}`,
     `POST /v1/${kind}`,
     `PATCH /v1/${kind}/{id}`,
+    `PUT /v1/${kind}/{id}`,
     `POST /v1/${kind}/{id}/retire`,
     `POST /v1/${kind}/{id}/rename`,
     `POST /v1/${kind}/{id}/restore`,

@@ -144,6 +144,26 @@ export function addRecordRoutes(app: OpenAPIHono<RequestVariables>, services: Se
       return c.json(record, 201);
     });
 
+    app.openAPIRegistry.registerPath({
+      method: "put",
+      path: `${path}/{id}`,
+      summary: `Replace: ${name}`,
+      tags: [tag],
+      request: {
+        params: idPath,
+        headers: ifMatch,
+        body: { required: true, content: { "application/json": { schema } } },
+      },
+      responses: { 200: json(one, "As it is now"), ...refusals },
+    });
+    app.put(`${path}/:id`, async (c) => {
+      const ifVersion = requiredVersion(c, kind);
+      const input = { id: c.req.param("id"), ifVersion, record: await jsonBody(c) };
+      const record = await changeRecord(contextOf(services, c.get("actor")), kind, input);
+      c.header("etag", `"${record.version}"`);
+      return c.json(record, 200);
+    });
+
     app.openapi(
       createRoute({
         method: "patch",
