@@ -5,31 +5,70 @@ import { smallPortfolio } from "../../../test/harness/small-portfolio.ts";
 import type { Portfolio } from "../../contract/portfolio.ts";
 import { states } from "../../contract/score-report.ts";
 import type { Context } from "../context.ts";
+import { selectEvents } from "../event/event-queries.ts";
 import { applyPortfolio } from "../portfolio/apply-portfolio.ts";
-import { readRegisterNow } from "../read-register.ts";
+import { type RegisterState, readRegisterNow } from "../read-register.ts";
+import { selectAliases } from "../record/alias-queries.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { createRecord } from "../record/create-record.ts";
 import { renameRecord } from "../record/rename-record.ts";
 import { restoreRecord } from "../record/restore-record.ts";
 import { retireRecord } from "../record/retire-record.ts";
 import { AnnualLosses } from "./annual-losses.ts";
+import { applyEvents } from "./apply-events.ts";
 import { heatMap } from "./heat-map.ts";
 import { openLiveRegister } from "./live-register.ts";
 import { lossEngineInPlace } from "./loss-engine.ts";
+import { readRiskDetail } from "./read-risk-detail.ts";
 import { type RegisterFigures, registerFigures } from "./register-figures.ts";
 import { registerPage, registerQuery } from "./register-page.ts";
+import { scenarioModel } from "./scenario-model.ts";
 
 const losses = new AnnualLosses(lossEngineInPlace);
+
+/** With a vendor that two systems stand on, and controls that say themselves what they take away. */
+const portfolio: Portfolio = {
+  ...smallPortfolio,
+  annualTurnover: 1e9,
+  dependencies: [
+    { id: "vendor-llm", kind: "vendor", strikes: { low: 0.5, high: 3 } },
+    { id: "bureau", kind: "dataset", strikes: 0.4 },
+  ],
+  systems: smallPortfolio.systems!.map((system) => ({ ...system, dependsOn: ["vendor-llm", "bureau"] })),
+  controls: smallPortfolio.controls!.map((control) => ({ ...control, effectiveness: 0.4, mechanism: "reading" })),
+  risks: [
+    ...smallPortfolio.risks!,
+    ...(["credit", "chat"] as const).map((system, index) => ({
+      id: `${system}-outage`,
+      system,
+      category: "third-party",
+      event: "the vendor is down",
+      owner: "cleo",
+      controls: [
+        { control: "review", acts: "frequency" as const },
+        { control: "filter", acts: "frequency" as const },
+      ],
+      scenario: {
+        frequency: 0.3 + index,
+        count: index === 0 ? ({ kind: "at-most-one" } as const) : ({ kind: "negative-binomial", size: 2 } as const),
+        commonCauses: [{ cause: "vendor-llm", probability: { min: 0.3, max: 0.9 } }],
+        loss: { primary: { low: 2e4, high: 3e5, cap: { turnoverShare: 0.0002 } } },
+      },
+    })),
+  ],
+};
 
 async function shown(figures: RegisterFigures): Promise<unknown> {
   const when = { computedAt: new Date(0), asOf: null, losses };
   const maps = await Promise.all(states.map((by) => heatMap(figures, { by, measure: "score" }, when)));
   const page = registerPage(figures, registerQuery.parse({ limit: 500 }), when);
-  return JSON.parse(JSON.stringify([maps, page, [...figures.scores], figures.timeZone, figures.today]));
+  const model = scenarioModel(figures, "portfolio", when);
+  return JSON.parse(JSON.stringify([maps, page, model, [...figures.scores], figures.timeZone, figures.today]));
 }
 
 const level = fc.integer({ min: 1, max: 5 });
-const risks = fc.constantFrom(...smallPortfolio.risks!.map(({ id }) => id), "added");
+const risks = fc.constantFrom(...portfolio.risks!.map(({ id }) => id), "added");
+const share = fc.integer({ min: 1, max: 9 }).map((tenths) => tenths / 10);
 type Edit = (ctx: Context) => Promise<unknown>;
 
 const withSettings =
@@ -82,6 +121,48 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       (ctx) =>
         retireRecord(ctx, "control", { id }),
   ),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("review", "filter"),
+        fc.constantFrom("effectiveness", "coverage", "reliability", "annualCost", "oneTimeCost"),
+        share,
+      )
+      .map(
+        ([id, field, value]): Edit =>
+          (ctx) =>
+            changeRecord(ctx, "control", { id, patch: { [field]: value } }),
+      ),
+  },
+  fc.tuple(fc.constantFrom("review", "filter"), fc.constantFrom("reading", "asking", null)).map(
+    ([id, mechanism]): Edit =>
+      (ctx) =>
+        changeRecord(ctx, "control", { id, patch: { mechanism } }),
+  ),
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom("vendor-llm", "bureau"), fc.integer({ min: 0, max: 6 })).map(
+      ([id, strikes]): Edit =>
+        (ctx) =>
+          changeRecord(ctx, "dependency", { id, patch: { strikes: strikes === 0 ? null : strikes } }),
+    ),
+  },
+  fc.tuple(fc.constantFrom("credit-outage", "chat-outage"), fc.constantFrom("vendor-llm", "bureau"), share).map(
+    ([id, cause, probability]): Edit =>
+      (ctx) =>
+        changeRecord(ctx, "risk", { id, patch: { scenario: { commonCauses: [{ cause, probability }] } } }),
+  ),
+  fc.constantFrom("vendor-llm", "vendor").map(
+    (to): Edit =>
+      (ctx) =>
+        renameRecord(ctx, "dependency", { id: "vendor-llm", to }),
+  ),
+  fc.constantFrom("filter", "answer-filter").map(
+    (to): Edit =>
+      (ctx) =>
+        renameRecord(ctx, "control", { id: "filter", to }),
+  ),
   fc.integer({ min: 1, max: 12 }).map(
     (appetite): Edit =>
       (ctx) =>
@@ -124,7 +205,7 @@ it("after any edits, and over midnight, the figures kept are the figures from sc
       async (edits) => {
         const db = await openOn({ kind: "pglite", dataDir: null });
         let ctx = contextOf(db, { id: "ada" });
-        await applyPortfolio(ctx, { portfolio: smallPortfolio, fileHash: "", missing: "leave" });
+        await applyPortfolio(ctx, { portfolio, fileHash: "", missing: "leave" });
         const live = await openLiveRegister(db, ctx.now);
         try {
           for (const [work, days] of edits) {
@@ -139,6 +220,7 @@ it("after any edits, and over midnight, the figures kept are the figures from sc
             expect(await shown(figures)).toEqual(await shown(scratch));
             for (const [id, score] of figures.scores) if (before.scores.get(id) === score) kept++;
           }
+          await expectHistories(ctx, await live.current(ctx));
         } finally {
           await live.close();
           await db.close();
@@ -150,6 +232,41 @@ it("after any edits, and over midnight, the figures kept are the figures from sc
   // Both happened: edits that were recorded, and scores that did not have to be computed again.
   expect(Math.min(done, kept)).toBeGreaterThan(20);
 });
+
+/** Each risk's history is its score from an empty register after each event, whoever the event was about. */
+async function expectHistories(ctx: Context, figures: RegisterFigures): Promise<void> {
+  const events = await selectEvents(ctx.db.queries, { order: "oldest-first", limit: 1000 });
+  const present = await selectAliases(ctx.db.queries, "risk");
+  const histories = new Map<string, (number | null)[]>();
+  let state = emptyRegister;
+  for (const event of events) {
+    state = applyEvents(state, [event]);
+    const scores = [...registerFigures(state, { now: ctx.now, previous: null }).scores];
+    for (const [id, { residual }] of scores) {
+      const history = histories.get(present.get(id) ?? id) ?? [];
+      histories.set(present.get(id) ?? id, history);
+      if (history.at(-1) !== (residual?.score ?? null) || history.length === 0) history.push(residual?.score ?? null);
+    }
+  }
+  for (const id of figures.scores.keys()) {
+    const detail = await readRiskDetail(ctx, { figures, losses, computedAt: ctx.now, asOf: null }, id);
+    expect(
+      detail.history.map(({ score }) => score),
+      id,
+    ).toEqual(histories.get(id));
+  }
+}
+
+const emptyRegister: RegisterState = {
+  revision: 0,
+  settings: null,
+  people: new Map(),
+  dependencies: new Map(),
+  systems: new Map(),
+  controls: new Map(),
+  limits: new Map(),
+  risks: new Map(),
+};
 
 it("readers who ask at once, while others write, each see what was acknowledged before they asked", async () => {
   const db = await openOn({ kind: "pglite", dataDir: null });
