@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { ApiPage } from "./pages/api/api-page.tsx";
+import { readContributionsSearch } from "./pages/contributions/contributions-search.ts";
 import { CurvePage } from "./pages/curve/curve-page.tsx";
 import { readCurveSearch } from "./pages/curve/curve-search.ts";
 import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
@@ -57,6 +58,13 @@ const scenarioRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/scenario/scenario-page.tsx"), "ScenarioPage"),
 });
 
+const contributionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contributions",
+  validateSearch: readContributionsSearch,
+  component: lazyRouteComponent(() => import("./pages/contributions/contributions-page.tsx"), "ContributionsPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -75,6 +83,7 @@ export const router = createRouter({
     curveRoute,
     riskRoute,
     scenarioRoute,
+    contributionsRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

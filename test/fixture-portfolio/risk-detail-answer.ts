@@ -107,11 +107,15 @@ export function quantificationAnswer(): Quantification {
         tolerance: 0.2,
         probability: exceeding(10e6, 4e6),
         status: "warning",
+        lossAtTolerance: 4e6 * (Math.sqrt(0.95 / 0.2) - 1),
+        over: 4e6 * (Math.sqrt(0.95 / 0.2) - 1) - 10e6,
       },
     ],
     quantified: 39,
     unquantified: marks.filter(({ residual }) => residual === null).map(({ id, name }) => ({ id, name })),
     systems: [],
+    contributions: null,
+    returnPeriods: null,
   });
 }
 

@@ -1,6 +1,5 @@
-import type { AnnualLossFigures } from "../../contract/quantification-report.ts";
 import { type Box, crosses, overlaps, type Point, type Segment } from "./box.ts";
-import { lossAt } from "./loss-curve.ts";
+import { type Curve, lossAt } from "./loss-curve.ts";
 import { textWidth } from "./text-width.ts";
 
 export type CurveName = "residual" | "inherent" | "target";
@@ -23,7 +22,7 @@ const usualWords: CurveWords = {
 
 /** Where the point stands that is read out at first, 1 year in 20, with its sentence and its two lines. */
 export function readingBoxes(
-  residual: AnnualLossFigures,
+  residual: Curve,
   { x, y, least, plot }: { x: (loss: number) => number; y: (probability: number) => number; least: number; plot: Box },
 ): Box[] {
   const loss = lossAt(residual, 0.05);

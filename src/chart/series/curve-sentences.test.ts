@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Quantification } from "../../contract/detail.ts";
-import { curveFinding, curveHead, curveLede, limitsFinding, systemsFinding } from "./curve-sentences.ts";
+import {
+  crossedWords,
+  curveFinding,
+  curveHead,
+  curveLede,
+  curveQuote,
+  largestEventFinding,
+  limitsFinding,
+  systemsFinding,
+} from "./curve-sentences.ts";
 
 type Limit = Quantification["limits"][number];
 const limit = (exceeds: number, appetite: number, status: Limit["status"], probability: number | null): Limit => ({
@@ -12,6 +21,8 @@ const limit = (exceeds: number, appetite: number, status: Limit["status"], proba
   tolerance: Math.min(1, appetite * 2),
   probability,
   status,
+  lossAtTolerance: exceeds,
+  over: 0,
 });
 
 /** Only what the sentences read. */
@@ -119,4 +130,33 @@ describe("systemsFinding", () => {
   ])("%j", (means, sentence) => {
     expect(systemsFinding(systems(...means))?.replaceAll(/\s/g, " ") ?? null).toBe(sentence);
   });
+});
+
+describe("by how much a line is crossed", () => {
+  test.each([
+    [1_200_000, 0.1, "over by €1.2m at 1 year in 10"],
+    [-1_000_000, 0.1, "€1m below tolerance at 1 year in 10"],
+    [0, 0.2, "over by €0 at 1 year in 5"],
+    [null, 0, null],
+  ])("%s at %s", (over, tolerance, words) => expect(crossedWords({ over, tolerance }, "EUR")).toBe(words));
+
+  test("is quoted for a breach, and for nothing else", () => {
+    const quoted = (status: Limit["status"]) =>
+      curveQuote(report({ limits: [{ ...limit(12.8e6, 0.05, status, 0.11), over: 1_200_000 }] }));
+    expect(quoted("breach")).toBe(
+      "1 year in 20 we lose more than €20.6m. The line allows €12.8m. A year is expected to cost €8.1m; without any control it would be €31.4m. The line at €12.8m is crossed: over by €1.2m at 1 year in 10.",
+    );
+    expect(quoted("warning")).not.toContain("crossed");
+  });
+});
+
+test("the largest event of a bad year is said beside the whole year", () => {
+  const periods = [
+    { years: 10, aggregate: 14e6, occurrence: 6e6 },
+    { years: 20, aggregate: 20.6e6, occurrence: 7.4e6 },
+  ];
+  expect(largestEventFinding({ ...report({}), returnPeriods: periods })).toBe(
+    "1 year in 20 a single event costs more than €7.4m; all of the year’s together more than €20.6m",
+  );
+  expect(largestEventFinding({ ...report({}), returnPeriods: null })).toBe("What the largest event of a year can cost");
 });

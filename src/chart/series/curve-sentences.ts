@@ -81,6 +81,14 @@ export function curveFinding({ limits, quantified }: Pick<Quantification, "limit
     : "The rare bad years ride over the line; ordinary ones do not";
 }
 
+/** What the largest single event of a year costs, beside the whole year. */
+export function largestEventFinding({ returnPeriods, residual, currency }: Quantification): string {
+  const bad = returnPeriods?.find(({ years }) => years === 20);
+  if (!bad) return "What the largest event of a year can cost";
+  const [event, year] = [bad.occurrence, residual.valueAtRisk["0.95"]].map((amount) => formatMoney(amount, currency));
+  return `1 year in 20 a single event costs more than ${event}; all of the year’s together more than ${year}`;
+}
+
 /** Of whom the curve is, and what is not in it. */
 export function curveMeasure(report: Quantification): string {
   const { quantified, unquantified, systems } = report;
@@ -120,6 +128,27 @@ export function limitVerdict({ status }: Pick<Limit, "status">): string {
       return unnamed;
     }
   }
+}
+
+/** By how much a limit is crossed where its tolerance lies, or is still kept: "over by €1.2m at 1 year in 5". */
+export function crossedWords({ over, tolerance }: Pick<Limit, "over" | "tolerance">, currency: string): string | null {
+  if (over === null) return null;
+  const amount = formatMoney(Math.abs(over), currency, "table");
+  return over >= 0
+    ? `over by ${amount} at ${yearsIn(tolerance)}`
+    : `${amount} below tolerance at ${yearsIn(tolerance)}`;
+}
+
+/** What the curve says in full sentences, to quote where the page is not at hand. */
+export function curveQuote(report: Quantification): string {
+  const money: Money = (amount) => formatMoney(amount, report.currency);
+  const crossed = worstFirst(report.limits).find(({ status }) => status === "breach");
+  const by = crossed ? crossedWords(crossed, report.currency) : null;
+  return [
+    curveHead(report),
+    `A year is expected to cost ${money(report.residual.expectedAnnualLoss)}; without any control it would be ${money(report.inherent.expectedAnnualLoss)}.`,
+    ...(crossed && by?.startsWith("over") ? [`The line at ${money(crossed.exceeds)} is crossed: ${by}.`] : []),
+  ].join(" ");
 }
 
 /** How few systems carry most of the expected loss; null where none has any. */

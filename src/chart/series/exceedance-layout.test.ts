@@ -39,6 +39,8 @@ const limit = (exceeds: number, appetite: number) => ({
   tolerance: Math.min(1, appetite * 2),
   probability: 0.1,
   status: "ok" as const,
+  lossAtTolerance: exceeds,
+  over: 0,
 });
 
 const curves = { residual: hyperbola(100_000), inherent: hyperbola(400_000), target: hyperbola(50_000) };

@@ -1,16 +1,15 @@
 import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import type { Quantification } from "../../contract/detail.ts";
-import type { AnnualLossFigures } from "../../contract/quantification-report.ts";
 import type { Box, Point, Segment } from "./box.ts";
 import { type CurveLabel, type CurveName, type CurveWords, placeCurveLabels, readingBoxes } from "./curve-labels.ts";
 import { formatAmount, formatMoney } from "./format-money.ts";
 import { formatNumber } from "./format-number.ts";
 import { type LimitFrontier, limitFrontier, overArea } from "./limit-frontier.ts";
-import { lossAt, probabilityAt, returnPeriods } from "./loss-curve.ts";
+import { type Curve, lossAt, probabilityAt, returnPeriods } from "./loss-curve.ts";
 
 export interface ExceedanceInput {
-  readonly curves: Readonly<Partial<Record<CurveName, AnnualLossFigures>>>;
+  readonly curves: Readonly<Partial<Record<CurveName, Curve>>>;
   readonly limits: Quantification["limits"];
   readonly currency: string;
   /** What the curves are called where they do not have their usual names. */
@@ -114,7 +113,7 @@ interface Scales {
   readonly lowest: number;
 }
 
-function isSame(a: AnnualLossFigures, b: AnnualLossFigures): boolean {
+function isSame(a: Curve, b: Curve): boolean {
   return (
     a.exceedance.length === b.exceedance.length &&
     a.exceedance.every(
@@ -125,7 +124,7 @@ function isSame(a: AnnualLossFigures, b: AnnualLossFigures): boolean {
 
 /** From where most years lie to where the rarest one drawn does, with the whole line in it, four decades at most. */
 function lossRange(
-  drawn: readonly { figures: AnnualLossFigures }[],
+  drawn: readonly { figures: Curve }[],
   points: Quantification["limits"],
   lowest: number,
 ): [least: number, most: number] {
@@ -143,7 +142,7 @@ function lossRange(
 
 /** The course of a curve inside the plot: it comes in at the left edge and leaves through the bottom. */
 function courseOf(
-  { exceedance, valueAtRisk }: AnnualLossFigures,
+  { exceedance, valueAtRisk }: Curve,
   { x, y, least, lowest }: Scales & { readonly least: number },
 ): Point[] {
   const atLeft = probabilityAt({ exceedance }, least);

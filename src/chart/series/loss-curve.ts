@@ -1,7 +1,8 @@
 import type { AnnualLossFigures } from "../../contract/quantification-report.ts";
 import { formatNumber } from "./format-number.ts";
 
-type Curve = Pick<AnnualLossFigures, "exceedance" | "valueAtRisk">;
+/** A curve that can be read: of a year's whole loss, or of its largest event. */
+export type Curve = Pick<AnnualLossFigures, "exceedance" | "valueAtRisk">;
 
 /** Years in so many of which the loss is larger, as the axis and the table name them. */
 export const returnPeriods = [2, 5, 10, 20, 50, 100, 200] as const;

@@ -1,19 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useId } from "react";
+import { useMemo } from "react";
 import {
   curveFinding,
   curveHead,
   curveLede,
   curveMeasure,
+  curveQuote,
+  largestEventFinding,
   limitsFinding,
   systemsFinding,
 } from "../../../src/chart/series/curve-sentences.ts";
 import { formatDate } from "../../../src/chart/series/format-date.ts";
 import type { Quantification, Workspace } from "../../../src/contract/detail.ts";
+import { ComputingNote } from "../../compute/computing-note.tsx";
+import { useComputed } from "../../compute/use-computed.ts";
+import { modelQuery, scenariosWith } from "../../data/model.ts";
 import { quantificationQuery, workspaceQuery } from "../../data/queries.ts";
 import { useShortcut } from "../../figure/use-shortcut.ts";
 import { CopyCommand } from "../../shell/copy-command.tsx";
+import { CopySentence } from "../../shell/copy-sentence.tsx";
+import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { CurveBasis } from "./curve-basis.tsx";
@@ -21,6 +28,8 @@ import { CurveFigure } from "./curve-figure.tsx";
 import { type CurveSearch, readCurveSearch } from "./curve-search.ts";
 import { CurveTable } from "./curve-table.tsx";
 import { LimitsTable } from "./limits-table.tsx";
+import { ReturnPeriodTable } from "./return-period-table.tsx";
+import { ScopeField } from "./scope-field.tsx";
 import { SystemBars } from "./system-bars.tsx";
 import "./curve.css";
 
@@ -67,24 +76,29 @@ export function CurvePage() {
         report.quantified === 0 ? (
           <NothingInMoney report={report} />
         ) : (
-          <Curve report={report} view={search.view} onView={(view) => change({ view })} workspace={workspace} />
+          <Curve report={report} search={search} onChange={change} workspace={workspace} />
         )
       ) : null}
     </div>
   );
 }
 
+type ChangeSearch = (part: { readonly [Name in keyof CurveSearch]?: CurveSearch[Name] | undefined }) => void;
+
 function Curve(props: {
   report: Quantification;
-  view: "table" | undefined;
-  onView: (view: "table" | undefined) => void;
+  search: CurveSearch;
+  onChange: ChangeSearch;
   workspace: Workspace | undefined;
 }) {
-  const { report, view, onView, workspace } = props;
+  const { report, search, onChange, workspace } = props;
   const { residual, inherent, target, limits, currency, systems } = report;
-  const toggle = () => onView(view === "table" ? undefined : "table");
+  const isTable = search.view === "table";
+  const toggle = () => onChange({ view: isTable ? undefined : "table" });
   useShortcut("t", toggle);
-  const curves = { residual, inherent, target };
+  const isLargest = search.of === "largest-event";
+  const largest = useLargestEvent(report, isLargest);
+  const curves = isLargest ? largest.answer : { residual, inherent, target };
   const bars = report.scope !== "portfolio" && "risk" in report.scope ? null : systemsFinding(systems);
   return (
     <div className="curve-columns">
@@ -93,21 +107,47 @@ function Curve(props: {
           <header>
             <div>
               <h2 className="finding" id="curve-finding">
-                {curveFinding(report)}
+                {isLargest ? largestEventFinding(report) : curveFinding(report)}
               </h2>
-              <p className="measure">{curveMeasure(report)}</p>
+              <p className="measure">
+                {isLargest
+                  ? "The largest single event of a year; the line is one for the whole year"
+                  : curveMeasure(report)}
+              </p>
             </div>
             <div className="choices">
-              <button type="button" aria-pressed={view === "table"} aria-keyshortcuts="t" onClick={toggle}>
+              <button type="button" aria-pressed={!isLargest} onClick={() => onChange({ of: undefined })}>
+                Whole year
+              </button>
+              <button type="button" aria-pressed={isLargest} onClick={() => onChange({ of: "largest-event" })}>
+                Largest event
+              </button>
+              <span className="parting" />
+              <button type="button" aria-pressed={isTable} aria-keyshortcuts="t" onClick={toggle}>
                 Table (T)
               </button>
             </div>
           </header>
-          {view === "table" ? (
-            <CurveTable curves={curves} currency={currency} />
+          {curves?.residual && curves.inherent ? (
+            isTable ? (
+              <CurveTable
+                curves={{ ...curves, residual: curves.residual, inherent: curves.inherent }}
+                figures={isLargest ? null : report}
+                currency={currency}
+              />
+            ) : (
+              <CurveFigure
+                curves={curves}
+                limits={isLargest ? noLimits : limits}
+                currency={currency}
+                label={isLargest ? "Largest event of a year, exceedance curve" : "Loss exceedance curve"}
+              />
+            )
           ) : (
-            <CurveFigure curves={curves} limits={limits} currency={currency} />
+            <div className="curve-place" />
           )}
+          {isLargest ? <ComputingNote what="the largest event of a year" computed={largest} /> : null}
+          <CopySentence sentence={isLargest ? `${largestEventFinding(report)}.` : curveQuote(report)} />
         </section>
         {bars ? (
           <section className="block" aria-labelledby="systems-finding">
@@ -137,6 +177,16 @@ function Curve(props: {
             <DrawLine report={report} />
           )}
         </section>
+        {report.returnPeriods ? (
+          <section className="block" aria-labelledby="return-periods">
+            <header>
+              <h2 className="finding" id="return-periods">
+                Once in how many years
+              </h2>
+            </header>
+            <ReturnPeriodTable periods={report.returnPeriods} currency={currency} />
+          </section>
+        ) : null}
         <section className="block" aria-labelledby="basis">
           <header>
             <h2 className="finding" id="basis">
@@ -144,10 +194,40 @@ function Curve(props: {
             </h2>
           </header>
           <CurveBasis report={report} />
+          <p className="measure basis-links">
+            <PageLink className="text-button" to="/contributions">
+              Where it comes from
+            </PageLink>
+            <PageLink className="text-button" to="/controls">
+              What controls do to it
+            </PageLink>
+          </p>
         </section>
       </div>
     </div>
   );
+}
+
+const noLimits: never[] = [];
+
+/** The curves of the largest event of a year, from a worker; asked for only while they are shown. */
+function useLargestEvent(report: Quantification, isWanted: boolean) {
+  const scope = report.scope === "portfolio" ? report.scope : Object.entries(report.scope)[0]!.join(":");
+  const { asOf } = readCurveSearch(useSearch({ strict: false }));
+  const { data: model } = useQuery({ ...modelQuery(scope, asOf), enabled: isWanted });
+  const question = useMemo(() => {
+    if (model === undefined || !isWanted) return undefined;
+    const planned = model.controls.filter(({ status }) => status === "planned").map(({ id }) => id);
+    const sets = { inherent: [], residual: model.working, target: [...model.working, ...planned] };
+    return {
+      states: (["inherent", "residual", "target"] as const).map((name) => ({
+        name,
+        scenarios: scenariosWith(model, new Set(sets[name])),
+        losses: report[name].exceedance.map(({ loss }) => loss),
+      })),
+    };
+  }, [model, report, isWanted]);
+  return useComputed("occurrence", question, `${scope} ${report.revision} ${asOf}`);
 }
 
 function approvalOf({ limits, scope }: Quantification, workspace: Workspace | undefined): string {
@@ -192,38 +272,5 @@ function NothingInMoney({ report }: { readonly report: Quantification }) {
       <p className="lede">The smallest scenario, to write under a risk in the file:</p>
       <CopyCommand command="scenario: { frequency: { low: 0.2, high: 2 }, loss: { primary: { low: 50000, high: 2000000 } } }" />
     </section>
-  );
-}
-
-function ScopeField(props: { workspace: Workspace; scope: string; onChange: (scope: string | undefined) => void }) {
-  const { workspace, scope, onChange } = props;
-  const field = useId();
-  const isRisk = scope.startsWith("risk:");
-  return (
-    <div className="scope-field">
-      <label htmlFor={field}>Whose loss</label>
-      <select
-        id={field}
-        value={scope}
-        onChange={({ target }) => onChange(target.value === "portfolio" ? undefined : target.value)}
-      >
-        <option value="portfolio">The whole portfolio</option>
-        {isRisk ? <option value={scope}>Risk {scope.slice("risk:".length)}</option> : null}
-        <optgroup label="A system">
-          {workspace.systems.map(({ id, name }) => (
-            <option key={id} value={`system:${id}`}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label="A category">
-          {workspace.categories.map(({ id, name }) => (
-            <option key={id} value={`category:${id}`}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-      </select>
-    </div>
   );
 }

@@ -1,25 +1,54 @@
+import { errorWords, quantileError } from "../../../src/chart/series/error-words.ts";
 import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { formatPercent } from "../../../src/chart/series/format-number.ts";
-import { lossAt, returnPeriods, yearsIn } from "../../../src/chart/series/loss-curve.ts";
+import { type Curve, lossAt, returnPeriods, yearsIn } from "../../../src/chart/series/loss-curve.ts";
 import type { AnnualLossFigures } from "../../../src/contract/quantification-report.ts";
 
 interface CurveTableProps {
   readonly curves: {
+    readonly residual: Curve;
+    readonly inherent: Curve;
+    readonly target?: Curve | undefined;
+  };
+  /** Means, shortfalls and errors of the same states; null for curves that have none. */
+  readonly figures: {
     readonly residual: AnnualLossFigures;
     readonly inherent: AnnualLossFigures;
-    readonly target?: AnnualLossFigures;
-  };
+    readonly target: AnnualLossFigures;
+  } | null;
   readonly currency: string;
 }
 
 /** The curve as figures: what a year's loss exceeds, and how often. */
-export function CurveTable({ curves, currency }: CurveTableProps) {
+export function CurveTable({ curves, figures, currency }: CurveTableProps) {
   const columns = [
-    { title: "Residual", figures: curves.residual },
-    { title: "Inherent", figures: curves.inherent },
-    ...(curves.target ? [{ title: "Planned", figures: curves.target }] : []),
+    { title: "Residual", curve: curves.residual, of: figures?.residual },
+    { title: "Inherent", curve: curves.inherent, of: figures?.inherent },
+    ...(curves.target ? [{ title: "Planned", curve: curves.target, of: figures?.target }] : []),
   ];
   const money = (loss: number | null) => (loss === null ? "not computed" : formatMoney(loss, currency, "table"));
+  const more: readonly {
+    readonly name: string;
+    readonly note?: string;
+    readonly cell: (of: AnnualLossFigures) => string;
+    readonly error: string;
+  }[] =
+    figures === null
+      ? []
+      : [
+          {
+            name: "Expected loss a year",
+            cell: (of) => money(of.expectedAnnualLoss),
+            error: errorWords(figures.residual.error.expectedAnnualLoss, currency),
+          },
+          {
+            name: "Mean of the worst years",
+            note: "1 in 20",
+            cell: (of) => money(of.expectedShortfall["0.95"]),
+            error: errorWords(figures.residual.error.expectedShortfall["0.95"], currency),
+          },
+          { name: "Chance of any loss", cell: (of) => formatPercent(of.probabilityOfLoss), error: "exact" },
+        ];
   return (
     <div className="scroll-x">
       <table className="figures curve-table">
@@ -32,6 +61,11 @@ export function CurveTable({ curves, currency }: CurveTableProps) {
                 {title}
               </th>
             ))}
+            {figures === null ? null : (
+              <th scope="col" className="number error">
+                error of residual
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -40,39 +74,29 @@ export function CurveTable({ curves, currency }: CurveTableProps) {
               <th scope="row">
                 {yearsIn(probability)} <small>{formatPercent(probability)}</small>
               </th>
-              {columns.map(({ title, figures }) => (
+              {columns.map(({ title, curve }) => (
                 <td key={title} className="number">
-                  {money(lossAt(figures, probability))}
+                  {money(lossAt(curve, probability))}
                 </td>
               ))}
+              {figures === null ? null : (
+                <td className="number error hush">{quantileError(figures.residual, probability, currency)}</td>
+              )}
             </tr>
           ))}
-          <tr>
-            <th scope="row">Expected loss a year</th>
-            {columns.map(({ title, figures }) => (
-              <td key={title} className="number">
-                {money(figures.expectedAnnualLoss)}
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">
-              Mean of the worst years <small>1 in 20</small>
-            </th>
-            {columns.map(({ title, figures }) => (
-              <td key={title} className="number">
-                {money(figures.expectedShortfall["0.95"])}
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">Chance of any loss</th>
-            {columns.map(({ title, figures }) => (
-              <td key={title} className="number">
-                {formatPercent(figures.probabilityOfLoss)}
-              </td>
-            ))}
-          </tr>
+          {more.map(({ name, note, cell, error }) => (
+            <tr key={name}>
+              <th scope="row">
+                {name} {note ? <small>{note}</small> : null}
+              </th>
+              {columns.map(({ title, of }) => (
+                <td key={title} className="number">
+                  {of ? cell(of) : ""}
+                </td>
+              ))}
+              <td className="number error hush">{error}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

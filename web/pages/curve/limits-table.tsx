@@ -1,5 +1,5 @@
 import { StatusMark } from "../../../src/chart/draw/status-mark.tsx";
-import { limitVerdict } from "../../../src/chart/series/curve-sentences.ts";
+import { crossedWords, limitVerdict } from "../../../src/chart/series/curve-sentences.ts";
 import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { formatPercent } from "../../../src/chart/series/format-number.ts";
 import { probabilityAt } from "../../../src/chart/series/loss-curve.ts";
@@ -57,6 +57,9 @@ export function LimitsTable({ limits, currency, target }: LimitsTableProps) {
               <td className="number tolerance">{formatPercent(limit.tolerance)}</td>
               <td className="number verdict">
                 {limitVerdict(limit)} <StatusMark status={limit.status} word="nearby" />
+                {limit.status === "warning" || limit.status === "breach" ? (
+                  <small className="crossed">{crossedWords(limit, currency)}</small>
+                ) : null}
               </td>
             </tr>
           ))}

@@ -58,7 +58,7 @@ export function ScenarioEditor({ detail, workspace, surroundings }: ScenarioEdit
     setDraft(detail.record.scenario === undefined ? emptyScenario : draftOfScenario(detail.record.scenario));
   }, [detail, begun.version, isChanged]);
 
-  const question = useMemo(() => surroundings.question(read, draft), [surroundings, read, draft]);
+  const question = useMemo(() => surroundings.question(read), [surroundings, read]);
   const { figures, state: drawing, error } = useScenarioFigures(question, surroundings.held);
 
   const refused = useMemo(

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { formatDate } from "../../../src/chart/series/format-date.ts";
 import type { RiskDetail, Workspace } from "../../../src/contract/detail.ts";
 import { resolveRates } from "../../../src/contract/resolved/resolve-rates.ts";
+import { modelQuery, scenariosWith } from "../../data/model.ts";
 import {
   dependenciesQuery,
   quantificationQuery,
@@ -79,11 +80,14 @@ function useSurroundings(
   const { data: settings } = useQuery(settingsQuery);
   const { data: dependencies } = useQuery(dependenciesQuery);
   const { data: whole } = useQuery(quantificationQuery("portfolio", asOf));
+  const { data: model } = useQuery(modelQuery("portfolio", asOf));
   return useMemo(() => {
     const byId = new Map((dependencies ?? []).map((each) => [each.id, each]));
+    const residual = model === undefined ? undefined : scenariosWith(model, new Set(model.working));
+    const before = residual?.find(({ id }) => id === detail?.record.id) ?? null;
     return {
       ready: settings !== undefined && dependencies !== undefined,
-      held: undefined,
+      held: residual && { others: residual.filter((scenario) => scenario !== before), before },
       portfolioBefore: whole?.residual,
       nameOfCause: (cause) => byId.get(cause)?.name ?? cause,
       question: (read) =>
@@ -92,7 +96,7 @@ function useSurroundings(
           : draftQuestion(read, {
               risk: detail.record.id,
               system: detail.record.system,
-              controls: [],
+              controls: before?.controls ?? [],
               context: {
                 scale: workspace.scale,
                 dependencies: byId,
@@ -101,5 +105,5 @@ function useSurroundings(
               },
             }),
     };
-  }, [settings, dependencies, whole, detail, workspace]);
+  }, [settings, dependencies, whole, model, detail, workspace]);
 }

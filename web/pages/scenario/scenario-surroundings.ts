@@ -3,7 +3,7 @@ import { resolveScenario, type ScenarioContext } from "../../../src/contract/res
 import type { AnnualLoss } from "../../../src/engine/quantification/annual-loss.ts";
 import type { ControlEffect, Scenario } from "../../../src/engine/quantification/scenario.ts";
 import type { ReadScenario } from "./read-scenario.ts";
-import { leafKind, type ScenarioDraft } from "./scenario-draft.ts";
+import { leafKind } from "./scenario-draft.ts";
 import type { ScenarioQuestion } from "./scenario-figures.ts";
 
 type Draft = Omit<Extract<ScenarioQuestion, { kind: "draft" }>, "kind" | "number">;
@@ -15,7 +15,7 @@ export interface ScenarioSurroundings {
   readonly portfolioBefore: AnnualLoss | undefined;
   readonly nameOfCause: (cause: string) => string;
   /** The draft as the worker reads it: levels, currencies and turnover resolved. */
-  readonly question: (read: ReadScenario, draft: ScenarioDraft) => Draft;
+  readonly question: (read: ReadScenario) => Draft;
 }
 
 interface Place {

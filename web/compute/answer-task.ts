@@ -1,0 +1,39 @@
+import { exactOccurrence } from "../../src/engine/quantification/exact/exact-occurrence.ts";
+import { exactReturnPeriods } from "../../src/engine/quantification/exact/exact-return-periods.ts";
+import type { Scenario } from "../../src/engine/quantification/scenario.ts";
+import { tornado } from "../../src/engine/quantification/sensitivity/tornado.ts";
+import type { OccurrenceCurve, Question, TaskName, Tasks } from "./tasks.ts";
+
+type Progress = (done: number, of: number) => void;
+
+/** Computes one task. Progress is said where a task has steps. */
+export function answerTask<Name extends TaskName>(
+  { task, input }: Question<Name>,
+  onProgress: Progress,
+): Tasks[Name]["answer"] {
+  return answers[task](input as never, onProgress) as Tasks[Name]["answer"];
+}
+
+const answers: {
+  readonly [Name in TaskName]: (input: Tasks[Name]["question"], onProgress: Progress) => Tasks[Name]["answer"];
+} = {
+  occurrence: ({ states }, onProgress) =>
+    Object.fromEntries(
+      states.map(({ name, scenarios, losses }, index) => {
+        const curve = occurrenceCurve(scenarios, losses);
+        onProgress(index + 1, states.length);
+        return [name, curve];
+      }),
+    ),
+  tornado: ({ scenarios }, onProgress) => tornado(scenarios, {}, { onProgress }),
+};
+
+function occurrenceCurve(scenarios: readonly Scenario[], losses: readonly number[]): OccurrenceCurve {
+  const probabilities = exactOccurrence(scenarios, losses);
+  const levels = exactReturnPeriods(scenarios, [2, 10, 20, 100]);
+  const at = (years: number) => levels.find((level) => level.years === years)!.occurrence;
+  return {
+    exceedance: losses.map((loss, i) => ({ loss, probability: probabilities[i]! })),
+    valueAtRisk: { "0.5": at(2), "0.9": at(10), "0.95": at(20), "0.99": at(100) },
+  };
+}
