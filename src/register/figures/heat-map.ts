@@ -6,7 +6,7 @@ import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
 import { systemCategoryMap } from "../../engine/scoring/system-category-map.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import type { FigureTime } from "./figure-time.ts";
-import { isQuantified } from "./quantification-of.ts";
+import { quantifiedLimits } from "./quantification-of.ts";
 import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { withRank } from "./risk-figures.ts";
@@ -174,17 +174,16 @@ function worstMarkFirst(a: RiskStanding, b: RiskStanding): number {
 
 /** For each quantified cell with a line of its own, the probability that its annual loss exceeds that line's amount. */
 async function cellExceedances(figures: RegisterFigures, losses: AnnualLosses): Promise<ReadonlyMap<string, number>> {
-  const ofCells = figures.lossLimits.flatMap(({ scope, exceeds }) =>
-    scope !== "portfolio" && "system" in scope && scope.category !== undefined && isQuantified(figures, scope)
-      ? [{ cell: `${scope.system} ${scope.category}`, scope, exceeds }]
-      : [],
-  );
-  const probabilities = await Promise.all(
-    ofCells.map(
-      async ({ cell, scope, exceeds }) =>
-        [cell, await losses.residual(figures, scope, { of: "exceedance", above: exceeds })] as const,
-    ),
+  const limits = await quantifiedLimits(
+    figures,
+    losses,
+    ({ scope }) => scope !== "portfolio" && "system" in scope && scope.category !== undefined,
   );
   // Of several lines of one cell the first is shown.
-  return new Map(probabilities.toReversed());
+  return new Map(
+    limits.toReversed().flatMap(({ scope, probability }) => {
+      if (probability === null || scope === "portfolio" || !("system" in scope)) return [];
+      return [[`${scope.system} ${scope.category}`, probability] as const];
+    }),
+  );
 }

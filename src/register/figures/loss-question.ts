@@ -4,15 +4,19 @@ import {
   exactContributions,
 } from "../../engine/quantification/contribution/exact-contributions.ts";
 import { exactAnnualLoss } from "../../engine/quantification/exact/exact-annual-loss.ts";
-import { exactExceedance } from "../../engine/quantification/exact/exact-exceedance.ts";
 import { exactReturnPeriods, type ReturnPeriod } from "../../engine/quantification/exact/exact-return-periods.ts";
+import {
+  exactLimitReadings,
+  type LineReading,
+  type LossLine,
+} from "../../engine/quantification/limit/exact-limit-readings.ts";
 import type { Scenario } from "../../engine/quantification/scenario.ts";
 
 /** What can be asked of some scenarios' annual loss. */
 export type LossQuestion =
   | { readonly of: "annualLoss" }
-  /** Probability that a year's loss is larger than an amount. */
-  | { readonly of: "exceedance"; readonly above: number }
+  /** Where the year's loss stands against each of several lines. */
+  | { readonly of: "limitReadings"; readonly lines: readonly LossLine[] }
   /** What each scenario brings to the expected loss and to the expected shortfall at a level. */
   | { readonly of: "contributions"; readonly level: number }
   /** The losses exceeded once in each number of years. */
@@ -20,7 +24,7 @@ export type LossQuestion =
 
 interface LossFigures {
   readonly annualLoss: AnnualLoss;
-  readonly exceedance: number;
+  readonly limitReadings: readonly LineReading[];
   readonly contributions: Contributions;
   readonly returnPeriods: readonly ReturnPeriod[];
 }
@@ -33,8 +37,8 @@ export function answerLossQuestion(scenarios: readonly Scenario[], question: Los
   switch (question.of) {
     case "annualLoss":
       return exactAnnualLoss(scenarios);
-    case "exceedance":
-      return exactExceedance(scenarios, [question.above])[0]!;
+    case "limitReadings":
+      return exactLimitReadings(scenarios, question.lines);
     case "contributions":
       return exactContributions(scenarios, { level: question.level });
     case "returnPeriods":

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { Quantification } from "../../contract/detail.ts";
 import type { quantifiedLimit } from "../../contract/quantification-report.ts";
 import type { LimitScope } from "../../contract/record.ts";
+import type { LineReading } from "../../engine/quantification/limit/exact-limit-readings.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
-import { limitStatus } from "../../engine/scoring/limit-status.ts";
+import { limitStanding } from "../../engine/scoring/limit-standing.ts";
 import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { exactMethod } from "./exact-method.ts";
@@ -48,23 +49,37 @@ export async function quantificationOf(
   };
 }
 
-/** Limits on annual loss with the probability each measures; unknown where nothing in its scope is quantified. */
-export function quantifiedLimits(
+/** Limits on annual loss with where each stands; unknown where nothing in its scope is quantified. */
+export async function quantifiedLimits(
   figures: RegisterFigures,
   losses: AnnualLosses,
   isWanted: (limit: AnnualLossLimit) => boolean,
 ): Promise<z.infer<typeof quantifiedLimit>[]> {
-  const measured = figures.lossLimits.filter(isWanted).map(async (limit) => {
-    const probability = isQuantified(figures, limit.scope)
-      ? await losses.residual(figures, limit.scope, { of: "exceedance", above: limit.exceeds })
-      : null;
-    return { ...limit, measure: "annualLoss" as const, probability, status: limitStatus(probability, limit) };
-  });
-  return Promise.all(measured);
+  const wanted = figures.lossLimits.filter(isWanted);
+  const byScope = new Map<string, AnnualLossLimit[]>();
+  for (const limit of wanted) {
+    const key = JSON.stringify(limit.scope);
+    byScope.set(key, [...(byScope.get(key) ?? []), limit]);
+  }
+  const readings = new Map<AnnualLossLimit, LineReading>();
+  await Promise.all(
+    [...byScope.values()].map(async (sharing) => {
+      const { scope } = sharing[0]!;
+      if (!isQuantified(figures, scope)) return;
+      const lines = sharing.map(({ exceeds, tolerance }) => ({ exceeds, tolerance }));
+      const read = await losses.residual(figures, scope, { of: "limitReadings", lines });
+      for (const [index, limit] of sharing.entries()) readings.set(limit, read[index]!);
+    }),
+  );
+  return wanted.map((limit) => ({
+    ...limit,
+    measure: "annualLoss" as const,
+    ...limitStanding(limit, readings.get(limit) ?? null),
+  }));
 }
 
 /** Whether a scope holds a risk with a scenario; without one its annual loss is unknown, not zero. */
-export function isQuantified(figures: RegisterFigures, scope: LimitScope): boolean {
+function isQuantified(figures: RegisterFigures, scope: LimitScope): boolean {
   for (const risk of figures.inputs.values()) if (risk.scenario !== undefined && inScope(scope, risk)) return true;
   return false;
 }
