@@ -45,9 +45,8 @@ export function expectedLossBySet(
       return;
     }
     decide(depth + 1, set, loss);
-    const change = terms.switch(candidate, "on");
-    decide(depth + 1, set + 2 ** candidate, loss + change);
-    terms.switch(candidate, "off");
+    decide(depth + 1, set + 2 ** candidate, loss + terms.tryOn(candidate));
+    terms.takeBack(candidate);
   };
   decide(0, 0, terms.total);
   return losses;

@@ -8,6 +8,8 @@ interface LeftShare {
   readonly acts: ControlEffect["acts"];
   /** Of a set, the sum of 2^k over its members; 1 for none, the controls that are always on being counted already. */
   readonly left: (set: number) => number;
+  /** What `left` has computed so far, by set. */
+  readonly known: readonly number[];
 }
 
 /** The expected annual loss of a scenario under any set of candidates: frequency × loss × (primary + secondary). */
@@ -28,6 +30,8 @@ export class ExpectedLossTerms {
   readonly #scenarios: ScenarioTerms[] = [];
   /** Where each candidate acts: scenario, share, bit. */
   readonly #places: { readonly scenario: ScenarioTerms; readonly share: number; readonly bit: number }[][];
+  /** Values before the candidates that were tried, the last on top. */
+  readonly #before: number[] = [];
   #fixed = 0;
 
   /** Throws an EstimateError for an invalid estimate. */
@@ -57,6 +61,29 @@ export class ExpectedLossTerms {
       scenario.value = value;
     }
     return change;
+  }
+
+  /** Switches a candidate on until it is taken back; answers by how much the total changes. */
+  tryOn(candidate: number): number {
+    let change = 0;
+    for (const { scenario, share, bit } of this.#places[candidate]!) {
+      this.#before.push(scenario.value);
+      scenario.sets[share]! += bit;
+      const value = lossOf(scenario);
+      change += value - scenario.value;
+      scenario.value = value;
+    }
+    return change;
+  }
+
+  /** Takes back the candidate tried last. */
+  takeBack(candidate: number): void {
+    const places = this.#places[candidate]!;
+    for (let k = places.length - 1; k >= 0; k--) {
+      const { scenario, share, bit } = places[k]!;
+      scenario.sets[share]! -= bit;
+      scenario.value = this.#before.pop()!;
+    }
   }
 
   #add(scenario: Scenario, positions: ReadonlyMap<string, number>, alwaysOn: ReadonlySet<string>): void {
@@ -99,9 +126,10 @@ function lossOf({ primary, secondary, shares, sets }: ScenarioTerms): number {
   let every = 1;
   let further = 1;
   for (let k = 0; k < shares.length; k++) {
-    const { acts, left } = shares[k]!;
-    if (acts === "secondary") further *= left(sets[k]!);
-    else every *= left(sets[k]!);
+    const share = shares[k]!;
+    const left = share.known[sets[k]!] ?? share.left(sets[k]!);
+    if (share.acts === "secondary") further *= left;
+    else every *= left;
   }
   return every * (primary + further * secondary);
 }
@@ -120,9 +148,8 @@ function leftShare(id: string, group: readonly ControlEffect[], alwaysOn: Readon
   const known: number[] = [1];
   return {
     acts,
+    known,
     left(set) {
-      const found = known[set];
-      if (found !== undefined) return found;
       const on = members.filter((_, k) => Math.floor(set / 2 ** k) % 2 === 1);
       const share = before > 0 ? Math.min(1, meanLeft([...always, ...on]) / before) : 1;
       known[set] = share;
