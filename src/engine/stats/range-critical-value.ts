@@ -13,8 +13,14 @@ import { normalCdf } from "./normal-cdf.ts";
  */
 export function rangeCriticalValue(groups: number, level: number): number {
   const k = Math.max(2, groups);
-  return invertCdf(level, { cdf: (value) => rangeCdf(value, k), low: 0, high: 12, start: 2 });
+  const key = `${k} ${level}`;
+  const value = computed.get(key) ?? invertCdf(level, { cdf: (x) => rangeCdf(x, k), low: 0, high: 12, start: 2 });
+  if (computed.size < 10_000) computed.set(key, value);
+  return value;
 }
+
+/** Asked for again and again with the same few arguments. */
+const computed = new Map<string, number>();
 
 /** Probability that no two of k standard normals differ by more than `value` × √2. */
 export function rangeCdf(value: number, k: number): number {

@@ -6,6 +6,9 @@ import {
   type Decision,
   draftCube,
 } from "../../../src/engine/fairness/cube/cube-draft.ts";
+import type { MetricSource } from "../../../src/engine/fairness/disparity/metric-source.ts";
+import { type CountMetricName, countMetricMeasured } from "../../../src/engine/fairness/rate/count-metric.ts";
+import { OUTCOMES, type OutcomeTable } from "../../../src/engine/fairness/rate/outcome-table.ts";
 
 /** Two attributes, a control feature, months, labels 0 and 1, scores. */
 export const classes: CubeDefinition = {
@@ -42,4 +45,34 @@ export function cubeOf(definition: CubeDefinition, rows: readonly Decision[]) {
   const draft = draftCube(definition);
   for (const row of rows) addDecision(draft, row);
   return cubeOfDraft(draft);
+}
+
+/** A table of outcomes without weights: of each group TP, FN, FP, TN. */
+export function tableOf(groups: {
+  readonly [group: string]: readonly [tp: number, fn: number, fp: number, tn: number];
+}): OutcomeTable {
+  const names = Object.keys(groups);
+  const n = new Float64Array((names.length + 1) * OUTCOMES);
+  for (const [g, counts] of Object.values(groups).entries()) {
+    for (const [k, outcome] of [0, 1, 3, 4].entries()) {
+      n[g * OUTCOMES + outcome] = counts[k]!;
+      n[names.length * OUTCOMES + outcome]! += counts[k]!;
+    }
+  }
+  return { attributes: ["g"], groups: names.map((g) => ({ g })), n, weight: n, weightSquares: n, weights: "none" };
+}
+
+/** A source of selection rates alone: of each group the selected among so many. */
+export function selectionSource(groups: readonly (readonly [selected: number, n: number])[]): MetricSource {
+  const table = tableOf(Object.fromEntries(groups.map(([x, n], g) => [String.fromCharCode(97 + g), [0, 0, x, n - x]])));
+  return {
+    attributes: table.attributes,
+    groups: table.groups,
+    table,
+    histograms: () => ({ attributes: [], groups: [], histograms: [] }),
+    measure: (name, critical) =>
+      Array.from({ length: groups.length + 1 }, (_, g) =>
+        countMetricMeasured(table, g, name as CountMetricName, critical),
+      ),
+  };
 }
