@@ -1,7 +1,7 @@
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 const MOST_STEPS = 500;
-const CLOSE = 1e-10;
+const CLOSE = 1e-9;
 
 /**
  * The correlation matrix nearest to a symmetric matrix with unit diagonal: positive semidefinite, by the sum of squared

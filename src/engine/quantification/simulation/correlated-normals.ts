@@ -34,12 +34,16 @@ export class CorrelatedNormals {
 
   fillBlock(block: number): void {
     for (const normals of this.#normals.values()) normals.fill(0);
+    const stream = this.#stream;
+    const independent = this.#independent;
     for (const { key, to } of this.#shares) {
-      startStream(this.#stream, key, block, STREAM_PLACE.normal);
-      for (let year = 0; year < BLOCK_YEARS; year++) this.#independent[year] = drawNormal(this.#stream);
-      for (const { normals, share } of to) {
-        for (let year = 0; year < BLOCK_YEARS; year++) normals[year]! += share * this.#independent[year]!;
-      }
+      startStream(stream, key, block, STREAM_PLACE.normal);
+      for (let year = 0; year < BLOCK_YEARS; year++) independent[year] = drawNormal(stream);
+      for (const { normals, share } of to) addShare(normals, share, independent);
     }
   }
+}
+
+function addShare(normals: Float64Array, share: number, independent: Float64Array): void {
+  for (let year = 0; year < BLOCK_YEARS; year++) normals[year]! += share * independent[year]!;
 }

@@ -34,8 +34,8 @@ export function countOfNormal(count: Count, rate: number, z: number): number {
       return above < rate ? 1 : 0;
     case "negative-binomial": {
       const { size } = count;
-      const none = -size * lnOnePlus(rate / size);
-      return search(1 - above, 0, none, (n) => ((rate / (size + rate)) * (n - 1 + size)) / n);
+      const a = rate / (size + rate);
+      return search(1 - above, { first: 0, lnFirst: -size * lnOnePlus(rate / size), a, b: (size - 1) * a });
     }
     case "zero-inflated": {
       const { silent } = count;
@@ -47,21 +47,29 @@ export function countOfNormal(count: Count, rate: number, z: number): number {
 }
 
 function poisson(mean: number, p: number): number {
-  const growth = (n: number) => mean / n;
-  if (mean < LARGE_MEAN) return search(p, 0, -mean, growth);
+  if (mean < LARGE_MEAN) return search(p, { first: 0, lnFirst: -mean, a: 0, b: mean });
   const first = Math.floor(mean - NOTHING_BELOW * Math.sqrt(mean));
-  return search(p, first, first * reproducibleLn(mean) - mean - lnFactorial(first), growth);
+  const lnFirst = first * reproducibleLn(mean) - mean - lnFactorial(first);
+  return search(p, { first, lnFirst, a: 0, b: mean });
 }
 
-/** The smallest n ≥ first whose summed probability reaches p; `growth(n)` is P(N = n) ÷ P(N = n − 1). */
-function search(p: number, first: number, lnFirst: number, growth: (n: number) => number): number {
+/** A law of Panjer's class, from its first number on: P(N = n) = P(N = n − 1) × (a + b/n). */
+interface CountLaw {
+  readonly first: number;
+  readonly lnFirst: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** The smallest n whose summed probability reaches p. */
+function search(p: number, { first, lnFirst, a, b }: CountLaw): number {
   let n = first;
   let scale = lnFirst;
   let term = 1;
   let sum = 1;
   // Probabilities too small for a double come first where a year's mean is in the thousands.
   while (scale < -600) {
-    term *= growth(++n);
+    term *= a + b / ++n;
     sum += term;
     if (sum > LARGE) {
       term /= LARGE;
@@ -73,10 +81,11 @@ function search(p: number, first: number, lnFirst: number, growth: (n: number) =
   term *= one;
   sum *= one;
   while (sum < p) {
-    term *= growth(++n);
+    const growth = a + b / ++n;
+    term *= growth;
     const next = sum + term;
     // The rest is less than the rounding of the sum.
-    if (next === sum && growth(n) < 1) break;
+    if (next === sum && growth < 1) break;
     sum = next;
   }
   return n;
