@@ -67,7 +67,7 @@ describe("what each control is worth beside the others", () => {
       compared: "with-it",
       expectedAnnualLossReduction: 0,
       expectedShortfallReduction: 0,
-      yearlyBenefit: { mean: 0, low: 0, high: 0 },
+      yearlyBenefit: expect.objectContaining({ mean: 0, low: 0, high: 0, standardDeviation: 0 }),
       returnOnControl: null,
       probabilityWorthItsCost: null,
       shortfallReductionPerCost: null,
@@ -93,7 +93,8 @@ test("the chance that a control saves more than it costs, known by formula", () 
   const { estimate, standardError } = half!.probabilityWorthItsCost!;
   expect(standardError).toBeCloseTo(Math.sqrt((0.3 * 0.7) / 20_000), 4);
   expect(Math.abs(estimate - 0.3) / standardError).toBeLessThan(4);
-  expect(half!.yearlyBenefit).toEqual({ mean: 15, low: 0, high: 50 });
+  expect(half!.yearlyBenefit).toMatchObject({ mean: 15, low: 0, high: 50, quantiles: { "0.5": 0, "0.75": 50 } });
+  expect(half!.yearlyBenefit.standardDeviation / (50 * Math.sqrt(0.21))).toBeCloseTo(1, 1);
   const [dear] = controlBenefits([one], [{ id: "half", annualCost: 50, status: "planned" }], options);
   expect(dear!.probabilityWorthItsCost).toEqual({ estimate: 0, standardError: 0 });
   const [free] = controlBenefits([one], [{ id: "half", annualCost: 0, status: "planned" }], options);

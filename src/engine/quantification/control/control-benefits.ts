@@ -4,8 +4,10 @@ import { checkSimulation } from "../simulation/check-simulation.ts";
 import type { SimulationWatch } from "../simulation/simulation-options.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { expectedLoss } from "./expected-loss.ts";
+import { shareAbove } from "./share-above.ts";
 import { type ControlRecord, withControls } from "./with-controls.ts";
 import { YearlyBenefits } from "./yearly-benefits.ts";
+import { type YearlySpread, yearlySpread } from "./yearly-spread.ts";
 
 /** Mean and the range that holds 90 % of the years. */
 export interface YearlyRange {
@@ -23,7 +25,7 @@ export interface ControlBenefit extends ControlRecord {
   /** Of the expected shortfall at 95 %, exact. */
   readonly expectedShortfallReduction: number;
   /** Loss without it less the loss with it in the same simulated year; the mean is the exact one. */
-  readonly yearlyBenefit: YearlyRange;
+  readonly yearlyBenefit: YearlyRange & YearlySpread;
   /** (benefit − cost)/cost; null without a cost above 0. */
   readonly returnOnControl: YearlyRange | null;
   /** Share of years in which it saves more than it costs, with its standard error; null without a cost. */
@@ -80,7 +82,8 @@ export function controlBenefits(
     const mean = Math.max(0, sum(lacks) - sum(has));
     const expectedShortfallReduction = affected.length > 0 ? Math.max(0, shortfall(lacks) - shortfall(has)) : 0;
     const yearly = benefits.of(lacks, has);
-    const yearlyBenefit = { mean, low: quantile(yearly, 0.05), high: quantile(yearly, 0.95) };
+    const spread = yearlySpread(yearly);
+    const yearlyBenefit = { mean, low: spread.quantiles["0.05"], high: spread.quantiles["0.95"], ...spread };
     const isCosted = annualCost !== null && annualCost > 0;
     const returned = (benefit: number) => (benefit - annualCost!) / annualCost!;
     onProgress(k + 1, controls.length);
@@ -108,19 +111,4 @@ export function controlBenefits(
 export function checkCost(id: string, annualCost: number | null): void {
   if (annualCost === null || (annualCost >= 0 && annualCost < Infinity)) return;
   throw new RangeError(`control ${id}: annual cost ${annualCost} is not an amount from 0 up; give one, or null`);
-}
-
-/** The smallest of the sorted years that reaches the level. */
-const quantile = (sorted: Float64Array, p: number) => sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)]!;
-
-function shareAbove(sorted: Float64Array, cost: number): { readonly estimate: number; readonly standardError: number } {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const half = (from + to) >> 1;
-    if (sorted[half]! > cost) to = half;
-    else from = half + 1;
-  }
-  const estimate = 1 - from / sorted.length;
-  return { estimate, standardError: Math.sqrt((estimate * (1 - estimate)) / sorted.length) };
 }
