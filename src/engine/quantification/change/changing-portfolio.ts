@@ -25,7 +25,7 @@ export interface ChangingPortfolio {
  * A portfolio held so that the figures after a change of one scenario, or a few, cost little more than these: for a
  * slider that redraws the curve as it moves.
  *
- * The transforms of all years are held on the grid of the given portfolio with twice its range; `with` multiplies the
+ * The transforms of all years are held on a grid with half as much or as much again as the range of the given portfolio; `with` multiplies the
  * product of the others, kept as long as the same scenarios change, by the changed years. Where the changed loss no
  * longer fits (more than 1e-5 of the years beyond the range, quantiles that twice the step moves by more than the
  * exact engine allows, certain losses on other steps) it is solved on a fresh grid. An answer depends on the given
@@ -48,10 +48,11 @@ export function changingPortfolio(scenarios: readonly Scenario[]): ChangingPortf
   }
   const years = preparedYears([...prepared.values()], {});
   const base = solvedAnnualSum(years, {});
-  const held = base === null ? null : holdYears(years.filter(losing), base.year);
+  const annualLoss = base === null ? noAnnualLoss("estimate") : annualLossFigures(base.year, base.moments);
+  const held = base === null ? null : holdYears(years.filter(losing), base.year, annualLoss);
   let others: { readonly left: ReadonlySet<LazyYear>; readonly product: SpectrumPair } | undefined;
   return {
-    annualLoss: base === null ? noAnnualLoss("estimate") : annualLossFigures(base.year, base.moments),
+    annualLoss,
     with(...scenarios) {
       const { left, joined } = changedYears(
         scenarios.map((scenario) => prepareScenario(scenario, {})),
@@ -92,8 +93,19 @@ function changedYears(
   };
 }
 
-function holdYears(years: readonly LazyYear[], base: SolvedYear): { grid: CommonGrid; products: HeldProducts } | null {
-  const grid = commonGrid(base, years, 2);
+/** Room above the given portfolio: half as much again by a longer step, where that stays exact enough. */
+const LONGER = 1.5;
+
+function holdYears(
+  years: readonly LazyYear[],
+  base: SolvedYear,
+  figures: AnnualLoss,
+): { readonly grid: CommonGrid; readonly products: HeldProducts } | null {
+  const longer = base.reading === "smooth" ? commonGrid(base, years, { cells: 1, step: LONGER }) : null;
+  const grid =
+    longer && isClose(figures, 1.5 * LONGER ** 2) && suitsGrid(years, longer)
+      ? longer
+      : commonGrid(base, years, { cells: 2, step: 1 });
   return grid && { grid, products: new HeldProducts(years, grid) };
 }
 
@@ -116,14 +128,14 @@ function fittingFigures(pair: SpectrumPair, years: readonly LazyYear[], grid: Co
     bracket: undefined,
   };
   const figures = annualLossFigures(year, moments);
-  return grid.reading === "steps" || isClose(figures) ? figures : null;
+  return grid.reading === "steps" || isClose(figures, 1) ? figures : null;
 }
 
-function isClose({ valueAtRisk, error }: AnnualLoss): boolean {
+function isClose({ valueAtRisk, error }: AnnualLoss, times: number): boolean {
   return (["0.5", "0.9", "0.95", "0.99"] as const).every((level) => {
     const quantile = valueAtRisk[level];
     const stated = error.valueAtRisk[level];
     const change = "high" in stated ? stated.high - quantile : 0;
-    return change <= CLOSE[level] * Math.max(quantile, 0.05 * valueAtRisk["0.99"]);
+    return times * change <= CLOSE[level] * Math.max(quantile, 0.05 * valueAtRisk["0.99"]);
   });
 }

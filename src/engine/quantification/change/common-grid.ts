@@ -16,26 +16,23 @@ export interface CommonGrid {
 const MOST_CELLS = 2 ** 18;
 
 /**
- * The grid that a sum of years was solved on, with room for `headroom` times its range; null where that was a window
- * away from 0, or the room would take more than 2¹⁸ cells.
+ * The grid that a sum of years was solved on, with room for larger ones: as many times the cells or the step; null where
+ * it was a window away from 0, or would have more than 2¹⁸ cells.
  *
  * @example
- * commonGrid(solvedAnnualSum(years, {}).year, years, 2)?.fine.first // => 0
+ * commonGrid(solvedAnnualSum(years, {}).year, years, { cells: 2, step: 1 })?.fine.first // => 0
  */
 export function commonGrid(
   { fine, reading }: SolvedYear,
   years: readonly LazyYear[],
-  headroom: 1 | 2 | 4,
+  times: { readonly cells: 1 | 2; readonly step: number },
 ): CommonGrid | null {
   const shift = years.reduce((sum, year) => sum + yearOffset(year), 0);
-  const cells = headroom * fine.masses.length;
+  const cells = times.cells * fine.masses.length;
   if (fine.offset - shift > 0.5 * fine.step || cells > MOST_CELLS) return null;
-  const grid = { step: fine.step, cells, first: 0 };
-  return {
-    fine: grid,
-    coarse: reading === "steps" ? grid : { step: 2 * fine.step, cells: cells / 2, first: 0 },
-    reading,
-  };
+  const step = times.step * fine.step;
+  const grid = { step, cells, first: 0 };
+  return { fine: grid, coarse: reading === "steps" ? grid : { step: 2 * step, cells: cells / 2, first: 0 }, reading };
 }
 
 /**

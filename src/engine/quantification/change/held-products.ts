@@ -13,31 +13,43 @@ export interface SpectrumPair {
 
 const MOST_BLOCKS = 64;
 const LEAST_IN_BLOCK = 2;
+const BLOCKS_IN_ROW = 8;
+
+interface Block {
+  readonly years: readonly LazyYear[];
+  readonly product: SpectrumPair;
+}
 
 /**
  * The transforms of many independent years, held so that the product of all but a few is at hand: by blocks, at most 64
- * whatever the number of years. Nothing is divided out: a transform may be close to 0 where another is not.
+ * whatever the number of years, in rows of eight. Nothing is divided out: a transform may be close to 0 where another is not.
  */
 export class HeldProducts {
   readonly #grid: CommonGrid;
-  readonly #blocks: { readonly years: readonly LazyYear[]; readonly product: SpectrumPair }[] = [];
+  readonly #rows: { readonly blocks: readonly Block[]; readonly product: SpectrumPair }[] = [];
 
   constructor(years: readonly LazyYear[], grid: CommonGrid) {
     this.#grid = grid;
     const size = Math.max(LEAST_IN_BLOCK, Math.ceil(years.length / MOST_BLOCKS));
+    let blocks: Block[] = [];
     for (let from = 0; from < years.length; from += size) {
       const block = years.slice(from, from + size);
-      this.#blocks.push({ years: block, product: this.#productOf(block) });
+      blocks.push({ years: block, product: this.#productOf(block) });
+      if (blocks.length < BLOCKS_IN_ROW && from + size < years.length) continue;
+      const product = this.#ones();
+      for (const one of blocks) this.#multiply(product, one.product);
+      this.#rows.push({ blocks, product });
+      blocks = [];
     }
   }
 
   /** The product of the transforms of all years but those left out; blocks with one of these are computed anew. */
   without(left: ReadonlySet<LazyYear>): SpectrumPair {
     const pair = this.#ones();
-    for (const { years, product } of this.#blocks) {
-      const kept = years.filter((year) => !left.has(year));
-      if (kept.length === 0) continue;
-      this.#multiply(pair, kept.length === years.length ? product : this.#productOf(kept));
+    for (const { blocks, product } of this.#rows) {
+      const isWhole = blocks.every(({ years }) => years.every((year) => !left.has(year)));
+      if (isWhole) this.#multiply(pair, product);
+      else for (const block of blocks) this.#multiplyKept(pair, block, left);
     }
     return pair;
   }
@@ -51,6 +63,12 @@ export class HeldProducts {
     };
     for (const year of years) this.#multiply(pair, this.#pairOf(year));
     return pair;
+  }
+
+  #multiplyKept(pair: SpectrumPair, { years, product }: Block, left: ReadonlySet<LazyYear>): void {
+    const kept = years.filter((year) => !left.has(year));
+    if (kept.length === 0) return;
+    this.#multiply(pair, kept.length === years.length ? product : this.#productOf(kept));
   }
 
   #productOf(years: readonly LazyYear[]): SpectrumPair {
