@@ -25,7 +25,7 @@ export function worstFirst(scale: Scale, by: State): (a: RankedRisk, b: RankedRi
     }
     return (
       second.score - first.score ||
-      bandOf(second) - bandOf(first) ||
+      (first.band === second.band ? 0 : bandOf(second) - bandOf(first)) ||
       a.rank! - b.rank! ||
       (a.risk.id < b.risk.id ? -1 : 1)
     );

@@ -3,7 +3,6 @@ import { type LimitStatus, limitStatuses, type System } from "../../contract/rec
 import type { State } from "../../contract/score-report.ts";
 import { likelihoodImpactMap } from "../../engine/scoring/likelihood-impact-map.ts";
 import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
-import { systemCategoryMap } from "../../engine/scoring/system-category-map.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import type { FigureTime } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
@@ -11,7 +10,8 @@ import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { withRank } from "./risk-figures.ts";
 import { everyStanding, type RiskStanding } from "./risk-standing.ts";
-import { groupBySystem, statusOrder, systemRow, systemsInUse, worstStatus } from "./system-figures.ts";
+import { systemCells } from "./system-cells.ts";
+import { statusOrder, systemsInUse } from "./system-figures.ts";
 
 export interface HeatMapQuery {
   readonly by: State;
@@ -64,14 +64,7 @@ async function computeHeatMap(
   const everyRank = rankedRisks(figures, by);
   const ranked = isPart ? everyRank.filter(({ risk }) => byId.has(risk.id)) : everyRank;
   const systems = systemsInUse(figures).filter((system) => isSystemAskedFor(query, system));
-  const bySystem = groupBySystem(shown);
-  const cells = systemCategoryMap(figures.scale, {
-    risks: ranked,
-    systems: systems.map(({ id }) => id),
-    categories: figures.categories.map(({ id }) => id),
-    lines: figures.lines,
-    by,
-  });
+  const drawn = systemCells(figures, { systems, ranked, standings: byId, by });
   const exceedances = measure === "exceedanceProbability" ? await cellExceedances(figures, losses) : new Map();
   return {
     method: scoringMethod,
@@ -90,23 +83,19 @@ async function computeHeatMap(
     },
     line: lineDrawn(figures, query),
     categories: [...figures.categories],
-    systems: systems.map(({ id }) => systemRow(figures, id, bySystem.get(id) ?? [])),
+    systems: drawn.systems,
     likelihoodImpact: likelihoodImpactMap(figures.scale, ranked, by).map((cell) => ({
       ...cell,
       risks: cell.risks as string[],
       counts: countByStatus(cell.risks.map((id) => byId.get(id)!)),
     })),
-    systemCategory: cells.map((cell) => {
-      const risks = cell.risks.map((id) => byId.get(id)!);
-      return {
-        ...cell,
-        counts: cell.counts as Record<string, number>,
-        risks: cell.risks as string[],
-        status: worstStatus(risks),
-        stale: risks.filter((risk) => risk.freshness === "stale").length,
-        exceedanceProbability: exceedances.get(`${cell.system} ${cell.category}`) ?? null,
-      };
-    }),
+    systemCategory:
+      exceedances.size === 0
+        ? drawn.systemCategory
+        : drawn.systemCategory.map((cell) => ({
+            ...cell,
+            exceedanceProbability: exceedances.get(`${cell.system} ${cell.category}`) ?? null,
+          })),
     marks: worstMarks(shown).map((standing) => withRank(figures, standing)),
     total: shown.length,
     unrated: shown.filter((risk) => risk[by] === null).map(({ id, name, system }) => ({ id, name, system })),
