@@ -82,6 +82,15 @@ describe("contributions to the expected shortfall", () => {
     expect(Math.abs(slope / scenarios[0]!.expectedShortfall - 1)).toBeLessThan(2e-3);
   });
 
+  test("leaving one out saves at most its contribution", () => {
+    const { scenarios, expectedShortfall } = exactContributions(mixed, { level: 0.95 });
+    scenarios.forEach((part, k) => {
+      const rest = exactAnnualLoss(mixed.filter((_, j) => j !== k)).expectedShortfall["0.95"];
+      expect(expectedShortfall - rest).toBeLessThan(part.expectedShortfall);
+      expect(expectedShortfall - rest).toBeGreaterThan(part.expectedAnnualLoss * 0.5);
+    });
+  });
+
   test("the expected shortfall and what each brings of it grow from the mean on; equal scenarios bring equal parts", () => {
     const twins = [...mixed, { ...mixed[1]!, id: "twin" }];
     let before = exactAnnualLoss(twins).expectedAnnualLoss;
