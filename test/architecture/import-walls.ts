@@ -22,7 +22,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   http: door,
   cli: door,
   main: ["http", "work", "store", "register"],
-  web: ["contract", "chart", "engine"],
+  web: ["contract", "chart", "engine", "frameworks"],
 };
 
 /** The one file that may import src/main.ts. */
