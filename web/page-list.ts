@@ -2,6 +2,7 @@
 export const pageList: readonly { readonly to: string; readonly title: string }[] = [
   { to: "/", title: "Portfolio" },
   { to: "/curve", title: "Loss curve" },
+  { to: "/controls", title: "Controls" },
   { to: "/register", title: "Register" },
   { to: "/systems", title: "Systems" },
   { to: "/api", title: "API" },

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { ApiPage } from "./pages/api/api-page.tsx";
 import { readContributionsSearch } from "./pages/contributions/contributions-search.ts";
+import { readControlsSearch } from "./pages/controls/controls-search.ts";
 import { CurvePage } from "./pages/curve/curve-page.tsx";
 import { readCurveSearch } from "./pages/curve/curve-search.ts";
 import { PortfolioPage } from "./pages/portfolio/portfolio-page.tsx";
@@ -58,6 +59,13 @@ const scenarioRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/scenario/scenario-page.tsx"), "ScenarioPage"),
 });
 
+const controlsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/controls",
+  validateSearch: readControlsSearch,
+  component: lazyRouteComponent(() => import("./pages/controls/controls-page.tsx"), "ControlsPage"),
+});
+
 const contributionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/contributions",
@@ -83,6 +91,7 @@ export const router = createRouter({
     curveRoute,
     riskRoute,
     scenarioRoute,
+    controlsRoute,
     contributionsRoute,
     systemsRoute,
     systemRoute,

@@ -1,8 +1,13 @@
+import { cheapestRestoring } from "../../src/engine/quantification/control/cheapest-restoring.ts";
+import { controlBenefits } from "../../src/engine/quantification/control/control-benefits.ts";
+import { controlFrontier } from "../../src/engine/quantification/control/control-frontier.ts";
+import { exactAnnualLoss } from "../../src/engine/quantification/exact/exact-annual-loss.ts";
+import { exactExceedance } from "../../src/engine/quantification/exact/exact-exceedance.ts";
 import { exactOccurrence } from "../../src/engine/quantification/exact/exact-occurrence.ts";
 import { exactReturnPeriods } from "../../src/engine/quantification/exact/exact-return-periods.ts";
 import type { Scenario } from "../../src/engine/quantification/scenario.ts";
 import { tornado } from "../../src/engine/quantification/sensitivity/tornado.ts";
-import type { OccurrenceCurve, Question, TaskName, Tasks } from "./tasks.ts";
+import { type OccurrenceCurve, pageSimulation, type Question, type TaskName, type Tasks } from "./tasks.ts";
 
 type Progress = (done: number, of: number) => void;
 
@@ -25,6 +30,22 @@ const answers: {
         return [name, curve];
       }),
     ),
+  "control-set": ({ now, chosen, exceeds }) => {
+    const year = (scenarios: readonly Scenario[]) => ({
+      year: exactAnnualLoss(scenarios),
+      larger: exactExceedance(scenarios, exceeds),
+    });
+    return { now: year(now), chosen: year(chosen) };
+  },
+  benefits: ({ scenarios, controls }, onProgress) =>
+    controlBenefits(scenarios, controls, pageSimulation, { onProgress }),
+  frontier: (problem, onProgress) => controlFrontier(problem, { onProgress }),
+  restoring: ({ limits, ...problem }, onProgress) =>
+    limits.map((limit, index) => {
+      const found = cheapestRestoring({ ...problem, limit });
+      onProgress(index + 1, limits.length);
+      return found;
+    }),
   tornado: ({ scenarios }, onProgress) => tornado(scenarios, {}, { onProgress }),
 };
 

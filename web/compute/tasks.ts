@@ -1,3 +1,8 @@
+import type { AnnualLoss } from "../../src/engine/quantification/annual-loss.ts";
+import type { LossLimit, RestoringSet } from "../../src/engine/quantification/control/cheapest-restoring.ts";
+import type { ControlBenefit } from "../../src/engine/quantification/control/control-benefits.ts";
+import type { ControlFrontier, FrontierProblem } from "../../src/engine/quantification/control/control-frontier.ts";
+import type { ControlRecord } from "../../src/engine/quantification/control/with-controls.ts";
 import type { Scenario } from "../../src/engine/quantification/scenario.ts";
 import type { Tornado } from "../../src/engine/quantification/sensitivity/tornado.ts";
 
@@ -8,6 +13,9 @@ export interface OccurrenceCurve {
 }
 
 export type StateName = "inherent" | "residual" | "target";
+
+/** Years and seed of what is simulated in the page; figures of the same inputs are the same everywhere. */
+export const pageSimulation = { years: 20_000, seed: 1 } as const;
 
 /** What a page can have computed beside it: for each task its question and its answer. */
 export interface Tasks {
@@ -20,6 +28,30 @@ export interface Tasks {
       }[];
     };
     readonly answer: Readonly<Partial<Record<StateName, OccurrenceCurve>>>;
+  };
+  /** The year as it is and under another set of controls, and how likely each loses more than some amounts. */
+  readonly "control-set": {
+    readonly question: {
+      readonly now: readonly Scenario[];
+      readonly chosen: readonly Scenario[];
+      readonly exceeds: readonly number[];
+    };
+    readonly answer: Readonly<
+      Record<"now" | "chosen", { readonly year: AnnualLoss; readonly larger: readonly number[] }>
+    >;
+  };
+  /** What each control is worth beside the others. */
+  readonly benefits: {
+    readonly question: { readonly scenarios: readonly Scenario[]; readonly controls: readonly ControlRecord[] };
+    readonly answer: readonly ControlBenefit[];
+  };
+  readonly frontier: { readonly question: FrontierProblem; readonly answer: ControlFrontier };
+  /** For each limit the cheapest set of controls that brings it back; null where none does. */
+  readonly restoring: {
+    readonly question: Pick<FrontierProblem, "scenarios" | "candidates" | "alwaysOn"> & {
+      readonly limits: readonly LossLimit[];
+    };
+    readonly answer: readonly (RestoringSet | null)[];
   };
   readonly tornado: { readonly question: { readonly scenarios: readonly Scenario[] }; readonly answer: Tornado };
 }

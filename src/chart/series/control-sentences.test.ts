@@ -5,14 +5,14 @@ const together = { working: 4, cost: 305_000, uncosted: 0, saved: 9_400_000, cur
 
 describe("the head of the page", () => {
   test.each([
-    [together, "Four controls work for €305k a year and save €9.4m in an ordinary year."],
+    [together, "Four controls work for €305k a year and save €9.4m a year on average."],
     [
       { ...together, uncosted: 1 },
-      "Four controls work for €305k a year and more, 1 without a written cost, and save €9.4m in an ordinary year.",
+      "Four controls work for €305k a year and more, 1 without a written cost, and save €9.4m a year on average.",
     ],
     [
       { ...together, working: 1, uncosted: 1 },
-      "One control works at a cost nobody has written down and saves €9.4m in an ordinary year.",
+      "One control works at a cost nobody has written down and saves €9.4m a year on average.",
     ],
     [{ ...together, working: 0 }, "No control works yet."],
   ])("%#", (given, sentence) => expect(controlsHead(given)).toBe(sentence));

@@ -20,7 +20,7 @@ export function controlsHead({ working, cost, uncosted, saved, currency }: Contr
     uncosted === working
       ? "at a cost nobody has written down"
       : `for ${formatMoney(cost, currency)} a year${uncosted > 0 ? ` and more, ${formatNumber(uncosted)} without a written cost,` : ""}`;
-  return `${count} ${money} and ${working === 1 ? "saves" : "save"} ${formatMoney(saved, currency)} in an ordinary year.`;
+  return `${count} ${money} and ${working === 1 ? "saves" : "save"} ${formatMoney(saved, currency)} a year on average.`;
 }
 
 /** Whether a control is worth its cost, as one may say it. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Quantification } from "../../contract/detail.ts";
 import { contributionRows } from "./contribution-rows.ts";
-import { contributionQuote, tornadoFinding, tornadoQuote } from "./source-sentences.ts";
+import { contributionQuote, sourceHead, tornadoFinding, tornadoQuote } from "./source-sentences.ts";
 
 const others = (count: number) => `${count} others`;
 
@@ -35,4 +36,12 @@ test("the widest swing says from what to what", () => {
   expect(tornadoQuote(swing, "EUR")).toBe(
     "One estimate matters most: Biased declines, loss events a year. At 2.2 we expect €4m a year, at 6 €9m: it moves the figure by €5m, more than any other.",
   );
+});
+
+test("the head says what a bad year costs, or why that is not said", () => {
+  const report = { quantified: 3, currency: "EUR", contributions: { expectedShortfall: 19_300_000 } };
+  const head = (part: object) => sourceHead({ ...report, ...part } as Quantification);
+  expect(head({})).toBe("In the worst years, 1 in 20, a year costs €19.3m.");
+  expect(head({ quantified: 0, contributions: null })).toBe("Nothing here is in money yet.");
+  expect(head({ contributions: null })).toBe("Where the loss comes from");
 });

@@ -1,7 +1,15 @@
+import type { Quantification } from "../../contract/detail.ts";
 import type { ContributionRows } from "./contribution-rows.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPercent } from "./format-number.ts";
 import type { TornadoSwing } from "./tornado-layout.ts";
+
+/** What stands over the page of contributions. */
+export function sourceHead({ contributions, quantified, currency }: Quantification): string {
+  if (quantified === 0) return "Nothing here is in money yet.";
+  if (contributions === null) return "Where the loss comes from";
+  return `In the worst years, 1 in 20, a year costs ${formatMoney(contributions.expectedShortfall, currency)}.`;
+}
 
 /** The largest part of the bad years, as one may quote it. */
 export function contributionQuote({ rows, expectedShortfall }: ContributionRows, currency: string): string {

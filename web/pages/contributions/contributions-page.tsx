@@ -6,7 +6,12 @@ import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import { inputQuantity, inputWords } from "../../../src/chart/series/input-words.ts";
 import { quantityWords } from "../../../src/chart/series/quantity-words.ts";
-import { contributionQuote, tornadoFinding, tornadoQuote } from "../../../src/chart/series/source-sentences.ts";
+import {
+  contributionQuote,
+  sourceHead,
+  tornadoFinding,
+  tornadoQuote,
+} from "../../../src/chart/series/source-sentences.ts";
 import type { Quantification } from "../../../src/contract/detail.ts";
 import type { ScenarioModel } from "../../../src/contract/scenario-model.ts";
 import type { Tornado } from "../../../src/engine/quantification/sensitivity/tornado.ts";
@@ -18,6 +23,7 @@ import { CopySentence } from "../../shell/copy-sentence.tsx";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
+import { LossTabs } from "../curve/loss-tabs.tsx";
 import { ScopeField } from "../curve/scope-field.tsx";
 import { ContributionTable } from "./contribution-table.tsx";
 import { type ContributionsSearch, readContributionsSearch } from "./contributions-search.ts";
@@ -55,21 +61,18 @@ export function ContributionsPage() {
     <div className="contributions-page" aria-busy={!report || !model}>
       <header className="page-head curve-head">
         <div>
-          <h1 className="head-line">
-            {report
-              ? bad
-                ? contributionFinding(bad.systems, "system")
-                : "Nothing here is in money yet."
-              : "Where the loss comes from"}
-          </h1>
+          <h1 className="head-line">{report ? sourceHead(report) : "Where the loss comes from"}</h1>
           <p className="lede">
             {report && bad
-              ? `In the worst years, 1 in 20, a year costs ${formatMoney(bad.expectedShortfall, report.currency)} on average; an ordinary one ${formatMoney(report.residual.expectedAnnualLoss, report.currency)}.`
+              ? `Over all years it is ${formatMoney(report.residual.expectedAnnualLoss, report.currency)}. ${contributionFinding(bad.risks, "risk")}.`
               : ""}
           </p>
         </div>
         {workspace ? (
-          <ScopeField workspace={workspace} scope={scope} onChange={(next) => change({ scope: next })} />
+          <div className="loss-tools">
+            <LossTabs scope={search.scope} />
+            <ScopeField workspace={workspace} scope={scope} onChange={(next) => change({ scope: next })} />
+          </div>
         ) : null}
       </header>
       {report && model ? (
@@ -136,7 +139,9 @@ function Sources(props: {
             ))}
           </div>
         </header>
-        <ContributionTable rows={rows} noun={noun} currency={currency} />
+        <div className="scroll-x">
+          <ContributionTable rows={rows} noun={noun} currency={currency} />
+        </div>
         <CopySentence sentence={contributionQuote(rows, currency)} />
       </section>
       <section className="block" aria-labelledby="tornado-finding">

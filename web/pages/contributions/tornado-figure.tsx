@@ -24,7 +24,12 @@ export function TornadoFigure({ swings, base, currency, view }: TornadoFigurePro
     () => (width === null ? null : layoutTornado(swings, { base, currency, width })),
     [swings, base, currency, width],
   );
-  if (view === "table") return <TornadoTable swings={swings} currency={currency} />;
+  if (view === "table")
+    return (
+      <div className="scroll-x">
+        <TornadoTable swings={swings} currency={currency} />
+      </div>
+    );
   return (
     <div ref={frame} className="tornado-figure">
       {layout ? <TornadoChart layout={layout} /> : null}
@@ -42,52 +47,50 @@ export function TornadoFigure({ swings, base, currency, view }: TornadoFigurePro
 function TornadoTable({ swings, currency }: Pick<TornadoFigureProps, "swings" | "currency">) {
   const money = (amount: number | null) => (amount === null ? "not computed" : formatMoney(amount, currency, "table"));
   return (
-    <div className="scroll-x">
-      <table className="figures tornado-table">
-        <caption className="visually-hidden">
-          Expected loss a year, and mean of the worst years, with one input at its ends
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Estimate</th>
-            <th scope="col">it is</th>
-            <th scope="col" className="number">
-              from
+    <table className="figures tornado-table">
+      <caption className="visually-hidden">
+        Expected loss a year, and mean of the worst years, with one input at its ends
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Estimate</th>
+          <th scope="col">it is</th>
+          <th scope="col" className="number">
+            from
+          </th>
+          <th scope="col" className="number">
+            to
+          </th>
+          <th scope="col" className="number">
+            expected from
+          </th>
+          <th scope="col" className="number">
+            to
+          </th>
+          <th scope="col" className="number">
+            worst 1 in 20 from
+          </th>
+          <th scope="col" className="number">
+            to
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {swings.map((swing) => (
+          <tr key={swing.key}>
+            <th scope="row">
+              {swing.name} <small>{swing.input}</small>
             </th>
-            <th scope="col" className="number">
-              to
-            </th>
-            <th scope="col" className="number">
-              expected from
-            </th>
-            <th scope="col" className="number">
-              to
-            </th>
-            <th scope="col" className="number">
-              worst 1 in 20 from
-            </th>
-            <th scope="col" className="number">
-              to
-            </th>
+            <td>{swing.uncertainty === "knowledge" ? "not known" : "chance"}</td>
+            <td className="number">{swing.lowValue}</td>
+            <td className="number">{swing.highValue}</td>
+            <td className="number">{money(swing.low)}</td>
+            <td className="number">{money(swing.high)}</td>
+            <td className="number">{money(swing.lowShortfall)}</td>
+            <td className="number">{money(swing.highShortfall)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {swings.map((swing) => (
-            <tr key={swing.key}>
-              <th scope="row">
-                {swing.name} <small>{swing.input}</small>
-              </th>
-              <td>{swing.uncertainty === "knowledge" ? "not known" : "chance"}</td>
-              <td className="number">{swing.lowValue}</td>
-              <td className="number">{swing.highValue}</td>
-              <td className="number">{money(swing.low)}</td>
-              <td className="number">{money(swing.high)}</td>
-              <td className="number">{money(swing.lowShortfall)}</td>
-              <td className="number">{money(swing.highShortfall)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,5 +1,3 @@
-import type { ControlsSearch } from "./controls-search.ts";
-
 interface Known {
   readonly id: string;
   readonly status: "planned" | "working" | "failing" | "retired";
@@ -8,7 +6,7 @@ interface Known {
 /** The controls that work under what the address says; an id that is no control's is passed over. */
 export function chosenSet(
   controls: readonly Known[],
-  { on = "", off = "" }: Pick<ControlsSearch, "on" | "off">,
+  { on = "", off = "" }: { readonly on?: string | undefined; readonly off?: string | undefined },
 ): Set<string> {
   const [tried, without] = [new Set(on.split(",")), new Set(off.split(","))];
   return new Set(

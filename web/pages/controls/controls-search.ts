@@ -8,6 +8,8 @@ export interface ControlsSearch extends SharedSearch {
   off?: string;
   budget?: string;
   measure?: "expectedShortfall";
+  /** Every control may be chosen anew; without it those that work stay. */
+  from?: "nothing";
 }
 
 const ids = /^[a-z0-9-]+(,[a-z0-9-]+)*$/;
@@ -18,5 +20,6 @@ export function readControlsSearch(search: Record<string, unknown>): ControlsSea
   if (typeof search.off === "string" && ids.test(search.off)) read.off = search.off;
   if (typeof search.budget === "string" && /^\d{1,15}$/.test(search.budget)) read.budget = search.budget;
   if (search.measure === "expectedShortfall") read.measure = search.measure;
+  if (search.from === "nothing") read.from = search.from;
   return read;
 }

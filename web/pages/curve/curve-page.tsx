@@ -28,6 +28,7 @@ import { CurveFigure } from "./curve-figure.tsx";
 import { type CurveSearch, readCurveSearch } from "./curve-search.ts";
 import { CurveTable } from "./curve-table.tsx";
 import { LimitsTable } from "./limits-table.tsx";
+import { LossTabs } from "./loss-tabs.tsx";
 import { ReturnPeriodTable } from "./return-period-table.tsx";
 import { ScopeField } from "./scope-field.tsx";
 import { SystemBars } from "./system-bars.tsx";
@@ -69,7 +70,10 @@ export function CurvePage() {
           </p>
         </div>
         {workspace ? (
-          <ScopeField workspace={workspace} scope={scope} onChange={(next) => change({ scope: next })} />
+          <div className="loss-tools">
+            <LossTabs scope={search.scope} />
+            <ScopeField workspace={workspace} scope={scope} onChange={(next) => change({ scope: next })} />
+          </div>
         ) : null}
       </header>
       {report ? (
@@ -195,9 +199,6 @@ function Curve(props: {
           </header>
           <CurveBasis report={report} />
           <p className="measure basis-links">
-            <PageLink className="text-button" to="/contributions">
-              Where it comes from
-            </PageLink>
             <PageLink className="text-button" to="/controls">
               What controls do to it
             </PageLink>
