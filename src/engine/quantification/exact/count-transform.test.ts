@@ -45,3 +45,16 @@ test("a gamma of shape 1 is geometric: 1/(1 + (1 − f)/rate)", () => {
     expect(im[k]).toBeCloseTo((-2 * b) / (a * a + b * b), 13);
   });
 });
+
+test("a silent year and one event at most are 1 where nothing happens", () => {
+  const otherwise = { kind: "fixed", rate: 2 } as const;
+  const inflated = transform({ kind: "zero-inflated", silent: 0.25, otherwise }, 2);
+  const one = transform({ kind: "at-most-one", probability: 0.3 }, 2);
+  const plain = transform(otherwise, 2);
+  loss.re.forEach((x, k) => {
+    expect(inflated.re[k]).toBeCloseTo(0.5 + 0.75 * plain.re[k]!, 13);
+    expect(inflated.im[k]).toBeCloseTo(0.75 * plain.im[k]!, 13);
+    expect(one.re[k]).toBeCloseTo(1.4 + 0.6 * x, 13);
+    expect(one.im[k]).toBeCloseTo(0.6 * loss.im[k]!, 13);
+  });
+});

@@ -27,6 +27,10 @@ export function multiplyYear(year: SolvedYear, multiplication: Multiplication): 
   const { fine, coarse, bracket } = year;
   const mix = (masses: YearMasses, reading: "steps" | "smooth") =>
     mixture(levels(masses, { none, reading }), multiplication);
+  const bound = (masses: YearMasses, rounding: "down" | "up") =>
+    masses.masses.length <= SPREAD_UP_TO
+      ? mix(masses, "steps")
+      : roundedMixture(levels(masses, { none, reading: "steps" }), { multiplier, rounding });
   const whole = mix(fine, year.reading);
   const inside = fine.masses.reduce((sum, mass) => sum + mass, 0);
   const tail = Math.max(2 * (1 - inside), 1e-6 * Math.min(1, 1000 * (1 - none)));
@@ -45,8 +49,8 @@ export function multiplyYear(year: SolvedYear, multiplication: Multiplication): 
     coarse: laid(coarser, { size: 2 * step, count: cells / 2, from: 0.5 }),
     reading: "smooth",
     bracket: bracket && {
-      down: laid(mix(bracket.down, "steps"), { size: top / tight, count: tight, from: 1 }),
-      up: laid(mix(bracket.up, "steps"), { size: top / tight, count: tight, from: 0 }),
+      down: laid(bound(bracket.down, "down"), { size: top / tight, count: tight, from: 1 }),
+      up: laid(bound(bracket.up, "up"), { size: top / tight, count: tight, from: 0 }),
     },
   };
 }
@@ -132,6 +136,33 @@ function mixture(from: ReturnType<typeof levels>, { multiplier, spread }: Multip
       if (factor > 0) from.add(factor, weight, points, into);
       else for (let j = 0; j < points.count; j++) into[j]! += weight;
     });
+    return into;
+  };
+}
+
+/** More steps than this are not spread one by one: the cost is their number squared. */
+const SPREAD_UP_TO = 2 ** 13;
+/** Nodes × points of a bound. */
+const ROUNDED_WORK = 2 ** 26;
+
+/** The mixture over a multiplier that is itself rounded down or up: a bound in stochastic order. */
+function roundedMixture(
+  from: ReturnType<typeof levels>,
+  { multiplier, rounding }: { readonly multiplier: Distribution; readonly rounding: "down" | "up" },
+): LevelsAt {
+  const [low, high] = multiplier.support;
+  return (points) => {
+    const nodes = Math.min(2048, Math.max(256, Math.floor(ROUNDED_WORK / points.count)));
+    const edge = (k: number) => (k === nodes ? high : low + ((high - low) * k) / nodes);
+    const into = new Float64Array(points.count);
+    let before = 0;
+    for (let k = 0; k <= nodes; k++) {
+      const level = multiplier.cdf(edge(k));
+      const factor = edge(k === 0 || rounding === "up" ? k : k - 1);
+      if (factor > 0) from.add(factor, level - before, points, into);
+      else for (let j = 0; j < points.count; j++) into[j]! += level - before;
+      before = level;
+    }
     return into;
   };
 }

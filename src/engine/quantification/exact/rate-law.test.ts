@@ -33,3 +33,30 @@ test("a rule gives the closed probability of no event", () => {
   }
   expect(probabilityOfNone({ kind: "fixed", rate: 3 }, 0.5)).toBeCloseTo(Math.exp(-1.5), 14);
 });
+
+test("a negative binomial count of certain rate is a gamma, of an uncertain one a rule of its moments", () => {
+  const count = { kind: "negative-binomial", size: 2.5 } as const;
+  expect(rateLaw([atoms([4])], count)).toEqual({ kind: "gamma", shape: 2.5, rate: 0.625 });
+  const { values, weights } = mixed(rateLaw([share], count));
+  const moment = (power: number) => values.reduce((sum, value, k) => sum + weights[k]! * value ** power, 0);
+  expect(Math.abs(moment(1) / share.mean - 1)).toBeLessThan(1e-9);
+  expect(Math.abs(moment(2) / ((share.variance + share.mean ** 2) * 1.4) - 1)).toBeLessThan(1e-4);
+  for (const q of [0.2, 1]) {
+    // E (1 + Λq/r)^(−r) over the beta by its own density.
+    let closed = 0;
+    for (let k = 0; k < 2000; k++) {
+      const x = (k + 0.5) / 2000;
+      closed += (share.density!(x) * (1 + (x * q) / 2.5) ** -2.5) / 2000;
+    }
+    expect(Math.abs(probabilityOfNone(rateLaw([share], count), q) - closed)).toBeLessThan(1e-6);
+  }
+});
+
+test("silent years and at most one event", () => {
+  const inflated = rateLaw([atoms([2])], { kind: "zero-inflated", silent: 0.3 });
+  expect(inflated).toEqual({ kind: "zero-inflated", silent: 0.3, otherwise: { kind: "fixed", rate: 2 } });
+  expect(probabilityOfNone(inflated, 0.5)).toBeCloseTo(0.3 + 0.7 * Math.exp(-1), 14);
+  const one = rateLaw([share, atoms([0.5])], { kind: "at-most-one" });
+  expect(one).toEqual({ kind: "at-most-one", probability: 0.2 });
+  expect(probabilityOfNone(one, 0.5)).toBeCloseTo(0.9, 14);
+});
