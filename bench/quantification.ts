@@ -131,18 +131,18 @@ await Promise.all([one.close(), two.close()]);
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 const time = (name: string): number => median(runs.get(name)?.map(({ ms }) => ms) ?? [Number.NaN]);
+const best = (name: string): number => Math.min(...(runs.get(name)?.map(({ ms }) => ms) ?? []));
 const times = (peer: string, name: string): string => (time(peer) / time(name)).toFixed(2).padStart(7);
 
 console.log(`${ROUNDS} rounds, medians; "×" is how many times as fast as numpy (a Poisson number a year | scattered)`);
 for (const [name, results] of runs) {
   const ms = time(name);
-  const best = Math.min(...results.map((result) => result.ms)).toFixed(1);
   const speed = name.includes("exact") || name === PYFAIR ? "" : `${(EVENTS / ms / 1000).toFixed(0)} M events/s`;
   const figures = (["mean", "q99", "es99"] as const).map(
     (key) => `${key} ${median(results.map((result) => result[key])).toFixed(0)}`,
   );
   console.log(
-    `${name.padEnd(54)} ${ms.toFixed(1).padStart(7)} ms (best ${best})`.padEnd(84),
+    `${name.padEnd(54)} ${ms.toFixed(1).padStart(7)} ms (best ${best(name).toFixed(1)})`.padEnd(84),
     `×${times(USUAL, name)} |${times(SCATTERED, name)}  ${speed.padStart(14)}  ${figures.join(" ")}`,
   );
 }

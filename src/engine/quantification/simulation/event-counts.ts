@@ -29,11 +29,12 @@ export class EventCounts {
     if (certain !== null && normals === null && count.kind === "poisson") {
       return scatteredEvents(streams.start(key, STREAM_PLACE.events), certain);
     }
-    rate.fill(certain ?? 1);
-    if (certain === null) {
-      for (const [i, draw] of frequency.entries()) {
-        this.#multiply((factor) => draw.fill(streams.start(key, STREAM_PLACE.frequency + i), factor, BLOCK_YEARS));
-      }
+    if (certain !== null) rate.fill(certain);
+    else {
+      const draw = (i: number, out: Float64Array) =>
+        frequency[i]!.fill(streams.start(key, STREAM_PLACE.frequency + i), out, BLOCK_YEARS);
+      draw(0, rate);
+      for (let i = 1; i < frequency.length; i++) this.#multiply((factor) => draw(i, factor));
     }
     if (normals !== null) return yearlyEvents((year) => countOfNormal(count, rate[year]!, normals[year]!));
     const chance = streams.start(key, STREAM_PLACE.events);

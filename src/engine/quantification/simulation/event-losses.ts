@@ -13,6 +13,9 @@ export const PIECE = 1024;
 /** 0, 1, 2, …: where each event has what is not known of it to itself. */
 export const OWN_INDEX = Uint16Array.from({ length: PIECE }, (_, i) => i);
 
+/** What is left where nothing is controlled. */
+const ALL_LEFT = new Float64Array(BLOCK_YEARS).fill(1);
+
 type Node = keyof typeof CONTROL_PLACES;
 
 /** One stream of events of a block, the scenario's own or those of a common cause, with the streams of its draws. */
@@ -41,9 +44,9 @@ export class EventLosses {
   readonly #controlled = new Float64Array(PIECE);
   readonly #probability = new Float64Array(BLOCK_YEARS);
   readonly #share: Readonly<Record<Node, Float64Array>> = {
-    frequency: new Float64Array(BLOCK_YEARS).fill(1),
-    loss: new Float64Array(BLOCK_YEARS).fill(1),
-    secondary: new Float64Array(BLOCK_YEARS).fill(1),
+    frequency: new Float64Array(BLOCK_YEARS),
+    loss: new Float64Array(BLOCK_YEARS),
+    secondary: new Float64Array(BLOCK_YEARS),
   };
   #source: Source | null = null;
 
@@ -67,9 +70,6 @@ export class EventLosses {
       shares: { frequency: shares("frequency"), loss: shares("loss"), secondary: shares("secondary") },
       kept: controls.frequency.length === 0 ? null : start(STREAM_PLACE.kept),
     };
-    for (const node of ["frequency", "loss", "secondary"] as const) {
-      if (controls[node].length === 0) this.#share[node].fill(1);
-    }
   }
 
   /** Draws what is not known, `count` times: once for each year, or for each event of a common cause. */
@@ -108,7 +108,7 @@ export class EventLosses {
   applyControls(index: Uint16Array, count: number): number {
     const { kept, shares } = this.#begun();
     const losses = shares.secondary ? this.#controlled : this.inherent;
-    const share = this.#share.loss;
+    const share = shares.loss ? this.#share.loss : ALL_LEFT;
     const residual = this.residual;
     if (kept === null) {
       this.happening = OWN_INDEX;
