@@ -9,6 +9,7 @@ import { exactAnnualLoss } from "../../../src/engine/quantification/exact/exact-
 import { lossEventFrequency } from "../../../src/engine/quantification/loss-event-frequency.ts";
 import { lossPerEvent } from "../../../src/engine/quantification/loss-per-event.ts";
 import type { Scenario } from "../../../src/engine/quantification/scenario.ts";
+import type { Distribution } from "../../../src/engine/stats/distribution.ts";
 import type { LeafKind } from "./estimate-draft.ts";
 import type { LeafPath } from "./scenario-draft.ts";
 import type { LeafFigures, ScenarioFigures, ScenarioQuestion } from "./scenario-figures.ts";
@@ -23,6 +24,8 @@ export class ScenarioAnswers {
   readonly #now: () => number;
   #portfolio: ChangingPortfolio | null = null;
   #leaves = new Map<string, LeafFigures>();
+
+  readonly #nodes = new Map<string, { readonly key: string; readonly sample: DistributionSample }>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -44,22 +47,37 @@ export class ScenarioAnswers {
       drawn[path] = figures;
     }
     this.#leaves = kept;
-    const none = { eventsPerYear: null, lossPerEvent: null, own: null, portfolio: null };
+    const none = { eventsPerYear: null, lossPerEvent: null, own: null, portfolio: null, portfolioMs: 0 };
     const isRefused = Object.values(drawn).some(({ mistake }) => mistake !== undefined);
     if (scenario === null || isRefused)
       return { number, leaves: drawn, ...none, mistake: null, tookMs: this.#now() - start };
     try {
       const inherent = { ...scenario, controls: [] };
+      const before = this.#now();
+      const portfolio = this.#portfolio?.with(scenario) ?? null;
+      const portfolioMs = this.#now() - before;
+      const residual = exactAnnualLoss([scenario]);
       const figures = {
-        eventsPerYear: sampleDistribution(lossEventFrequency(inherent)),
-        lossPerEvent: sampleDistribution(lossPerEvent(inherent)),
-        own: { residual: exactAnnualLoss([scenario]), inherent: exactAnnualLoss([inherent]) },
-        portfolio: this.#portfolio?.with(scenario) ?? null,
+        portfolio,
+        portfolioMs,
+        own: { residual, inherent: scenario.controls.length === 0 ? residual : exactAnnualLoss([inherent]) },
+        eventsPerYear: this.#kept("events", [inherent.frequency, inherent.count], () => lossEventFrequency(inherent)),
+        lossPerEvent: this.#kept("loss", inherent.loss, () => lossPerEvent(inherent)),
       };
       return { number, leaves: drawn, ...figures, mistake: null, tookMs: this.#now() - start };
     } catch (error) {
       return { number, leaves: drawn, ...none, mistake: (error as Error).message, tookMs: this.#now() - start };
     }
+  }
+
+  /** The sample of a node, drawn anew only where what it is made of is another one. */
+  #kept(node: "events" | "loss", of: unknown, distribution: () => Distribution): DistributionSample {
+    const key = JSON.stringify(of);
+    const known = this.#nodes.get(node);
+    if (known?.key === key) return known.sample;
+    const sample = sampleDistribution(distribution());
+    this.#nodes.set(node, { key, sample });
+    return sample;
   }
 }
 

@@ -36,6 +36,7 @@ export interface ScenarioFigures {
   readonly portfolio: AnnualLoss | null;
   /** Why the scenario as a whole cannot be computed, where its leaves can. */
   readonly mistake: string | null;
-  /** Time the worker took for the scenario and the portfolio, from the question to the answer. */
+  /** Time the worker took for everything, and for the portfolio with the one scenario changed. */
   readonly tookMs: number;
+  readonly portfolioMs: number;
 }
