@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
+import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { exactContributions } from "./exact-contributions.ts";
 import { gridContributions } from "./grid-contributions.ts";
 
@@ -131,6 +132,13 @@ test("what cannot lose contributes nothing; alone, a scenario contributes all; n
   expect(
     exactContributions([scenario("never", { frequency: 0 })], { level: 0.9 }).scenarios[0]!.expectedShortfall,
   ).toBe(0);
+});
+
+test("progress is told by year, and what is long can be stopped", () => {
+  const told: string[] = [];
+  exactContributions(mixed, { level: 0.95 }, { onProgress: (done, all) => void told.push(`${done}/${all}`) });
+  expect(told).toEqual(["1/3", "2/3", "3/3"]);
+  expect(() => exactContributions(mixed, { level: 0.95 }, { isStopped: () => true })).toThrow(SimulationStopped);
 });
 
 test.each([0, 1, -0.5, Number.NaN])("a level of %d is refused", (level) => {

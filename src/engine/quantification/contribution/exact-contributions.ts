@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario.ts";
+import type { SimulationWatch } from "../simulation/simulation-options.ts";
 import { gridContributions } from "./grid-contributions.ts";
 
 /** What one part brings to the figures of the whole. */
@@ -33,6 +34,8 @@ export interface Contributions {
  *
  * Source: Tasche 2007 (capital allocation, Euler); Acerbi and Tasche 2002 (atom). docs/method/contributions.md.
  *
+ * @throws SimulationStopped when `watch.isStopped` answered true
+ *
  * @example
  * exactContributions([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }], { level: 0.95 })
  *   .scenarios[0].expectedAnnualLoss // => 10
@@ -40,8 +43,9 @@ export interface Contributions {
 export function exactContributions(
   scenarios: readonly Scenario[],
   { level }: { readonly level: number },
+  watch: SimulationWatch = {},
 ): Contributions {
-  const { valueAtRisk, expectedShortfall, means, parts } = gridContributions(scenarios, { level });
+  const { valueAtRisk, expectedShortfall, means, parts } = gridContributions(scenarios, { level }, watch);
   const sum = parts.reduce((total, part) => total + part, 0);
   const scale = sum > 0 ? expectedShortfall / sum : 0;
   const contributions = scenarios.map(({ id, system }, k) => ({

@@ -1,6 +1,7 @@
 import { yearOffset, yearTransform } from "../change/year-transform.ts";
 import { addLossMasses } from "../exact/add-loss-masses.ts";
 import { shortfall } from "../exact/annual-loss-figures.ts";
+import type { Spectrum } from "../exact/count-transform.ts";
 import { type DirectYear, directYear } from "../exact/direct-year.ts";
 import { multiplySpectrum } from "../exact/event-loss.ts";
 import { type PreparedScenario, preparedYears, prepareScenario } from "../exact/independent-years.ts";
@@ -11,6 +12,8 @@ import type { SolvedYear } from "../exact/solve-year.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
 import type { Scenario } from "../scenario.ts";
+import type { SimulationWatch } from "../simulation/simulation-options.ts";
+import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { type BelowLine, belowLine, measureBelow } from "./below-line.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
 import { struckBelow } from "./struck-below.ts";
@@ -33,6 +36,7 @@ export interface GridContributions {
 export function gridContributions(
   scenarios: readonly Scenario[],
   { level }: { readonly level: number },
+  watch: SimulationWatch = {},
 ): GridContributions {
   if (!(level > 0 && level < 1)) throw new RangeError(`level outside 0 to 1: ${level}; give one such as 0.95`);
   const prepared = scenarios.map((scenario) => prepareScenario(scenario, {}));
@@ -43,8 +47,7 @@ export function gridContributions(
   const curve = lossCurve(sum.year.fine, { none: sum.moments.none, reading: sum.year.reading });
   const below = lossesBelow(
     years.filter(({ year }) => year.mean > 0),
-    sum.year,
-    level,
+    { sum: sum.year, level, watch },
   );
   return {
     valueAtRisk: curveQuantile(curve, level),
@@ -58,37 +61,60 @@ const meanOf = ({ own, strikes }: PreparedScenario): number =>
   strikes.reduce((sum, { rate, struck }) => sum + rate.mean * struck.probability * struck.mean, own.year.mean);
 
 /** E[Sᵢ; S below the line] by scenario. */
-function lossesBelow(years: readonly LazyYear[], { fine }: SolvedYear, level: number): Map<string, number> {
+function lossesBelow(
+  years: readonly LazyYear[],
+  {
+    sum: { fine },
+    level,
+    watch,
+  }: { readonly sum: SolvedYear; readonly level: number; readonly watch: SimulationWatch },
+): Map<string, number> {
   const { step, masses } = fine;
   const shift = years.reduce((total, year) => total + yearOffset(year), 0);
   const grid: YearGrid = { step, cells: masses.length, first: Math.max(0, Math.round((fine.offset - shift) / step)) };
   const line = belowLine(fine, level);
   const below = new Map<string, number>();
   const add = (id: string, loss: number) => void below.set(id, (below.get(id) ?? 0) + loss);
+  let done = 0;
+  const finishYear = () => {
+    watch.onProgress?.(++done, years.length);
+    if (watch.isStopped?.()) throw new SimulationStopped();
+  };
   const rest = emptySpectrum(grid);
   rest.re.fill(1);
   const ofSum = measureBelow(masses, line, "from-zero");
   const solved: LazyYear[] = [];
   for (const lazy of years) {
     const direct = directYear(lazy.year);
-    if (direct) {
-      add(lazy.year.kind === "own" ? lazy.year.id : lazy.year.struck[0]!.id, directBelow(direct, ofSum, grid));
-      multiplySpectrum(rest, yearTransform(lazy, grid, "fine"));
-    } else solved.push(lazy);
+    if (!direct) {
+      solved.push(lazy);
+      continue;
+    }
+    add(lazy.year.kind === "own" ? lazy.year.id : lazy.year.struck[0]!.id, directBelow(direct, ofSum, grid));
+    multiplySpectrum(rest, yearTransform(lazy, grid, "fine"));
+    finishYear();
   }
   const transform = (lazy: LazyYear) => yearTransform(lazy, grid, "fine");
   for (const { item: lazy, others } of leaveOneOut(solved, { transform, rest })) {
-    const { year } = lazy;
-    if (year.kind === "cause" && year.struck.length > 1 && yearOffset(lazy) === 0) {
-      for (const { id, loss } of struckBelow(year, { others, line, grid })) add(id, loss);
-      continue;
-    }
-    const loss = solvedBelow(lazy, { masses: massesOf(others, grid).masses, line, grid });
-    if (year.kind === "own") add(year.id, loss);
-    // Hundreds of strikes a year: a cause whose year lies in a window is shared by what each is expected to lose.
-    else for (const { id, probability, mean } of year.struck) add(id, (loss * probability * mean) / year.strike.mean);
+    for (const { id, loss } of yearBelow(lazy, { others, line, grid })) add(id, loss);
+    finishYear();
   }
   return below;
+}
+
+/** E[loss that one year brings each scenario; S below the line]. */
+function yearBelow(
+  lazy: LazyYear,
+  { others, line, grid }: { readonly others: Spectrum; readonly line: BelowLine; readonly grid: YearGrid },
+): readonly { readonly id: string; readonly loss: number }[] {
+  const { year } = lazy;
+  if (year.kind === "cause" && year.struck.length > 1 && yearOffset(lazy) === 0) {
+    return struckBelow(year, { others, line, grid });
+  }
+  const loss = solvedBelow(lazy, { masses: massesOf(others, grid).masses, line, grid });
+  if (year.kind === "own") return [{ id: year.id, loss }];
+  // Hundreds of strikes a year: a cause whose year lies in a window is shared by what each is expected to lose.
+  return year.struck.map(({ id, probability, mean }) => ({ id, loss: (loss * probability * mean) / year.strike.mean }));
 }
 
 /** λ·E[X; S + X below the line]: taking one event out of a compound Poisson year leaves the year as it was. */
