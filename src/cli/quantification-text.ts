@@ -1,17 +1,17 @@
 import { formatMoney } from "../chart/series/format-money.ts";
 import { formatPercent, plural } from "../chart/series/format-number.ts";
-import type { QuantificationReport } from "../contract/quantification-report.ts";
+import type { AnnualLossReport } from "../contract/quantification-report.ts";
 import { scopeText } from "./scope-text.ts";
 import { type Column, textTable } from "./text-table.ts";
 
-type Figures = QuantificationReport["portfolio"];
+type Figures = AnnualLossReport["portfolio"];
 interface Line {
   readonly name: string;
   readonly figures: Figures;
 }
 
 /** A quantification for a person: the portfolio in both states, systems by loss, limits, and what is missing. */
-export function quantificationText(report: QuantificationReport): string {
+export function quantificationText(report: AnnualLossReport): string {
   const { currency, portfolio, systems, risks, limits, unquantified } = report;
   const missing = `${unquantified.length} ${plural("risk", unquantified.length)} without a scenario`;
   if (risks.length === 0) {
@@ -53,7 +53,7 @@ export function quantificationText(report: QuantificationReport): string {
   return parts.join("\n\n");
 }
 
-function limitColumns(money: (amount: number) => string): Column<QuantificationReport["limits"][number]>[] {
+function limitColumns(money: (amount: number) => string): Column<AnnualLossReport["limits"][number]>[] {
   return [
     { title: "Annual loss of", text: ({ scope }) => scopeText(scope) },
     { title: "Exceeds", align: "right", text: ({ exceeds }) => money(exceeds) },
@@ -69,7 +69,7 @@ function limitColumns(money: (amount: number) => string): Column<QuantificationR
   ];
 }
 
-function howItWasMade({ engine, years, seed, risks }: QuantificationReport): string {
+function howItWasMade({ engine, years, seed, risks }: AnnualLossReport): string {
   const of = `${risks.length} ${plural("scenario", risks.length)}`;
   return engine === "exact" ? `Exact, ${of}` : `${years} years simulated with seed ${seed}, ${of}`;
 }

@@ -1,25 +1,30 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { Failure } from "../contract/failure.ts";
+import type { Correlation } from "../engine/quantification/correlation/correlation.ts";
 import type { QuantificationEngine } from "../portfolio/quantification-engine.ts";
 import { engineRefusal } from "./engine-refusal.ts";
+import { numberBetween } from "./number-between.ts";
 import { note, print, printJson } from "./output.ts";
 import { printWarnings } from "./print-warnings.ts";
-import { progressLine } from "./progress-line.ts";
 import { quantificationText } from "./quantification-text.ts";
+import { withSimulation } from "./simulation-door.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 interface QuantifyOptions {
-  readonly engine: "exact" | "simulation";
-  readonly years: number;
+  readonly engine?: "exact" | "simulation";
+  readonly years?: number;
   readonly seed: number;
   readonly threads: number;
+  readonly precision?: number;
+  readonly correlation?: string;
   readonly bracket?: true;
   readonly json?: true;
 }
 
 /** One year has no spread, and so no standard error; more than ten million do not fit the simulation's memory. */
 const years = { from: 2, to: 10_000_000, such: 100_000 };
+const usualYears = 100_000;
 const seeds = { from: 0, to: Number.MAX_SAFE_INTEGER, such: 1 };
 const threads = { from: 1, to: 64, such: 2 };
 
@@ -30,16 +35,21 @@ export function quantifyCommand(program: Command): void {
     .description(
       "Gives the distribution of a year's loss for the portfolio, each system and each risk with a scenario: residual,\n" +
         "with the working controls, and inherent, without them; and measures each limit on annual loss on its own scope.\n" +
+        "With --json also where the loss comes from, what moves it and what each control is worth.\n" +
         "The same file, seed and years give the same bits, whatever the number of threads. Ends with 0 whatever it finds.",
     )
     .argument("<file>", "a portfolio file; - reads standard input")
     .addOption(
-      new Option("--engine <engine>", "exact (by Fourier transform) or simulation (seeded Monte Carlo)")
-        .choices(["exact", "simulation"])
-        .default("exact"),
+      new Option(
+        "--engine <engine>",
+        "exact (by Fourier transform), or simulation (seeded Monte Carlo), which correlation and precision imply",
+      ).choices(["exact", "simulation"]),
     )
     .addOption(
-      new Option("--years <count>", "years to simulate").default(100_000).argParser(wholeNumber("--years", years)),
+      new Option(
+        "--years <count>",
+        `years to simulate (default: ${usualYears}); with --precision at most so many`,
+      ).argParser(wholeNumber("--years", years)),
     )
     .addOption(new Option("--seed <seed>", "seed of the simulation").default(1).argParser(wholeNumber("--seed", seeds)))
     .addOption(
@@ -47,26 +57,80 @@ export function quantifyCommand(program: Command): void {
         .default(Math.min(threads.to, availableParallelism()), "one per processor")
         .argParser(wholeNumber("--threads", threads)),
     )
+    .addOption(
+      new Option(
+        "--precision <share>",
+        "simulate until the 95 % intervals of the 1-in-20 loss and of the mean beyond it reach no further than this\nshare of them to either side, such as 0.01",
+      ).argParser(numberBetween("--precision", { above: 0, below: 1, such: 0.01 })),
+    )
+    .option("--correlation <file>", "a YAML or JSON file that says how numbers of events hang together between risks")
     .option("--bracket", "exact: bound every figure rigorously instead of estimating its error")
     .option(
       "--json",
-      "print one JSON document: { currency, engine, method, seed, years, portfolio, systems, risks, limits, unquantified }",
+      "print one JSON document: { currency, engine, method, seed, years, convergence, correlation, portfolio,\nreturnPeriods, systems, risks, limits, unquantified, contributions, sensitivity, controls }",
     )
     .action(quantify);
 }
 
-async function quantify(file: string, { engine: name, json, ...options }: QuantifyOptions): Promise<void> {
+async function quantify(file: string, options: QuantifyOptions): Promise<void> {
+  const name = engineOf(options);
+  if (file === "-" && options.correlation === "-") {
+    throw new Failure("invalid-input", "portfolio and correlation are both read from stdin", "name a file for one");
+  }
   const [{ readPortfolioFile }, { quantifyPortfolio }] = await Promise.all([
     import("./read-portfolio-file.ts"),
     import("../portfolio/quantify-portfolio.ts"),
   ]);
   const { portfolio, warnings } = await readPortfolioFile(file);
+  const correlation =
+    options.correlation === undefined ? undefined : await correlationIn(options.correlation, portfolio.risks ?? []);
   printWarnings(warnings);
   const compute = (engine: QuantificationEngine) => engineRefusal(() => quantifyPortfolio(portfolio, engine));
   if (name === "simulation" && options.bracket) note("plimsoll: warning: --bracket is of the exact engine; left out");
-  const report = name === "exact" ? await withExactEngine(options, compute) : await withSimulation(options, compute);
-  if (json) printJson(report);
-  else print(quantificationText(report));
+  const { seed, threads, precision } = options;
+  const most = options.years ?? (precision === undefined ? usualYears : years.to);
+  const report =
+    name === "exact"
+      ? await withExactEngine(options, compute)
+      : await withSimulation({ seed, threads, years: most, precision, correlation }, compute);
+  if (report.convergence?.precision === "not-reached") {
+    note(`plimsoll: warning: precision ${precision} was not reached in ${report.years} years; allow more with --years`);
+  }
+  if (!options.json) {
+    print(quantificationText(report));
+    return;
+  }
+  const { lossDecisions, mostScenariosToDecide, noDecisions } = await import("../portfolio/loss-decisions.ts");
+  const decisions = correlation
+    ? noDecisions
+    : await engineRefusal(() => lossDecisions(portfolio, { seed: options.seed }));
+  if (correlation) {
+    note("plimsoll: contributions, sensitivity and controls are of risks without a correlation; left out");
+  } else if (decisions.controls === null) {
+    note(
+      `plimsoll: contributions, sensitivity and controls are for up to ${mostScenariosToDecide} scenarios; left out`,
+    );
+  }
+  printJson({ ...report, ...decisions });
+}
+
+/** The engine that is asked for, or that the other options need. */
+function engineOf({ engine, correlation, precision }: QuantifyOptions): "exact" | "simulation" {
+  const needed = correlation !== undefined ? "--correlation" : precision !== undefined ? "--precision" : undefined;
+  if (needed === undefined) return engine ?? "exact";
+  if (engine !== "exact") return "simulation";
+  throw new Failure("invalid-input", `${needed} is of the simulation`, `leave out --engine exact, or ${needed}`);
+}
+
+async function correlationIn(
+  file: string,
+  risks: Parameters<typeof import("../portfolio/read-correlation.ts").readCorrelation>[2],
+): Promise<Correlation> {
+  const [{ readCorrelation }, { inputName, readInput }] = await Promise.all([
+    import("../portfolio/read-correlation.ts"),
+    import("./read-input.ts"),
+  ]);
+  return readCorrelation(await readInput(file), inputName(file), risks);
 }
 
 async function withExactEngine<T>(
@@ -75,37 +139,4 @@ async function withExactEngine<T>(
 ): Promise<T> {
   const { exactEngine } = await import("../portfolio/quantification-engine.ts");
   return compute(exactEngine({ bracket: bracket ? "rigorous" : "none" }));
-}
-
-/** Simulates on threads that end with the answer; Ctrl-C ends them before. */
-async function withSimulation<T>(
-  { seed, years, threads }: Pick<QuantifyOptions, "seed" | "years" | "threads">,
-  compute: (engine: QuantificationEngine) => Promise<T>,
-): Promise<T> {
-  const [{ simulationEngine }, { SimulationPool }, { SimulationStopped }] = await Promise.all([
-    import("../portfolio/quantification-engine.ts"),
-    import("../work/simulation-pool.ts"),
-    import("../engine/quantification/simulation/simulation-stopped.ts"),
-  ]);
-  const pool = new SimulationPool(threads);
-  const progress = progressLine();
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once("SIGINT", stop);
-  try {
-    const onProgress = (done: number, all: number) => progress.show(`${done} of ${all} scenarios simulated`);
-    return await compute(
-      simulationEngine(
-        (scenarios, simulation) => pool.simulate(scenarios, simulation, { signal: stopping.signal, onProgress }),
-        { seed, years },
-      ),
-    );
-  } catch (error) {
-    if (!(error instanceof SimulationStopped)) throw error;
-    throw new Failure("cancelled", "simulation was stopped before its end", "run it again, or with fewer --years");
-  } finally {
-    process.off("SIGINT", stop);
-    progress.clear();
-    await pool.close();
-  }
 }

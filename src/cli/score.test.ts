@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { quantificationReport } from "../contract/quantification-report.ts";
+import { quantificationReport } from "../contract/decision-figures.ts";
 import { scoreReport } from "../contract/score-report.ts";
 import { quantifyCommand } from "./quantify.ts";
 import { run } from "./run.ts";

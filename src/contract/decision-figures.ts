@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { controlStatuses } from "./control-statuses.ts";
-import { annualLossWithInherent } from "./quantification-report.ts";
+import { annualLossReport, annualLossWithInherent } from "./quantification-report.ts";
 import { limitScope, limitStatuses } from "./record.ts";
 
 const status = z.enum(controlStatuses);
@@ -28,7 +28,8 @@ const swing = z.object({
 export const sensitivity = z.object({
   inputs: z.array(
     z.object({
-      risk: z.string(),
+      /** Null for the strikes of a common cause, which several risks share. */
+      risk: z.string().nullable(),
       /** Path within the scenario, such as `frequency.threatEvents`. */
       input: z.string(),
       /** Whether more knowledge would narrow it, or it is chance. */
@@ -59,10 +60,12 @@ const simulatedBenefit = {
   seed: z.int(),
 };
 
-/** What one control is worth: the annual loss without it less the annual loss with it, all others as they stand. */
+/** What one control is worth: the annual loss without it less the annual loss with it, the other working ones as they are. */
 export const controlValue = z.object({
   id: z.string(),
   status,
+  /** A working control is compared with its absence, any other with its presence. */
+  compared: z.enum(["without-it", "with-it"]),
   annualCost: z.number().nullable(),
   risks: z.array(z.string()),
   /** Of the expected annual loss. */
@@ -76,7 +79,24 @@ export const controlValue = z.object({
 });
 export type ControlValue = z.infer<typeof controlValue>;
 
-const limitState = z.object({ probability: z.number().nullable(), status: z.enum(limitStatuses) });
+/**
+ * Answer of `plimsoll quantify FILE --json`: the annual loss, where it comes from and what can be done about it. The
+ * last three are exact, of risks that are independent but for common causes; null under a correlation, and beyond 500
+ * scenarios, where they would take minutes.
+ */
+export const quantificationReport = annualLossReport.extend({
+  contributions: contributions.nullable(),
+  sensitivity: sensitivity.nullable(),
+  controls: z.array(controlValue).nullable(),
+});
+export type QuantificationReport = z.infer<typeof quantificationReport>;
+
+const limitState = z.object({
+  probability: z.number().nullable(),
+  status: z.enum(limitStatuses),
+  lossAtTolerance: z.number().nullable(),
+  over: z.number().nullable(),
+});
 
 /** Answer of `plimsoll control FILE --set id=status --json`: what changes if controls change. */
 export const controlReport = z.object({
@@ -122,7 +142,9 @@ export const frontierReport = z.object({
       limit: z.string(),
       controls: z.array(z.string()).nullable(),
       cost: z.number().nullable(),
-      probability: z.number(),
+      /** Of a larger loss than the limit's, with them; null where none does. */
+      probability: z.number().nullable(),
+      method: z.enum(["exhaustive", "greedy"]).nullable(),
     }),
   ),
 });

@@ -42,17 +42,42 @@ export const quantifiedLimit = z.object({
   over: z.number().nullable(),
 });
 
-/** Answer of `plimsoll quantify FILE --json`. */
-export const quantificationReport = z.object({
+const convergingFigure = z.object({ figure: z.number(), halfWidth: z.number() });
+
+/** How near a simulation came, by the half-widths of the 95 % intervals of two figures of the residual portfolio. */
+export const convergence = z.object({
+  /** Largest half-width asked for, as a share of the figure; null where none was. */
+  relative: z.number().nullable(),
+  precision: z.enum(["reached", "not-reached", "not-asked"]),
+  rounds: z.array(z.object({ years: z.int(), valueAtRisk95: convergingFigure, expectedShortfall95: convergingFigure })),
+});
+
+/** The losses that a year as a whole, and its largest single event, exceed once in so many years. */
+export const returnPeriod = z.object({ years: z.number(), aggregate: z.number(), occurrence: z.number() });
+
+/** The annual loss of a portfolio file with everything that one engine says of it. */
+export const annualLossReport = z.object({
   currency: z.string(),
   engine: z.enum(["exact", "simulation"]),
   method: z.object({ name: z.string(), version: z.string() }),
   seed: z.int().nullable(),
   years: z.int().nullable(),
+  /** Null for the exact engine. */
+  convergence: convergence.nullable(),
+  /** Null where the risks are independent but for common causes. */
+  correlation: z
+    .object({
+      kind: z.enum(["pearson", "spearman", "kendall"]),
+      /** By how much the most changed entry was changed to make the matrix possible; 0 where it was. */
+      largestRepair: z.number(),
+    })
+    .nullable(),
   portfolio: annualLossWithInherent,
+  /** Residual, of the portfolio. */
+  returnPeriods: z.array(returnPeriod),
   systems: z.array(annualLossWithInherent.extend({ id: z.string() })),
   risks: z.array(annualLossWithInherent.extend({ id: z.string() })),
   limits: z.array(quantifiedLimit),
   unquantified: z.array(z.string()),
 });
-export type QuantificationReport = z.infer<typeof quantificationReport>;
+export type AnnualLossReport = z.infer<typeof annualLossReport>;

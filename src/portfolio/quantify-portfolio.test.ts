@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Portfolio } from "../contract/portfolio.ts";
-import { quantificationReport } from "../contract/quantification-report.ts";
+import { annualLossReport } from "../contract/quantification-report.ts";
 import { simulateAnnualLoss } from "../engine/quantification/simulation/simulate-annual-loss.ts";
+import { simulateToPrecision } from "../engine/quantification/simulation/simulate-to-precision.ts";
 import { exactEngine, simulationEngine } from "./quantification-engine.ts";
 import { quantifyPortfolio } from "./quantify-portfolio.ts";
 import { readPortfolioOrFail } from "./read-portfolio.ts";
 
+const simulator = { simulate: simulateAnnualLoss, simulateToPrecision };
 const exact = exactEngine({ bracket: "none" });
-const simulation = simulationEngine(simulateAnnualLoss, { seed: 7, years: 20_000 });
+const simulation = simulationEngine(simulator, { seed: 7, years: 20_000 });
 const risk = (id: string, system: string, frequency: number, primary: number) => ({
   id,
   system,
@@ -101,7 +103,7 @@ describe("quantifyPortfolio", () => {
       expect(report.portfolio).toMatchObject({ expectedAnnualLoss: 0, probabilityOfLoss: 0 });
       expect(report).toMatchObject({ systems: [], risks: [], unquantified: ["words"] });
       expect(new Set(report.limits.map(({ status }) => status))).toEqual(new Set(["unknown"]));
-      expect(quantificationReport.parse(structuredClone(report))).toEqual(report);
+      expect(annualLossReport.parse(structuredClone(report))).toEqual(report);
     }
   });
 });
@@ -114,10 +116,10 @@ describe.each(["northwind", "credit-scoring-api"])("the example %s", (name) => {
     for (const engine of [
       exact,
       exactEngine({ bracket: "rigorous" }),
-      simulationEngine(simulateAnnualLoss, { seed: 1, years: 2000 }),
+      simulationEngine(simulator, { seed: 1, years: 2000 }),
     ]) {
       const report = await quantifyPortfolio(read, engine);
-      expect(quantificationReport.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+      expect(annualLossReport.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
     }
   });
 

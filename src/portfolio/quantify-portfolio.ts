@@ -1,8 +1,9 @@
 import type { Portfolio } from "../contract/portfolio.ts";
-import type { QuantificationReport } from "../contract/quantification-report.ts";
+import type { AnnualLossReport } from "../contract/quantification-report.ts";
 import type { AnnualLossWithInherent } from "../engine/quantification/annual-loss.ts";
+import type { LineReading } from "../engine/quantification/limit/exact-limit-readings.ts";
 import { inScope } from "../engine/scoring/in-scope.ts";
-import { limitStatus } from "../engine/scoring/limit-status.ts";
+import { limitStanding } from "../engine/scoring/limit-standing.ts";
 import type { RiskToScore } from "../engine/scoring/risk-score.ts";
 import type { AnnualLossLimit } from "./limit-lines.ts";
 import type { QuantificationEngine } from "./quantification-engine.ts";
@@ -15,21 +16,16 @@ import { resolvePortfolio } from "./resolve.ts";
  * Each limit is measured on exactly its own scope: the portfolio's on the whole portfolio and never on a part.
  * Risks without a scenario are listed, and add nothing.
  */
-export async function quantifyPortfolio(
-  portfolio: Portfolio,
-  engine: QuantificationEngine,
-): Promise<QuantificationReport> {
+export async function quantifyPortfolio(portfolio: Portfolio, engine: QuantificationEngine): Promise<AnnualLossReport> {
   const { currency, risks, systems, annualLossLimits } = resolvePortfolio(portfolio);
   const scenarios = quantificationInput(risks, "residual");
   const ofPortfolio = annualLossLimits.filter(({ scope }) => scope === "portfolio");
-  const { figures, exceedance } = await engine.quantify(
-    scenarios,
-    ofPortfolio.map(({ exceeds }) => exceeds),
-  );
-  const probabilities = new Map<AnnualLossLimit, number>();
+  const quantified = await engine.quantify(scenarios, ofPortfolio);
+  const { figures, returnPeriods, years, convergence, correlation } = quantified;
+  const readings = new Map<AnnualLossLimit, LineReading>();
   if (scenarios.length > 0) {
-    for (const [index, limit] of ofPortfolio.entries()) probabilities.set(limit, exceedance[index]!);
-    await measureParts(annualLossLimits, { risks, engine, probabilities });
+    for (const [index, limit] of ofPortfolio.entries()) readings.set(limit, quantified.readings[index]!);
+    await readParts(annualLossLimits, { risks, engine, readings });
   }
   const bySystem = new Map(figures.systems.map((system) => [system.id, system]));
   return {
@@ -37,34 +33,36 @@ export async function quantifyPortfolio(
     engine: engine.name,
     method: { ...engine.method },
     seed: engine.seed,
-    years: engine.years,
+    years,
+    convergence,
+    correlation,
     portfolio: plain(figures.portfolio),
+    returnPeriods: returnPeriods.map((period) => ({ ...period })),
     systems: systems.flatMap((id) => {
       const system = bySystem.get(id);
       return system === undefined ? [] : [{ id, ...plain(system) }];
     }),
     risks: figures.risks.map((risk) => ({ id: risk.id, ...plain(risk) })),
     limits: annualLossLimits.map((limit) => {
-      const probability = probabilities.get(limit) ?? null;
       const { id, scope, exceeds, appetite, tolerance } = limit;
-      const status = limitStatus(probability, limit);
-      return { id, scope, measure: "annualLoss", exceeds, appetite, tolerance, probability, status };
+      const standing = limitStanding(limit, readings.get(limit) ?? null);
+      return { id, scope, measure: "annualLoss", exceeds, appetite, tolerance, ...standing };
     }),
     unquantified: risks.filter(({ scenario }) => scenario === undefined).map(({ id }) => id),
   };
 }
 
-/** Measures the limits of parts, every scope once. A scope without a scenario gets no probability. */
-async function measureParts(
+/** Reads the limits of parts, every scope once: several on one scope are a curve. A scope without a scenario gets none. */
+async function readParts(
   limits: readonly AnnualLossLimit[],
   {
     risks,
     engine,
-    probabilities,
+    readings,
   }: {
     readonly risks: readonly RiskToScore[];
     readonly engine: QuantificationEngine;
-    readonly probabilities: Map<AnnualLossLimit, number>;
+    readonly readings: Map<AnnualLossLimit, LineReading>;
   },
 ): Promise<void> {
   const byScope = new Map<string, AnnualLossLimit[]>();
@@ -80,15 +78,12 @@ async function measureParts(
       "residual",
     );
     if (scenarios.length === 0) continue;
-    const exceedance = await engine.exceedance(
-      scenarios,
-      sharing.map(({ exceeds }) => exceeds),
-    );
-    for (const [index, limit] of sharing.entries()) probabilities.set(limit, exceedance[index]!);
+    const read = await engine.readings(scenarios, sharing);
+    for (const [index, limit] of sharing.entries()) readings.set(limit, read[index]!);
   }
 }
 
-type Figures = QuantificationReport["portfolio"];
+type Figures = AnnualLossReport["portfolio"];
 
 /** The figures in the order of the contract, ready to be written. */
 function plain({ inherent, ...residual }: AnnualLossWithInherent): Figures {
