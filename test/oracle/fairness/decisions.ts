@@ -12,7 +12,10 @@ export function decisionsCube({
   weights = "none",
   scores = "given",
   controls = [],
-}: Partial<Pick<CubeDefinition, "weights" | "scores" | "controls">> = {}): DecisionCube {
+  rows = () => true,
+}: Partial<Pick<CubeDefinition, "weights" | "scores" | "controls">> & {
+  rows?: (row: number) => boolean;
+} = {}): DecisionCube {
   const draft = draftCube({
     attributes: ["sex", "race"],
     controls,
@@ -21,6 +24,7 @@ export function decisionsCube({
     weights,
   });
   for (const [k, label] of columns.label.entries()) {
+    if (!rows(k)) continue;
     addDecision(draft, {
       values: { sex: columns.sex[k]!, race: columns.race[k]!, dept: columns.dept[k]! },
       label: String(label),

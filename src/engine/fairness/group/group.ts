@@ -28,21 +28,27 @@ export function groupingOf(cube: DecisionCube, attributes: readonly string[]): G
     throw new RangeError(`attribute not in the cube: ${name}; it has ${known}`);
   });
   const cells = cube.n.length;
-  const groupOfCell = new Int32Array(cells);
-  const keys = new Map<string, readonly number[]>();
-  const keyOfCell = new Array<string>(cells);
-  for (let cell = 0; cell < cells; cell++) {
-    const codes = columns.map(({ codes }) => codes[cell]!);
-    const key = codes.join();
-    keyOfCell[cell] = key;
-    if (!keys.has(key)) keys.set(key, codes);
+  const span = columns.reduce((product, { values }) => product * Math.max(1, values.length), 1);
+  if (span >= 2 ** 53) throw new RangeError(`attributes with too many combinations: ${span}; take fewer together`);
+  // A combination is one number, in the order of the values: the first attribute counts most.
+  const keys = new Float64Array(cells);
+  for (const { codes, values } of columns) {
+    for (let cell = 0; cell < cells; cell++) keys[cell] = keys[cell]! * values.length + codes[cell]!;
   }
-  const ordered = [...keys].sort(([, a], [, b]) => compareCodes(a, b));
-  const place = new Map(ordered.map(([key], k) => [key, k]));
-  for (let cell = 0; cell < cells; cell++) groupOfCell[cell] = place.get(keyOfCell[cell]!)!;
-  const groups = ordered.map(([, codes]) =>
-    Object.fromEntries(columns.map(({ name, values }, k) => [name, String(values[codes[k]!])])),
-  );
+  const place = new Map<number, number>();
+  for (const key of keys) if (!place.has(key)) place.set(key, 0);
+  const ordered = [...place.keys()].sort((a, b) => a - b);
+  for (const [g, key] of ordered.entries()) place.set(key, g);
+  const groupOfCell = Int32Array.from(keys, (key) => place.get(key)!);
+  const groups = ordered.map((key) => {
+    let rest = key;
+    const entries = columns.toReversed().map(({ name, values }): [string, string] => {
+      const value = String(values[rest % values.length]);
+      rest = Math.floor(rest / values.length);
+      return [name, value];
+    });
+    return Object.fromEntries(entries.toReversed());
+  });
   return { attributes, groups, groupOfCell };
 }
 

@@ -65,3 +65,16 @@ export type Measured =
       readonly method: IntervalMethod;
     }
   | UndefinedFigure;
+
+/**
+ * A measured figure as it is reported: without an interval where that would be endless.
+ *
+ * @example
+ * figureOf({ estimate: 0.5, low: 0.4, high: Infinity, n: 3, method: "normal" }, 0.95).low // => null
+ */
+export function figureOf(measured: Measured, level: number): Figure {
+  if (measured.estimate === null) return measured;
+  const { estimate, low, high, n, method } = measured;
+  if (Number.isFinite(low) && Number.isFinite(high)) return { estimate, low, high, level, n, method };
+  return { estimate, low: null, high: null, level, n, method: "none", reason: "no interval from these counts" };
+}

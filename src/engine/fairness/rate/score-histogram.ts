@@ -52,17 +52,14 @@ export function scoreHistograms(
     score: cellSums(cube, "score"),
   };
   const members: number[][] = Array.from({ length: groups.length + 1 }, () => []);
-  if (d >= 0) {
-    for (let cell = 0; cell < cube.n.length; cell++) {
-      if (label(cell) === 2 || slots[codes[cell]!] === null || !cells(cell)) continue;
-      members[groupOfCell[cell]!]!.push(cell);
-      members.at(-1)!.push(cell);
-    }
+  for (const cell of cellsByScore(codes, slots.length)) {
+    if (label(cell) === 2 || slots[codes[cell]!] === null || !cells(cell)) continue;
+    members[groupOfCell[cell]!]!.push(cell);
+    members.at(-1)!.push(cell);
   }
   const edgeOf = (code: number) =>
     cube.scores.kind === "bins" ? (slots[code] as number) / cube.scores.count : (slots[code] as number);
   const histograms = members.map((inGroup) => {
-    inGroup.sort((a, b) => codes[a]! - codes[b]!);
     const present: number[] = [];
     for (const cell of inGroup) if (present.at(-1) !== codes[cell]!) present.push(codes[cell]!);
     const histogram = {
@@ -90,4 +87,14 @@ export function scoreHistograms(
     return histogram;
   });
   return { attributes, groups, histograms };
+}
+
+/** All cells by ascending score, by counting. */
+function cellsByScore(codes: Int32Array, scores: number): Int32Array {
+  const next = new Int32Array(scores + 1);
+  for (const code of codes) next[code + 1]!++;
+  for (let code = 0; code < scores; code++) next[code + 1]! += next[code]!;
+  const order = new Int32Array(codes.length);
+  for (const [cell, code] of codes.entries()) order[next[code]!++] = cell;
+  return order;
 }

@@ -1,0 +1,293 @@
+import { adjustedPValues, type PAdjustment } from "../stats/adjusted-p-values.ts";
+import { hierarchicalPValues } from "../stats/hierarchical-p-values.ts";
+import { normalQuantile } from "../stats/normal-quantile.ts";
+import { type AuditWarning, auditWarnings } from "./audit-warnings.ts";
+import { type CalibrationByGroup, calibrationByGroup } from "./calibration/calibration-by-group.ts";
+import { type ControlledGap, controlledGaps } from "./control/controlled-gap.ts";
+import { type DecisionCube, rowsOfCube } from "./cube/decision-cube.ts";
+import { type Disparity, measureDisparity } from "./disparity/disparity.ts";
+import { disparityDefinition, NAMED_DISPARITIES } from "./disparity/disparity-definition.ts";
+import { type EntropyDisparity, entropyDisparities } from "./disparity/entropy-disparity.ts";
+import type { Comparison } from "./disparity/gap.ts";
+import { type MetricName, type MetricSource, metricSource } from "./disparity/metric-source.ts";
+import { type Group, groupAttributes } from "./group/group.ts";
+import { type ReferenceChoice, referenceGroup } from "./group/reference-group.ts";
+import { type Figure, figureOf } from "./rate/figure.ts";
+import { type DecisionRule, OUTCOMES } from "./rate/outcome-table.ts";
+import { type RateInterval, rateCounts } from "./rate/rate.ts";
+import { type ShrunkenRate, shrunkenRates } from "./resampling/shrunken-rates.ts";
+import type { DisparityLimit } from "./verdict/disparity-limit.ts";
+import { type JudgedDisparity, judgeDisparity } from "./verdict/verdict.ts";
+
+/** A limit for one choice of attributes, or for every choice where none is named. */
+export type AuditLimit = DisparityLimit & { readonly attributes?: readonly string[] };
+
+export interface AuditSettings {
+  /** Protected attributes; every intersection of them is measured, down to `deepest`. */
+  readonly attributes: readonly string[];
+  readonly deepest?: number;
+  readonly rule: DecisionRule;
+  readonly positiveLabel?: string | null;
+  readonly comparison?: Comparison;
+  readonly reference?: ReferenceChoice;
+  readonly level?: number;
+  readonly rateInterval?: RateInterval;
+  readonly minimumSupport?: number;
+  readonly controls?: readonly string[];
+  readonly metrics?: readonly MetricName[];
+  readonly disparities?: readonly string[];
+  readonly limits?: readonly AuditLimit[];
+  /** Chance of a wrong verdict. */
+  readonly alpha?: number;
+  readonly dataSeenOn?: string;
+  readonly adjustment?: PAdjustment | "hierarchical";
+  readonly draws?: number;
+  readonly seed: number;
+}
+
+export interface AuditedGroup {
+  readonly group: Group;
+  readonly n: number;
+  readonly metrics: { readonly [metric: string]: Figure };
+  /** Selection rate drawn towards the other groups of the same attributes; null with a single group. */
+  readonly shrunkenSelectionRate: ShrunkenRate | null;
+}
+
+export type AuditedDisparity = (Disparity | EntropyDisparity) & { readonly adjustedPValue: number | null };
+
+export interface Audit {
+  readonly rows: number;
+  readonly overall: { readonly [metric: string]: Figure };
+  readonly groups: readonly AuditedGroup[];
+  readonly disparities: readonly AuditedDisparity[];
+  readonly verdicts: readonly (JudgedDisparity & { readonly name: string; readonly attributes: readonly string[] })[];
+  readonly calibration: readonly CalibrationByGroup[];
+  /** Gaps in the selection rate with the control features held fixed; empty without control features. */
+  readonly controlled: readonly ControlledGap[];
+  readonly warnings: readonly AuditWarning[];
+}
+
+const CLASSIFICATION_METRICS: readonly MetricName[] = [
+  "selectionRate",
+  "baseRate",
+  "accuracy",
+  "balancedAccuracy",
+  "truePositiveRate",
+  "falsePositiveRate",
+  "trueNegativeRate",
+  "falseNegativeRate",
+  "positivePredictiveValue",
+  "negativePredictiveValue",
+  "falseDiscoveryRate",
+  "falseOmissionRate",
+  "f1",
+  "auc",
+  "brier",
+  "logLoss",
+  "expectedCalibrationError",
+];
+const REGRESSION_METRICS: readonly MetricName[] = [
+  "meanScore",
+  "meanOutcome",
+  "meanError",
+  "meanAbsoluteError",
+  "meanSquaredError",
+  "rootMeanSquaredError",
+];
+
+/**
+ * Everything an audit says, out of a decision cube alone: figures of all groups at every depth with their intervals,
+ * disparities with tests adjusted over the whole audit, verdicts against limits, calibration by group, and warnings.
+ *
+ * The same cube, settings and seed give the same bits.
+ *
+ * @throws RangeError when an attribute, a disparity or the reference group is not known, or a limit is not whole
+ * @example
+ * const dimensions = [{ name: "sex", role: "attribute", values: ["f", "m"] }, { name: "decision", role: "decision", values: ["0", "1"] }];
+ * const codes = [Int32Array.of(0, 0, 1, 1), Int32Array.of(0, 1, 0, 1)];
+ * const cube = { dimensions, codes, n: Float64Array.of(92, 8, 74, 26), sums: {}, scores: { kind: "none" }, positiveLabel: "1" };
+ * auditCube(cube, { attributes: ["sex"], rule: { kind: "decision", favourable: "1" }, seed: 1 }).disparities[0].estimate.toFixed(2) // => "0.18"
+ */
+export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
+  const { level = 0.95, seed, attributes, comparison = "between-groups" } = settings;
+  const regression = cube.positiveLabel === null;
+  const metrics = settings.metrics ?? (regression ? REGRESSION_METRICS : CLASSIFICATION_METRICS);
+  const names = settings.disparities ?? disparitiesFor(cube, regression);
+  const critical = normalQuantile((1 + level) / 2);
+  const sources = groupAttributes(attributes, settings.deepest).map((chosen) => metricSource(cube, chosen, settings));
+  const all = sources[0] ?? metricSource(cube, [], settings);
+  const measured = sources.map((source) => {
+    const reference = comparison === "to-reference" ? referenceOf(source, settings) : null;
+    return {
+      source,
+      about: { comparison, level, seed, ...optional(settings), ...(reference !== null && { reference }) },
+    };
+  });
+  const raw = measured.flatMap(({ source, about }) => [
+    ...names.filter((name) => !isEntropy(name)).map((name) => measureDisparity(source, name, about)),
+    ...entropyDisparities(source, names.filter(isEntropy), { level, seed }),
+  ]);
+  const adjusted = adjust(raw, settings.adjustment ?? "holm");
+  const verdicts = (settings.limits ?? []).flatMap((limit) =>
+    measured
+      .filter(({ source }) => limit.attributes === undefined || sameNames(limit.attributes, source.attributes))
+      .map(({ source, about }) => ({
+        name: limit.disparity,
+        attributes: source.attributes,
+        ...judgeDisparity(source, limit, {
+          ...about,
+          ...(settings.alpha !== undefined && { alpha: settings.alpha }),
+          ...(settings.dataSeenOn !== undefined && { dataSeenOn: settings.dataSeenOn }),
+        }),
+      })),
+  );
+  const controlled = controlledOf(cube, sources, settings);
+  return {
+    rows: rowsOfCube(cube),
+    overall: figuresOf(all, all.groups.length, metrics, level, critical),
+    groups: sources.flatMap((source) => groupsOf(source, metrics, level, critical)),
+    disparities: raw.map((disparity, k) => ({ ...disparity, adjustedPValue: adjusted[k]! })),
+    verdicts,
+    calibration: regression ? [] : calibrationByGroup(all, sources, { level }),
+    controlled,
+    warnings: auditWarnings(cube, {
+      sources,
+      controlled,
+      rule: settings.rule,
+      positiveLabel: settings.positiveLabel ?? cube.positiveLabel,
+    }),
+  };
+}
+
+function optional({ minimumSupport, draws }: AuditSettings) {
+  return { ...(minimumSupport !== undefined && { minimumSupport }), ...(draws !== undefined && { draws }) };
+}
+
+function disparitiesFor(cube: DecisionCube, regression: boolean): string[] {
+  if (regression) return ["meanErrorDifference", "meanAbsoluteErrorDifference", "meanScoreDifference"];
+  const scored =
+    cube.scores.kind === "none" ? [] : ["aucDifference", "brierDifference", "expectedCalibrationErrorDifference"];
+  return [
+    ...NAMED_DISPARITIES,
+    "accuracyDifference",
+    "treatmentEqualityDifference",
+    ...scored,
+    "theilIndex",
+    "betweenGroupTheilIndex",
+  ];
+}
+
+function isEntropy(name: string): boolean {
+  return name === "theilIndex" || name === "betweenGroupTheilIndex";
+}
+
+function rowsOf({ table }: MetricSource, g: number): number {
+  let rows = 0;
+  for (let outcome = 0; outcome < OUTCOMES; outcome++) rows += table.n[g * OUTCOMES + outcome]!;
+  return rows;
+}
+
+function referenceOf(source: MetricSource, { reference = { kind: "largest" }, minimumSupport = 0 }: AuditSettings) {
+  return referenceGroup(source.groups, reference, {
+    // A group that is left out of the comparison is not what others are compared with.
+    rows: source.groups.map((_, g) => (rowsOf(source, g) < minimumSupport ? 0 : rowsOf(source, g))),
+    rates: source.groups.map((_, g) => rateCounts(source.table, g, "selectionRate").rate),
+  });
+}
+
+function figuresOf(
+  source: MetricSource,
+  g: number,
+  metrics: readonly MetricName[],
+  level: number,
+  critical: number,
+): { [metric: string]: Figure } {
+  return Object.fromEntries(metrics.map((metric) => [metric, figureOf(source.measure(metric, critical)[g]!, level)]));
+}
+
+function groupsOf(
+  source: MetricSource,
+  metrics: readonly MetricName[],
+  level: number,
+  critical: number,
+): AuditedGroup[] {
+  const counts = source.groups.map((_, g) => rateCounts(source.table, g, "selectionRate"));
+  const effective = counts.map(({ rate, effectiveN }) =>
+    effectiveN > 0 ? { successes: rate * effectiveN, n: effectiveN } : { successes: 0, n: 0 },
+  );
+  const shrunken = effective.filter(({ n }) => n > 0).length > 1 ? shrunkenRates(effective, level).rates : null;
+  return source.groups.map((group, g) => ({
+    group,
+    n: rowsOf(source, g),
+    metrics: figuresOf(source, g, metrics, level, critical),
+    shrunkenSelectionRate: shrunken !== null && effective[g]!.n > 0 ? shrunken[g]! : null,
+  }));
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+/**
+ * One family over the whole audit. A difference and a ratio of the same rates share their test, which counts once. A
+ * hierarchy asks of every intersection only after its least certain part.
+ */
+function adjust(
+  disparities: readonly (Disparity | EntropyDisparity)[],
+  adjustment: PAdjustment | "hierarchical",
+): (number | null)[] {
+  const question = ({ name, attributes }: Disparity | EntropyDisparity) => {
+    const { metrics, combination } = isEntropy(name)
+      ? { metrics: [name], combination: "single" }
+      : disparityDefinition(name);
+    return { about: `${metrics.join()} ${combination}`, attributes };
+  };
+  const tests = new Map<string, { pValue: number; about: string; attributes: readonly string[] }>();
+  for (const disparity of disparities) {
+    const asked = question(disparity);
+    const key = `${asked.about} ${JSON.stringify(asked.attributes)}`;
+    if (!tests.has(key)) tests.set(key, { pValue: disparity.pValue ?? Number.NaN, ...asked });
+  }
+  const list = [...tests.values()];
+  const values =
+    adjustment === "hierarchical"
+      ? hierarchicalPValues(list.map((test) => ({ pValue: test.pValue, parent: parentOf(test, list) })))
+      : adjustedPValues(
+          list.map(({ pValue }) => pValue),
+          adjustment,
+        );
+  const places = new Map([...tests.keys()].map((key, k) => [key, k]));
+  return disparities.map((disparity) => {
+    const asked = question(disparity);
+    const value = values[places.get(`${asked.about} ${JSON.stringify(asked.attributes)}`)!]!;
+    return Number.isNaN(value) ? null : value;
+  });
+}
+
+function parentOf(
+  { about, attributes }: { about: string; attributes: readonly string[] },
+  list: readonly { pValue: number; about: string; attributes: readonly string[] }[],
+): number | null {
+  let parent: number | null = null;
+  for (const [k, other] of list.entries()) {
+    const isPart =
+      other.about === about &&
+      other.attributes.length === attributes.length - 1 &&
+      other.attributes.every((name) => attributes.includes(name));
+    if (isPart && (parent === null || !(other.pValue <= list[parent]!.pValue))) parent = k;
+  }
+  return parent;
+}
+
+function controlledOf(cube: DecisionCube, sources: readonly MetricSource[], settings: AuditSettings): ControlledGap[] {
+  const { controls = [], rule } = settings;
+  if (controls.length === 0) return [];
+  return sources
+    .filter(({ attributes }) => attributes.length === 1)
+    .flatMap((source) => {
+      const reference = referenceOf(source, settings);
+      if (reference === null) return [];
+      const about = { attributes: source.attributes, controls, reference: source.groups[reference]!, rule };
+      return controlledGaps(cube, { ...about, rate: "selectionRate" });
+    });
+}
