@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { addAssessmentRoutes } from "./assessment-routes.ts";
 import { addBackupRoute } from "./backup-route.ts";
 import { addEventRoutes } from "./event-routes.ts";
+import { addFactRoutes } from "./fact-routes.ts";
 import { addFigureRoutes } from "./figure-routes.ts";
 import { guard } from "./guard.ts";
 import { identifyActor } from "./identify-actor.ts";
@@ -49,6 +50,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   addPortfolioRoutes(app, services);
   addBackupRoute(app, services);
   addEventRoutes(app, services);
+  addFactRoutes(app);
 
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

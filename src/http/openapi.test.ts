@@ -46,6 +46,8 @@ it("lists every route the program has, and no other", async () => {
     "GET /v1/changes",
     "GET /v1/events",
     "GET /v1/events/{id}",
+    "GET /v1/facts/calibration-questions",
+    "GET /v1/facts/incidents",
     "GET /v1/heat-map",
     "GET /v1/overview",
     "GET /v1/portfolio/export",
