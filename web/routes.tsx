@@ -66,6 +66,12 @@ const controlsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/controls/controls-page.tsx"), "ControlsPage"),
 });
 
+const calibrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/calibration",
+  component: lazyRouteComponent(() => import("./pages/calibration/calibration-page.tsx"), "CalibrationPage"),
+});
+
 const contributionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/contributions",
@@ -93,6 +99,7 @@ export const router = createRouter({
     scenarioRoute,
     controlsRoute,
     contributionsRoute,
+    calibrationRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Quantification, RiskDetail, SystemDetail, Workspace } from "../../src/contract/detail.ts";
+import type { CalibrationQuestionSets, IncidentFacts } from "../../src/contract/facts.ts";
 import type { Change, HeatMap, Measure, Overview, timelineDay } from "../../src/contract/heat-map.ts";
 import type { Settings } from "../../src/contract/portfolio.ts";
 import type { Dependency } from "../../src/contract/record.ts";
@@ -90,3 +91,16 @@ export const dependenciesQuery = queryOptions({
   queryKey: ["dependencies"],
   queryFn: ({ signal }) => readAll<Dependency>("/v1/dependencies", signal),
 });
+
+/** Facts that are the same whatever happens in the register. */
+export const calibrationQuestionsQuery = queryOptions({
+  queryKey: ["facts", "calibration-questions"],
+  queryFn: ({ signal }) => read<CalibrationQuestionSets>("/v1/facts/calibration-questions", {}, signal),
+});
+
+export function incidentsQuery(currency: string) {
+  return queryOptions({
+    queryKey: ["facts", "incidents", currency],
+    queryFn: ({ signal }) => read<IncidentFacts>("/v1/facts/incidents", { currency }, signal),
+  });
+}

@@ -4,10 +4,12 @@ import { distributionWords } from "../../../src/chart/series/distribution-words.
 import type { Quantity } from "../../../src/chart/series/quantity-words.ts";
 import type { Workspace } from "../../../src/contract/detail.ts";
 import { useElementWidth } from "../../figure/use-element-width.ts";
+import { PageLink } from "../../shell/page-link.tsx";
 import { CutFields } from "./cut-fields.tsx";
 import type { EstimateDraft, LeafKind } from "./estimate-draft.ts";
 import { EstimateFields } from "./estimate-fields.tsx";
 import { ExpertFields } from "./expert-fields.tsx";
+import { IncidentPanel } from "./incident-panel.tsx";
 import type { EstimateMistake } from "./read-estimate.ts";
 import type { LeafFigures } from "./scenario-figures.ts";
 
@@ -35,6 +37,7 @@ export function LeafEditor(props: LeafEditorProps) {
           <ExpertFields {...props} who="whole" sample={sample} experts={figures?.experts ?? []} />
         ) : null}
         <CutFields {...props} />
+        {quantity.of === "money" ? <IncidentPanel currency={quantity.currency} /> : null}
       </div>
       <div className="leaf-figure">
         {sample ? (
@@ -48,6 +51,13 @@ export function LeafEditor(props: LeafEditorProps) {
         <p className="leaf-words" role="status">
           {sample ? distributionWords(sample, quantity) : ""}
         </p>
+        {draft.form === "interval" ? (
+          <p className="measure">
+            <PageLink className="text-button" to="/calibration">
+              Practise 90 % intervals
+            </PageLink>
+          </p>
+        ) : null}
       </div>
     </fieldset>
   );
