@@ -34,3 +34,12 @@ test("nothing adds up to 0, values to values", () => {
   expect(total([]).mean).toBe(0);
   expect(total([atoms([1]), atoms([2, 4]), atoms([10])]).atoms!.values).toEqual([13, 15]);
 });
+
+test("thousands of samples each add up in bins that keep the moments", () => {
+  const samples = (step: number) => atoms(Array.from({ length: 3000 }, (_, k) => 1000 + ((k * step) % 1) * 5e5));
+  const addends = [samples(0.6180339), samples(0.4142135)];
+  const sum = total(addends);
+  expect(sum.atoms!.values.length).toBeLessThan(2000);
+  expect(Math.abs(sum.mean / (addends[0]!.mean + addends[1]!.mean) - 1)).toBeLessThan(1e-11);
+  expect(Math.abs(sum.variance / (addends[0]!.variance + addends[1]!.variance) - 1)).toBeLessThan(1e-9);
+});

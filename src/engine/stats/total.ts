@@ -20,14 +20,13 @@ const PER_LOG_UNIT = 24;
  */
 export function total(quantities: readonly Distribution[]): Distribution {
   if (quantities.length === 0) return weightedAtoms({ values: [0], weights: [1] });
-  if (quantities.length <= 2) return quantities.reduce((a, b) => sum(a, b));
+  if (quantities.length <= 2) return quantities.reduce(added);
   const [widest, ...others] = [...quantities].sort((a, b) => b.variance - a.variance) as [
     Distribution,
     ...Distribution[],
   ];
-  const measure = others.map((quantity) => discretize(quantity, BINS)).reduce(addMeasures);
-  const rest = weightedAtoms(measure);
-  const both = sum(widest, rest);
+  const rest = weightedAtoms(others.map((quantity) => discretize(quantity, BINS)).reduce(addMeasures));
+  const both = added(widest, rest);
   if (both.atoms) return both;
   return {
     ...both,
@@ -40,6 +39,14 @@ export function total(quantities: readonly Distribution[]): Distribution {
   };
 }
 
+/** Values of a sum of values: more are gathered in bins. */
+const MOST_VALUES = 2 ** 16;
+
+function added(a: Distribution, b: Distribution): Distribution {
+  if (!a.atoms || !b.atoms || a.atoms.values.length * b.atoms.values.length <= MOST_VALUES) return sum(a, b);
+  return weightedAtoms(addMeasures(a.atoms, b.atoms));
+}
+
 /** The measure of the sum of two independent quantities; exact where it stays below 512 values. */
 function addMeasures(a: WeightedValues, b: WeightedValues): WeightedValues {
   if (a.values.length * b.values.length <= 512) {
@@ -49,7 +56,7 @@ function addMeasures(a: WeightedValues, b: WeightedValues): WeightedValues {
     });
     return atoms!;
   }
-  const top = Math.log(Math.max(...a.values) + Math.max(...b.values));
+  const top = Math.log(largest(a) + largest(b));
   const bins = new MeasureBins({ top, perLogUnit: PER_LOG_UNIT });
   a.values.forEach((x, i) => {
     for (let j = 0; j < b.values.length; j++) {
@@ -59,3 +66,5 @@ function addMeasures(a: WeightedValues, b: WeightedValues): WeightedValues {
   });
   return bins.measure();
 }
+
+const largest = ({ values }: WeightedValues) => values.reduce((top, value) => Math.max(top, value), 0);

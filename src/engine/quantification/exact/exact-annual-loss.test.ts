@@ -234,4 +234,58 @@ describe("ends of the range", () => {
     const narrow = one({ frequency: 1, primary: { min: 99.999, max: 100.001 } });
     expect(Math.abs(narrow.valueAtRisk["0.5"] - 100)).toBeLessThan(0.2);
   });
+
+  test("an annual loss without a finite mean or variance is refused by name", () => {
+    const refusal =
+      'a: annual loss "infinite" is not an estimate; give narrower ranges, or caps: its mean or variance is not a number';
+    expect(() => one({ frequency: 1e200, primary: 1e200 })).toThrow(refusal);
+    expect(() => one({ frequency: 1, primary: 1e160 })).toThrow(refusal);
+    const struck = scenario({ frequency: 0, primary: 1e160 });
+    const commonCauses = [{ cause: "vendor", strikes: 1, probability: 1 }];
+    expect(() => exactAnnualLoss([{ ...struck, commonCauses }])).toThrow(/^vendor: annual loss "infinite"/);
+    expect(() => one({ frequency: 1, primary: { mu: 0, sigma: 30 } })).toThrow(
+      /^a: loss.primary .*its mean or variance/,
+    );
+  });
+
+  test("a tail too heavy for the grid (sigma 5) says so: its error holds the quantile", () => {
+    const { error, valueAtRisk } = one({ frequency: 1, primary: { mu: 0, sigma: 5 } });
+    const { low, high } = error.valueAtRisk["0.99"] as { low: number; high: number };
+    expect(high - low).toBeGreaterThan(0.5 * valueAtRisk["0.99"]);
+    // One event passes it: P(X > x) = −ln 0.99 to first order.
+    expect(low).toBeLessThan(Math.exp(5 * 2.3225));
+    expect(high).toBeGreaterThan(Math.exp(5 * 2.3225));
+  });
+
+  test("silent years, clusters, single samples and causes that never strike", () => {
+    const made = (change: Partial<Scenario>) =>
+      exactAnnualLoss([{ ...scenario({ frequency: 2, primary: LN }), ...change }]);
+    expect(made({ count: { kind: "zero-inflated", silent: 1 } })).toEqual(zero);
+    expect(made({ frequency: 0, commonCauses: [{ cause: "v", strikes: 0, probability: 1 }] })).toEqual(zero);
+    expect(made({ frequency: 0, commonCauses: [{ cause: "v", strikes: 1, probability: 0 }] })).toEqual(zero);
+    const clusters = made({ count: { kind: "negative-binomial", size: 1e9 } });
+    const poisson = made({});
+    expect(off(clusters.valueAtRisk["0.99"], poisson.valueAtRisk["0.99"])).toBeLessThan(1e-6);
+    const sample = made({ frequency: { samples: [2] }, loss: { primary: { samples: [500] } } });
+    expect(QUANTILES.map((level) => sample.valueAtRisk[level])).toEqual([1000, 2000, 2500, 3000]);
+    const certain = made({ frequency: 1, count: { kind: "at-most-one" }, loss: { primary: 5 } });
+    expect([certain.standardDeviation, certain.probabilityOfLoss, certain.valueAtRisk["0.5"]]).toEqual([0, 1, 5]);
+  });
+
+  test("ten thousand scenarios, some of them struck together", () => {
+    const set = Array.from(
+      { length: 10_000 },
+      (_, k): Scenario => ({
+        ...scenario({ id: `r${k}`, frequency: 0.01, primary: 1000 * (1 + (k % 9)) }),
+        commonCauses: k % 100 === 0 ? [{ cause: "vendor", strikes: 0.2, probability: 0.5 }] : undefined,
+      }),
+    );
+    const { expectedAnnualLoss, standardDeviation, valueAtRisk } = exactAnnualLoss(set);
+    const own = set.reduce((sum, { loss }) => sum + 0.01 * (loss.primary as number), 0);
+    const strike = set
+      .filter((_, k) => k % 100 === 0)
+      .reduce((sum, { loss }) => sum + 0.5 * (loss.primary as number), 0);
+    expect(off(expectedAnnualLoss, own + 0.2 * strike)).toBeLessThan(1e-12);
+    expect(valueAtRisk["0.99"]).toBeGreaterThan(expectedAnnualLoss + 2 * standardDeviation);
+  });
 });

@@ -52,8 +52,8 @@ export function checkFinite(
   { mean, variance }: { readonly mean: number; readonly variance: number },
 ): void {
   if (Number.isFinite(mean) && Number.isFinite(variance)) return;
-  const remedy = "give narrower ranges: the mean or variance of its annual loss is not a number";
-  throw new EstimateError(`${id}: annual loss`, Number.isFinite(mean) ? variance : mean, remedy);
+  const remedy = "give narrower ranges, or caps: its mean or variance is not a number";
+  throw new EstimateError(`${id}: annual loss`, "infinite", remedy);
 }
 
 /** Gauss nodes closer than the spread that chance gives to the share of events; one event tells only the mean. */
