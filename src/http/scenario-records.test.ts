@@ -35,7 +35,7 @@ const scenario = {
     },
     secondary: {
       probability: { min: 0.1, max: 0.3, source: "counsel" },
-      loss: { forms: { fines: { low: 1e4, high: 1e6, cap: { amount: 5e5, turnoverShare: 0.04 } }, reputation: 2000 } },
+      loss: { forms: { fines: { low: 5000, high: 4e4, cap: { amount: 5e5, turnoverShare: 0.04 } }, reputation: 2000 } },
     },
   },
 };
@@ -198,6 +198,10 @@ onBothDatabases(
         "Control works: Answer filter",
         "Strikes estimated anew: vendor llm",
       ]);
+      const [worked, strikes] = json.changes;
+      expect(strikes.shift).toMatchObject({ risk: "wrong-answers", others: 0 });
+      expect(strikes.shift.after).toBeGreaterThan(strikes.shift.before);
+      expect([strikes.where, worked.where]).toEqual(["Service chatbot", "Service chatbot"]);
       const step = json.explanation.steps.find(({ control }: { control: string | null }) => control === "filter");
       expect(step.detail).toBe("takes 24 % of the events: 30 % of what it sees, sees 90 %, works 90 % of the time");
     });
