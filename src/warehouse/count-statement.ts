@@ -1,0 +1,131 @@
+import { type DimensionRole, SCORE_BINS, SUM_NAMES, type SumName } from "../engine/fairness/cube/decision-cube.ts";
+import type { CountQuestion } from "./count-question.ts";
+import { type ColumnKind, columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
+import { numberColumns, outcomeSql } from "./row-numbers.ts";
+import { sumColumns, withLogLoss } from "./score-sums-sql.ts";
+import { doubleLiteral, plainText, timeTextLength } from "./sql-dialect.ts";
+
+/** One dimension of the cube, and how its values come back; "none" has no column. */
+export interface CountedKey {
+  readonly name: string;
+  readonly role: DimensionRole;
+  readonly reads: ColumnKind | "bin" | "none";
+}
+
+export interface CountStatement {
+  readonly sql: string;
+  /** The first columns of the answer; then come the rows, and how many of them are refused. */
+  readonly keys: readonly CountedKey[];
+  /** Then the sums, each with so many columns. */
+  readonly sums: readonly { readonly name: SumName; readonly columns: number }[];
+}
+
+type Key = CountedKey & { readonly sql: string; readonly from: "source" | "numbers" };
+
+/**
+ * The one GROUP BY that a cube needs. With "exact" scores the score itself is counted by; with "bins" its bin, and the
+ * sums that it leaves behind are added up.
+ */
+export function countStatement(
+  source: DecisionSource,
+  question: CountQuestion,
+  scores: "exact" | "bins",
+): CountStatement {
+  const regression = question.task.kind === "regression";
+  const binned = scores === "bins" && question.score !== undefined && !regression;
+  const keys = keysOf(source, question, binned);
+  const sums = SUM_NAMES.filter((name) => {
+    if (name === "weight" || name === "weightSquares") return question.weight !== undefined;
+    return regression ? name !== "logLoss" : binned;
+  });
+  const needsNumbers = binned || sums.length > 0;
+  const terms = regression || question.weight !== undefined ? "any" : "small";
+  const rows = needsNumbers ? numberedRows(source, question, keys, sums.includes("logLoss")) : plainRows(source, keys);
+  const shown = keys.flatMap(({ reads }, k) => (reads === "none" ? [] : [`k${k}`]));
+  const columns = sums.map((name) => sumColumns(source.dialect, name, terms));
+  const selected = [
+    ...shown,
+    "CAST(count(*) AS double precision)",
+    needsNumbers
+      ? "CAST(sum(CASE WHEN refused THEN 1 ELSE 0 END) AS double precision)"
+      : "CAST('0' AS double precision)",
+    ...columns.flat(),
+  ];
+  const grouped = shown.length === 0 ? "" : ` GROUP BY ${shown.join(", ")}`;
+  return {
+    sql: `SELECT ${selected.join(", ")} FROM ${rows}${grouped}`,
+    keys: keys.map(({ name, role, reads }) => ({ name, role, reads })),
+    sums: sums.map((name, k) => ({ name, columns: columns[k]!.length })),
+  };
+}
+
+function keysOf(source: DecisionSource, question: CountQuestion, binned: boolean): Key[] {
+  const keys: Key[] = [];
+  const add = (role: DimensionRole, columnName: string | undefined, name: string) => {
+    const column = columnName === undefined ? undefined : columnOf(source, columnName);
+    keys.push({ name, role, reads: column?.kind ?? "none", sql: column ? keySql(column) : "", from: "source" });
+  };
+  for (const name of question.attributes) add("attribute", name, name);
+  for (const name of question.controls) add("control", name, name);
+  if (question.time) keys.push(timeKey(source, question.time, question.missing));
+  if (question.model !== undefined) add("model", question.model, question.model);
+  if (question.task.kind === "regression") return keys;
+  const { decision, score } = question;
+  add("label", question.label, "label");
+  if (binned && decision !== undefined && "threshold" in decision) {
+    const sql = `CASE WHEN s >= ${doubleLiteral(decision.threshold)} THEN 1 WHEN s IS NOT NULL THEN 0 END`;
+    keys.push({ name: "decision", role: "decision", reads: "integer", sql, from: "numbers" });
+  } else add("decision", decision !== undefined && "column" in decision ? decision.column : undefined, "decision");
+  if (binned) keys.push({ name: "score", role: "score", reads: "bin", sql: binSql, from: "numbers" });
+  else if (score !== undefined) add("score", score, "score");
+  return keys;
+}
+
+/** What is grouped by: text and truth as they are, numbers as doubles, all else as text. */
+function keySql({ kind, sql }: SourceColumn): string {
+  if (kind === "text" || kind === "boolean") return sql;
+  return kind === "number" ? `CAST(${sql} AS double precision)` : `CAST(${sql} AS VARCHAR)`;
+}
+
+function timeKey(source: DecisionSource, time: NonNullable<CountQuestion["time"]>, missing: readonly string[]): Key {
+  const column = columnOf(source, time.column)!;
+  const sql =
+    column.kind === "time"
+      ? source.dialect.timeText(column.sql, time.every)
+      : `left(${plainText(column, missing)}, ${timeTextLength[time.every]})`;
+  return { name: time.column, role: "time", reads: "text", sql, from: "source" };
+}
+
+/** The engine's bin of a score s (score-bin.ts): edges are compared as doubles. */
+const count = doubleLiteral(SCORE_BINS);
+const near = `floor(s * ${count})`;
+const binSql = `CASE WHEN s IS NULL THEN NULL
+  WHEN ${near} >= ${count} THEN ${SCORE_BINS - 1}
+  WHEN s >= (${near} + 1) / ${count} THEN least(${SCORE_BINS - 1}, CAST(${near} AS integer) + 1)
+  WHEN s < ${near} / ${count} THEN CAST(${near} AS integer) - 1
+  ELSE CAST(${near} AS integer) END`;
+
+function plainRows(source: DecisionSource, keys: readonly Key[]): string {
+  const columns = keys.flatMap(({ sql, reads }, k) => (reads === "none" ? [] : [`${sql} AS k${k}`]));
+  return `(SELECT ${columns.join(", ") || "1 AS one"} FROM ${source.relation}) AS decisions`;
+}
+
+/** Rows with score s, outcome y and weight w as doubles, and whether one of them cannot be read. */
+function numberedRows(source: DecisionSource, question: CountQuestion, keys: readonly Key[], logLoss: boolean): string {
+  const numbers = numberColumns(source, question);
+  const sqlOf = (part: "score" | "weight" | "label") => numbers.find((number) => number.part === part)?.sql;
+  const none = "CAST(NULL AS double precision)";
+  const of = (from: Key["from"]) =>
+    keys.flatMap(({ sql, reads, ...key }, k) => (reads === "none" || key.from !== from ? [] : [`${sql} AS k${k}`]));
+  const columns = [
+    ...of("source"),
+    `${sqlOf("score") ?? none} AS s`,
+    `${question.task.kind === "regression" ? (sqlOf("label") ?? none) : outcomeSql(source, question)} AS y`,
+    `${question.weight === undefined ? doubleLiteral(1) : sqlOf("weight")} AS w`,
+    `${numbers.map(({ refused }) => refused).join(" OR ") || "FALSE"} AS refused`,
+  ];
+  let rows = `(SELECT ${columns.join(", ")} FROM ${source.relation}${source.dialect.computedOnce}) AS decisions`;
+  if (logLoss) rows = withLogLoss(source.dialect, rows);
+  const later = of("numbers");
+  return later.length === 0 ? rows : `(SELECT *, ${later.join(", ")} FROM ${rows}) AS binned`;
+}

@@ -1,0 +1,53 @@
+import type { SqlDialect } from "./sql-dialect.ts";
+
+export type SourceFormat = "csv" | "parquet" | "ndjson" | "json" | "postgres";
+
+/** What a column holds; "other" is read as text. */
+export type ColumnKind = "text" | "integer" | "number" | "boolean" | "time" | "other";
+
+export interface SourceColumn {
+  /** As the source has it. */
+  readonly name: string;
+  readonly kind: ColumnKind;
+  /** The column in SQL. */
+  readonly sql: string;
+}
+
+export type SqlValue = string | number | bigint | boolean | null;
+
+/** Lets a count be watched, and stopped. */
+export interface Watch {
+  readonly signal?: AbortSignal;
+  /** Told now and then which share of the rows was read, where that is known. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Where a row stands, as far as the source can tell: rows are numbered from 1, lines as an editor counts them. */
+export interface RowPlace {
+  readonly row?: number;
+  readonly line?: number;
+  readonly value: string;
+}
+
+/** A table of decisions where it lies. It answers SQL; what comes back are counts, never the table. */
+export interface DecisionSource {
+  /** For messages: the file, or the table. */
+  readonly name: string;
+  readonly format: SourceFormat;
+  readonly columns: readonly SourceColumn[];
+  readonly dialect: SqlDialect;
+  /** The table in SQL. */
+  readonly relation: string;
+  /** "," where numbers are written with a decimal comma. */
+  readonly decimal: "." | ",";
+  /** Answers of one statement, in batches of rows. */
+  batches(sql: string, watch?: Watch): AsyncIterable<readonly (readonly SqlValue[])[]>;
+  /** The first row whose column fulfils a condition in SQL. */
+  place(column: SourceColumn, condition: string): Promise<RowPlace | null>;
+  close(): Promise<void>;
+}
+
+/** A column by its name. */
+export function columnOf(source: Pick<DecisionSource, "columns">, name: string): SourceColumn | undefined {
+  return source.columns.find((column) => column.name === name);
+}

@@ -1,0 +1,50 @@
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { Failure } from "../contract/failure.ts";
+
+const headBytes = 1 << 18;
+
+/** The beginning of a file, unpacked if its name ends in .gz, and whether that is all of it. */
+export async function readHead(path: string): Promise<{ readonly bytes: Buffer; readonly isWhole: boolean }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of fileBytes(path)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= headBytes) return { bytes: Buffer.concat(chunks), isWhole: false };
+  }
+  return { bytes: Buffer.concat(chunks), isWhole: true };
+}
+
+/** The bytes of a file, unpacked if its name ends in .gz. */
+export async function* fileBytes(path: string): AsyncGenerator<Buffer> {
+  const file = createReadStream(path);
+  try {
+    if (!path.endsWith(".gz")) yield* file as AsyncIterable<Buffer>;
+    else {
+      const unpacked = file.pipe(createGunzip());
+      file.on("error", (error) => unpacked.destroy(error));
+      yield* unpacked as AsyncIterable<Buffer>;
+    }
+  } catch (cause) {
+    throw readFailure(path, cause as NodeJS.ErrnoException);
+  } finally {
+    file.destroy();
+  }
+}
+
+function readFailure(path: string, { code, message }: NodeJS.ErrnoException): Failure {
+  const [what, remedy] =
+    code === "ENOENT"
+      ? ["there is no such file", "check the path"]
+      : code === "EISDIR"
+        ? ["it is a folder", "name a file in it"]
+        : code === "EACCES" || code === "EPERM"
+          ? ["it may not be read", "check its permissions"]
+          : code?.startsWith("Z_")
+            ? ["it is damaged, or not packed by gzip", "pack it again"]
+            : [`it cannot be read (${code ?? message})`, "check the path"];
+  return new Failure("invalid-input", `${path} cannot be read`, "give a file of decisions", [
+    { file: path, path: "", what, remedy },
+  ]);
+}

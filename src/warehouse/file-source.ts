@@ -1,0 +1,218 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { Failure } from "../contract/failure.ts";
+import { type CsvShape, csvShape, lineOfRecord } from "./csv-shape.ts";
+import type {
+  ColumnKind,
+  DecisionSource,
+  RowPlace,
+  SourceColumn,
+  SourceFormat,
+  SqlValue,
+  Watch,
+} from "./decision-source.ts";
+import { type DuckdbSession, openDuckdb } from "./duckdb-session.ts";
+import { fileBytes, readHead } from "./file-head.ts";
+import { inputFailure } from "./input-failure.ts";
+import { firstBrokenLine, jsonColumns } from "./json-columns.ts";
+import { readFailure } from "./read-failure.ts";
+import { duckdbDialect, quoted } from "./sql-dialect.ts";
+
+export interface FileReading {
+  /** Of a CSV file; guessed unless given. */
+  readonly delimiter?: string;
+  readonly decimal?: "." | ",";
+}
+
+type FileFormat = Exclude<SourceFormat, "postgres">;
+
+/**
+ * A file of decisions: CSV (also .tsv), Parquet, NDJSON or a JSON list, CSV and JSON also packed by gzip.
+ *
+ * @throws Failure `invalid-input` for what cannot be read as such
+ */
+export async function openFile(path: string, reading: FileReading = {}): Promise<DecisionSource> {
+  if ((await stat(path).catch(() => null))?.isDirectory())
+    throw inputFailure({ name: path }, "it is a folder", "name a file in it");
+  const { bytes, isWhole } = await readHead(path);
+  if (bytes.length === 0)
+    throw inputFailure({ name: path }, "the file is empty", "give a file with one row for each decision");
+  const format = formatOf(path, bytes);
+  const session = await openDuckdb();
+  try {
+    if (format === "parquet") return await parquetSource(path, session);
+    const text = utf8(path, bytes, isWhole);
+    if (format !== "csv") {
+      const names = await jsonColumns(path, text, isWhole, format);
+      return textSource(path, session, { format, names, decimal: reading.decimal ?? "." });
+    }
+    const shape = csvShape(text, isWhole, reading.delimiter);
+    checkHeader(path, shape);
+    const decimal = reading.decimal ?? decimalOf(shape);
+    return textSource(path, session, { format, names: shape.header, decimal, delimiter: shape.delimiter });
+  } catch (cause) {
+    await session.close();
+    throw cause;
+  }
+}
+
+function formatOf(path: string, bytes: Buffer): FileFormat {
+  const name = path.toLowerCase().replace(/\.gz$/, "");
+  if (bytes.subarray(0, 4).toString("latin1") === "PAR1" || /\.(parquet|pq)$/.test(name)) return "parquet";
+  if (/\.(ndjson|jsonl|json)$/.test(name))
+    return bytes
+      .subarray(0, 64)
+      .toString("utf8")
+      .replace(/^\ufeff/, "")
+      .trimStart()
+      .startsWith("[")
+      ? "json"
+      : "ndjson";
+  return "csv";
+}
+
+/** The head as text; refused with its line where it is not UTF-8. */
+function utf8(path: string, bytes: Buffer, isWhole: boolean): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw inputFailure({ name: path }, "the file is UTF-16", "save it as UTF-8");
+  if (bytes.subarray(0, 4096).includes(0))
+    throw inputFailure(
+      { name: path },
+      "the file holds bytes that are no text",
+      "give CSV, Parquet, NDJSON or JSON, by that ending",
+    );
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
+  } catch {
+    let line = 1;
+    for (let from = 0; from < bytes.length; ) {
+      const end = bytes.indexOf(0x0a, from);
+      const part = bytes.subarray(from, end < 0 ? bytes.length : end);
+      if (!isUtf8(part)) break;
+      from = end + 1;
+      line++;
+    }
+    throw inputFailure({ name: path }, "bytes that are not UTF-8", "save the file as UTF-8", line);
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkHeader(path: string, { header }: CsvShape): void {
+  const fail = (column: number, what: string, remedy: string) =>
+    inputFailure({ name: path }, `${what} (column ${column + 1})`, remedy, 1);
+  for (const [k, name] of header.entries()) {
+    const first = header.indexOf(name);
+    if (name.trim() === "" && header.length > 1 && k > 0)
+      throw fail(k, "a column without a name", "name it in the first line");
+    if (first < k)
+      throw fail(
+        k,
+        `column ${JSON.stringify(name)} occurs twice, first as column ${first + 1}`,
+        "give each its own name",
+      );
+  }
+}
+
+/** A decimal comma: numbers with one, none with a point, in a file that does not part its values by commas. */
+function decimalOf({ delimiter, records }: CsvShape): "." | "," {
+  if (delimiter === ",") return ".";
+  const values = records.flat();
+  return values.some((value) => /^[+-]?\d+,\d+$/.test(value)) && !values.some((value) => /^[+-]?\d*\.\d+$/.test(value))
+    ? ","
+    : ".";
+}
+
+/** A path that DuckDB takes by the letter: what would match several files is put in brackets. */
+function literalPath(path: string): string {
+  return quoted(resolve(path).replace(/[*?[]/g, "[$&]"));
+}
+
+interface TextFile {
+  readonly format: "csv" | "ndjson" | "json";
+  readonly names: readonly string[];
+  readonly decimal: "." | ",";
+  readonly delimiter?: string;
+}
+
+/** CSV and JSON: every value is read as the text that it is. */
+function textSource(
+  path: string,
+  session: DuckdbSession,
+  { format, names, decimal, delimiter }: TextFile,
+): DecisionSource {
+  const sqlNames = names.map((name, k) => (format === "csv" ? `c${k}` : name));
+  const types = sqlNames.map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ");
+  const read =
+    format === "csv"
+      ? `read_csv(${literalPath(path)}, auto_detect = false, columns = {${types}}, header = true, delim = ${quoted(delimiter!)}, quote = '"', escape = '"')`
+      : `read_json(${literalPath(path)}, auto_detect = false, columns = {${types}}, format = '${format === "json" ? "array" : "newline_delimited"}')`;
+  const columns = names.map(
+    (name, k): SourceColumn => ({ name, kind: "text", sql: `"${sqlNames[k]!.replaceAll('"', '""')}"` }),
+  );
+  return fileSource(path, session, { format, columns, relation: `${read} AS file`, decimal });
+}
+
+async function parquetSource(path: string, session: DuckdbSession): Promise<DecisionSource> {
+  const relation = `read_parquet(${literalPath(path)}) AS file`;
+  const columns: SourceColumn[] = [];
+  const source = fileSource(path, session, { format: "parquet", columns, relation, decimal: "." });
+  for await (const lines of source.batches(
+    `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`,
+  )) {
+    for (const [name, type] of lines) {
+      columns.push({ name: String(name), kind: kindOf(String(type)), sql: `"${String(name).replaceAll('"', '""')}"` });
+    }
+  }
+  return source;
+}
+
+function kindOf(type: string): ColumnKind {
+  if (type === "VARCHAR" || type.startsWith("ENUM")) return type === "VARCHAR" ? "text" : "other";
+  if (type === "BOOLEAN") return "boolean";
+  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type)) return "integer";
+  if (type === "DOUBLE" || type === "FLOAT" || type.startsWith("DECIMAL")) return "number";
+  return type === "DATE" || type.startsWith("TIMESTAMP") ? "time" : "other";
+}
+
+function fileSource(
+  path: string,
+  session: DuckdbSession,
+  about: Pick<DecisionSource, "columns" | "relation" | "decimal"> & { readonly format: FileFormat },
+): DecisionSource {
+  const { format, relation } = about;
+  async function* batches(sql: string, watch?: Watch): AsyncGenerator<SqlValue[][]> {
+    try {
+      yield* session.batches(sql, watch);
+    } catch (cause) {
+      if (cause instanceof Failure) throw cause;
+      const line = format === "ndjson" ? await firstBrokenLine(fileBytes(path)) : undefined;
+      throw readFailure(path, format, cause as Error, line);
+    }
+  }
+  async function place({ sql }: SourceColumn, condition: string): Promise<RowPlace | null> {
+    const numbered = `SELECT CAST(${sql} AS VARCHAR) AS value, ${condition} AS found, row_number() OVER () AS row FROM ${relation}`;
+    const first = `SELECT CAST(row AS double precision), value FROM (${numbered}) AS numbered WHERE found ORDER BY row LIMIT 1`;
+    for await (const _ of batches("SET preserve_insertion_order = true"));
+    for await (const [line] of batches(first)) {
+      if (!line) continue;
+      const row = Number(line[0]);
+      // Empty lines are no rows; NDJSON has one row a line, as CSV has one a record.
+      const at =
+        format === "csv" || format === "ndjson"
+          ? await lineOfRecord(fileBytes(path), format === "csv" ? row : row - 1, format === "csv" ? "quoted" : "plain")
+          : undefined;
+      return { row, value: line[1] === null ? "" : String(line[1]), ...(at !== undefined && { line: at }) };
+    }
+    return null;
+  }
+  return { name: path, dialect: duckdbDialect, ...about, batches, place, close: () => session.close() };
+}

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cellSums } from "../../../src/engine/fairness/cube/cell-sums.ts";
+import { cubeColumns } from "../../../src/engine/fairness/cube/cube-columns.ts";
+import { addDecision, cubeOfDraft, draftCube } from "../../../src/engine/fairness/cube/cube-draft.ts";
+import { type DecisionCube, SUM_NAMES } from "../../../src/engine/fairness/cube/decision-cube.ts";
+import { countDecisions } from "../../../src/warehouse/count-decisions.ts";
+import { type CountQuestion, cubeDefinitionOf } from "../../../src/warehouse/count-question.ts";
+import { type DecisionRow, sourceNames, tablesOf } from "./decision-tables.ts";
+
+/** The engine's own count, row by row, of the columns that a question names. */
+function counted(rows: readonly DecisionRow[], question: CountQuestion): DecisionCube {
+  const draft = draftCube(cubeDefinitionOf(question));
+  const text = (value: unknown) => {
+    const plain = value === null || value === undefined ? "" : String(value).trim();
+    return question.missing.includes(plain) ? null : plain;
+  };
+  const { decision, task } = question;
+  for (const row of rows) {
+    const value = (name: string | undefined) => (name === undefined ? null : (row[name as keyof DecisionRow] ?? null));
+    const label = value(question.label);
+    const byScore = (threshold: number) =>
+      row.s === null || row.s === undefined ? null : String(Number(row.s >= threshold));
+    const decided =
+      decision === undefined ? null : "column" in decision ? value(decision.column) : byScore(decision.threshold);
+    addDecision(draft, {
+      values: Object.fromEntries([
+        ...[...question.attributes, ...question.controls].map((name) => [name, text(value(name))]),
+        ...(question.time
+          ? [[question.time.column, row.day ? row.day.slice(0, question.time.every === "year" ? 4 : 7) : null]]
+          : []),
+        ...(question.model === undefined ? [] : [[question.model, text(value(question.model))]]),
+      ]),
+      label: label === null || task.kind === "regression" ? (label as number | null) : String(label),
+      decision: typeof decided === "boolean" ? String(Number(decided)) : (decided as string | null),
+      score: question.score === undefined ? null : (row.s ?? null),
+      ...(question.weight !== undefined && { weight: row.w! }),
+    });
+  }
+  return cubeOfDraft(draft);
+}
+
+const edges = Array.from({ length: 1000 }, (_, k) => k / 1000)
+  .flatMap((edge) => [edge, edge - 2 ** -53, edge + 2 ** -53])
+  .filter((edge) => edge >= 0);
+const corners = [
+  0,
+  1,
+  5e-324,
+  1e-300,
+  2 ** -52,
+  2 ** -53,
+  1 - 2 ** -53,
+  1 - 2 ** -52,
+  0.5,
+  Math.SQRT1_2,
+  0.1,
+  1 / 3,
+  2 ** -20,
+  2 ** -46,
+];
+
+/** The same rows in every run (mulberry32), with every kind of missing and odd value. */
+function madeRows(count: number, scoreOf: (k: number, uniform: number) => number | null): DecisionRow[] {
+  let state = 20261121;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const pick = <T>(...values: readonly T[]): T => values[Math.floor(next() * values.length)]!;
+  return Array.from({ length: count }, (_, k) => ({
+    sex: pick("f", "m", " f", "F", "", null, "<b>x</b>", 'say "x", y', "two\nlines", "naïve 試", "?"),
+    race: pick("a", "b", "c; d", null),
+    age: pick(31, 45, 7, null),
+    employed: pick(true, false, null),
+    day: pick("2026-01-31 23:59:59", "2026-02-01 00:00:00", "2025-12-01 10:00:00", null),
+    y: pick(0, 1, 1, null),
+    decided: pick(true, false, null),
+    s: scoreOf(k, next()),
+    w: pick(0, 1, 2.5, 0.1, 1 / 3, 100),
+  }));
+}
+
+const question: CountQuestion = {
+  attributes: ["sex", "race"],
+  controls: ["age"],
+  label: "y",
+  decision: { column: "decided" },
+  task: { kind: "classification", positiveLabel: "1" },
+  missing: [],
+};
+
+/** Of all bits of a cube; many cells are compared faster so. */
+function digest(cube: DecisionCube): string {
+  return createHash("sha256")
+    .update(JSON.stringify(cubeColumns(cube)))
+    .digest("hex");
+}
+
+/** Weighted sums of binned scores are added up in another order than in the engine: alike to 1e-12 of what is added. */
+function expectAlike(actual: DecisionCube, expected: DecisionCube) {
+  expect(actual.dimensions).toEqual(expected.dimensions);
+  expect(actual.codes).toEqual(expected.codes);
+  expect(actual.n).toEqual(expected.n);
+  expect(actual.sums.weight).toEqual(expected.sums.weight);
+  const weight = cellSums(expected, "weight");
+  for (const name of SUM_NAMES) {
+    const [ours, theirs] = [cellSums(actual, name), cellSums(expected, name)];
+    const furthest = theirs.reduce(
+      (far, sum, cell) => Math.max(far, Math.abs(ours[cell]! - sum) / (1 + 40 * weight[cell]!)),
+      0,
+    );
+    expect(furthest, name).toBeLessThan(1e-12);
+  }
+}
+
+describe("few scores", () => {
+  const rows = madeRows(3000, (k) => [...corners, ...edges, null][k % (corners.length + edges.length + 1)]!);
+  let tables: Awaited<ReturnType<typeof tablesOf>>;
+  beforeAll(async () => {
+    tables = await tablesOf(rows);
+  });
+  afterAll(() => tables.remove());
+
+  const questions: readonly [string, CountQuestion][] = [
+    ["label and decision", question],
+    ["every attribute alone", { ...question, attributes: ["employed"], controls: [] }],
+    ["a text that means missing", { ...question, missing: ["?"] }],
+    ["exact scores", { ...question, score: "s" }],
+    ["exact scores with weights", { ...question, score: "s", weight: "w" }],
+    ["a threshold decides", { ...question, score: "s", decision: { threshold: 0.5 } }],
+    [
+      "month and model",
+      { ...question, attributes: ["race"], time: { column: "day", every: "month" }, model: "employed" },
+    ],
+    [
+      "year, no label",
+      {
+        attributes: ["sex"],
+        controls: [],
+        decision: { column: "decided" },
+        time: { column: "day", every: "year" },
+        task: question.task,
+        missing: [],
+      },
+    ],
+    [
+      "regression",
+      { attributes: ["sex"], controls: [], label: "y", score: "s", task: { kind: "regression" }, missing: [] },
+    ],
+    [
+      "regression with weights",
+      {
+        attributes: ["race"],
+        controls: [],
+        label: "y",
+        score: "s",
+        weight: "w",
+        task: { kind: "regression" },
+        missing: [],
+      },
+    ],
+    ["no attribute", { ...question, attributes: [], controls: [] }],
+  ];
+  test.each(sourceNames.flatMap((name) => questions.map(([what, asked]) => [name, what, asked] as const)))(
+    "%s, %s: the cells of the engine, to the last bit",
+    async (name, _, asked) => {
+      const source = await tables.open(name);
+      try {
+        expect(await countDecisions(source, asked)).toEqual(counted(rows, asked));
+      } finally {
+        await source.close();
+      }
+    },
+  );
+});
+
+describe("more scores than are kept exactly", () => {
+  const scores = [...corners, ...edges, null];
+  const rows = madeRows(72_000, (k, uniform) => (k < scores.length ? scores[k]! : uniform));
+  let tables: Awaited<ReturnType<typeof tablesOf>>;
+  beforeAll(async () => {
+    tables = await tablesOf(rows);
+  });
+  afterAll(() => tables.remove());
+  const binned: CountQuestion = { ...question, attributes: ["race"], controls: [], score: "s" };
+  const threshold: CountQuestion = { ...binned, decision: { threshold: 0.30005 } };
+  const weighted: CountQuestion = { ...binned, weight: "w" };
+  const [plainly, byThreshold, byWeight] = [binned, threshold, weighted].map((asked) => counted(rows, asked));
+
+  test.each(sourceNames)("%s: bins and their sums, to the last bit", async (name) => {
+    const source = await tables.open(name);
+    try {
+      const cube = await countDecisions(source, binned);
+      expect(cube.scores).toEqual({ kind: "bins", count: 1000 });
+      expect(digest(cube)).toBe(digest(plainly!));
+      expect(digest(await countDecisions(source, threshold))).toBe(digest(byThreshold!));
+      expectAlike(await countDecisions(source, weighted), byWeight!);
+    } finally {
+      await source.close();
+    }
+  });
+});
