@@ -4,7 +4,7 @@ import type { MetricSource } from "./disparity/metric-source.ts";
 import { groupText } from "./group/group.ts";
 import { type DecisionRule, OUTCOMES } from "./rate/outcome-table.ts";
 
-export type AuditWarningCode =
+type AuditWarningCode =
   | "constant-label"
   | "constant-decision"
   | "single-group"

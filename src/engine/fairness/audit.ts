@@ -1,5 +1,5 @@
-import { adjustedPValues, type PAdjustment } from "../stats/adjusted-p-values.ts";
-import { hierarchicalPValues } from "../stats/hierarchical-p-values.ts";
+import { adjustedPValues, type PAdjustment } from "../stats/adjusted-pvalues.ts";
+import { hierarchicalPValues } from "../stats/hierarchical-pvalues.ts";
 import { normalQuantile } from "../stats/normal-quantile.ts";
 import { type AuditWarning, auditWarnings } from "./audit-warnings.ts";
 import { type CalibrationByGroup, calibrationByGroup } from "./calibration/calibration-by-group.ts";
@@ -20,7 +20,7 @@ import type { DisparityLimit } from "./verdict/disparity-limit.ts";
 import { type JudgedDisparity, judgeDisparity } from "./verdict/verdict.ts";
 
 /** A limit for one choice of attributes, or for every choice where none is named. */
-export type AuditLimit = DisparityLimit & { readonly attributes?: readonly string[] };
+type AuditLimit = DisparityLimit & { readonly attributes?: readonly string[] };
 
 export interface AuditSettings {
   /** Protected attributes; every intersection of them is measured, down to `deepest`. */
@@ -45,7 +45,7 @@ export interface AuditSettings {
   readonly seed: number;
 }
 
-export interface AuditedGroup {
+interface AuditedGroup {
   readonly group: Group;
   readonly n: number;
   readonly metrics: { readonly [metric: string]: Figure };
@@ -53,7 +53,7 @@ export interface AuditedGroup {
   readonly shrunkenSelectionRate: ShrunkenRate | null;
 }
 
-export type AuditedDisparity = (Disparity | EntropyDisparity) & { readonly adjustedPValue: number | null };
+type AuditedDisparity = (Disparity | EntropyDisparity) & { readonly adjustedPValue: number | null };
 
 export interface Audit {
   readonly rows: number;

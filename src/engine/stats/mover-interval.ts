@@ -1,7 +1,7 @@
 import type { Interval } from "./wilson-interval.ts";
 
-/** An estimate with its interval. */
-export interface Recovered {
+/** An estimate with its own interval, from which its variance on either side is recovered. */
+export interface MoverInterval {
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
@@ -14,7 +14,7 @@ export interface Recovered {
  * @example
  * moverDifference({ estimate: 0.5, low: 0.4, high: 0.6 }, { estimate: 0.2, low: 0.2, high: 0.2 }) // => [0.2, 0.4]
  */
-export function moverDifference(a: Recovered, b: Recovered): Interval {
+export function moverDifference(a: MoverInterval, b: MoverInterval): Interval {
   const difference = a.estimate - b.estimate;
   return [
     difference - Math.hypot(a.estimate - a.low, b.high - b.estimate),
@@ -23,13 +23,13 @@ export function moverDifference(a: Recovered, b: Recovered): Interval {
 }
 
 /** Interval for a quotient a ÷ b of two positive estimates: the difference of their logarithms. */
-export function moverRatio(a: Recovered, b: Recovered): Interval {
+export function moverRatio(a: MoverInterval, b: MoverInterval): Interval {
   const [low, high] = moverDifference(logarithm(a), logarithm(b));
   return [Number.isNaN(low) ? 0 : Math.exp(low), Number.isNaN(high) ? Infinity : Math.exp(high)];
 }
 
 /** Interval for the mean of two independent estimates. */
-export function moverMean(a: Recovered, b: Recovered): Interval {
+export function moverMean(a: MoverInterval, b: MoverInterval): Interval {
   const mean = (a.estimate + b.estimate) / 2;
   return [
     mean - Math.hypot(a.estimate - a.low, b.estimate - b.low) / 2,
@@ -37,6 +37,6 @@ export function moverMean(a: Recovered, b: Recovered): Interval {
   ];
 }
 
-function logarithm({ estimate, low, high }: Recovered): Recovered {
+function logarithm({ estimate, low, high }: MoverInterval): MoverInterval {
   return { estimate: Math.log(estimate), low: Math.log(Math.max(0, low)), high: Math.log(high) };
 }

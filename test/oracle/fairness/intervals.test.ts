@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { adjustedPValues } from "../../../src/engine/stats/adjusted-p-values.ts";
+import { adjustedPValues } from "../../../src/engine/stats/adjusted-pvalues.ts";
 import { bcaAcceleration, bcaInterval } from "../../../src/engine/stats/bca-interval.ts";
 import { clopperPearsonInterval } from "../../../src/engine/stats/clopper-pearson-interval.ts";
 import { fisherExactTest } from "../../../src/engine/stats/fisher-exact-test.ts";

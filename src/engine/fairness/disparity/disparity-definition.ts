@@ -2,7 +2,7 @@ import type { GapKind } from "./gap.ts";
 import { METRIC_NAMES, type MetricName } from "./metric-source.ts";
 
 /** How the gaps of several metrics make one: the worst, their mean, or the mean within the worst pair of groups. */
-export type GapCombination = "single" | "worst" | "mean" | "mean-of-pair";
+type GapCombination = "single" | "worst" | "mean" | "mean-of-pair";
 
 /** What a named disparity is the gap of. */
 export interface DisparityDefinition {

@@ -1,10 +1,10 @@
 import { koopmanInterval } from "../../stats/koopman-interval.ts";
-import { moverDifference, moverRatio, type Recovered } from "../../stats/mover-interval.ts";
+import { type MoverInterval, moverDifference, moverRatio } from "../../stats/mover-interval.ts";
 import type { Interval } from "../../stats/wilson-interval.ts";
 import type { GapKind } from "./gap.ts";
 
 /** A group's value with its interval at the critical value that holds for all comparisons at once. */
-export interface Compared extends Recovered {
+export interface Compared extends MoverInterval {
   /** Of a single share: its successes among so many (effective) rows. */
   readonly proportion?: { readonly successes: number; readonly n: number };
 }

@@ -6,7 +6,7 @@ import type { OutcomeTable } from "../rate/outcome-table.ts";
 import { rateCounts } from "../rate/rate.ts";
 
 /** One group beside the group with the highest selection rate. */
-export interface FourFifthsRow {
+interface FourFifthsRow {
   readonly group: Group;
   readonly applicants: number;
   readonly selected: number;
@@ -18,7 +18,7 @@ export interface FourFifthsRow {
   readonly comparison: FourFifthsComparison | null;
 }
 
-export interface FourFifthsComparison {
+interface FourFifthsComparison {
   /** Selection rate ÷ the reference's, with Katz's interval at 95 %. */
   readonly impactRatio: number;
   readonly low: number;
@@ -59,8 +59,8 @@ export interface FourFifths {
  * const counts = (...groups) => Float64Array.from([...groups, [0, 0]].flatMap(([x, n]) => [0, 0, 0, x, n - x, 0, 0, 0, 0]));
  * const n = counts([30, 90], [48, 80]);
  * const table = { attributes: ["sex"], groups: [{ sex: "f" }, { sex: "m" }], n, weight: n, weightSquares: n, weights: "none" };
- * const { z, shortfall } = fourFifths(table).rows[0].comparison;
- * [z, shortfall] // => [-3.482717, 11.294118]
+ * const found = fourFifths(table).rows[0].comparison;
+ * [found.z, found.shortfall] // => [-3.482717, 11.294118]
  */
 export function fourFifths(table: OutcomeTable, { omitBelow = 0.02 }: { omitBelow?: number } = {}): FourFifths {
   const counts = table.groups.map((group, g) => {

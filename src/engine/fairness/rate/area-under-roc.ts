@@ -13,7 +13,7 @@ import type { ScoreHistogram } from "./score-histogram.ts";
  * @param critical - standard normal quantile, 1.96 for 95 %
  * @example
  * const histogram = { edge: [0.2, 0.5, 0.7], score: [0.2, 0.5, 0.7], positive: [1, 1, 2], negative: [3, 1, 0], n: [4, 4], weightSquares: [4, 4] };
- * areaUnderRoc(histogram, 1.96).estimate // => 0.875
+ * areaUnderRoc(histogram, 1.96).estimate // => 0.8125
  */
 export function areaUnderRoc(histogram: ScoreHistogram, critical: number): Measured {
   const { positive, negative, n, weightSquares } = histogram;

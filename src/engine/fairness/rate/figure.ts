@@ -36,7 +36,7 @@ export type IntervalMethod =
   | "none";
 
 /** A figure with its uncertainty. Both ends are null where no interval can be given, and the reason says why. */
-export interface MeasuredFigure {
+interface MeasuredFigure {
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -48,7 +48,7 @@ export interface MeasuredFigure {
   readonly reason?: string;
 }
 
-export interface UndefinedFigure {
+interface UndefinedFigure {
   readonly estimate: null;
   readonly reason: UndefinedReason;
 }

@@ -1,19 +1,15 @@
 import { normalQuantile } from "../../stats/normal-quantile.ts";
-import {
-  type Disparity,
-  type DisparitySettings,
-  type ExclusionReason,
-  measureDisparity,
-} from "../disparity/disparity.ts";
+import { type Disparity, type DisparitySettings, measureDisparity } from "../disparity/disparity.ts";
+import type { ExclusionReason } from "../disparity/group-exclusions.ts";
 import type { MetricSource } from "../disparity/metric-source.ts";
 import type { Group } from "../group/group.ts";
 import { checkDisparityLimit, type DisparityLimit } from "./disparity-limit.ts";
 
 /** What the evidence says about a disparity and a limit. That it says nothing yet is an answer too. */
-export type Verdict = "within" | "outside" | "not-enough-evidence";
+type Verdict = "within" | "outside" | "not-enough-evidence";
 
 /** Whether the limit was written before anybody could know how it would turn out. */
-export type LimitTiming = "before-the-data" | "after-the-data" | "unknown";
+type LimitTiming = "before-the-data" | "after-the-data" | "unknown";
 
 export interface JudgedDisparity {
   readonly verdict: Verdict;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { binScores } from "../cube/bin-scores.ts";
 import { addDecision, cubeOfDraft, draftCube } from "../cube/cube-draft.ts";
-import { localLaw144 } from "./local-law-144.ts";
+import { localLaw144 } from "./local-law144.ts";
 
 const rule = { kind: "decision", favourable: "1" } as const;
 const attributes = ["sex", "race"] as const;

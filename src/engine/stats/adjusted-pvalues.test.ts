@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { adjustedPValues } from "./adjusted-p-values.ts";
+import { adjustedPValues } from "./adjusted-pvalues.ts";
 
 const p = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205];
 

@@ -4,7 +4,7 @@ import { type DecisionRule, outcomeTable } from "../rate/outcome-table.ts";
 import { rateCounts } from "../rate/rate.ts";
 
 /** One category of a table of 6 RCNY § 5-301. */
-export interface LocalLaw144Row {
+interface LocalLaw144Row {
   readonly category: Group;
   readonly assessed: number;
   /** Moved forward or classified; in a scoring table, with a score above the median. */
@@ -16,7 +16,7 @@ export interface LocalLaw144Row {
   readonly excluded: "below-two-percent" | null;
 }
 
-export interface LocalLaw144Table {
+interface LocalLaw144Table {
   readonly attributes: readonly string[];
   readonly rows: readonly LocalLaw144Row[];
   /** Assessed, but not in the table, because a category is not known. */

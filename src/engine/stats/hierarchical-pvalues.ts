@@ -1,4 +1,4 @@
-import { adjustedPValues } from "./adjusted-p-values.ts";
+import { adjustedPValues } from "./adjusted-pvalues.ts";
 
 /** A test with the position of its parent in the list; null at the top. */
 export interface HierarchicalTest {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hierarchicalPValues } from "./hierarchical-p-values.ts";
+import { hierarchicalPValues } from "./hierarchical-pvalues.ts";
 
 test("a child is never more certain than its parent, and siblings share", () => {
   const tests = [

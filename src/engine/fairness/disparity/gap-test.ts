@@ -1,0 +1,60 @@
+import { rangeCdf } from "../../stats/range-critical-value.ts";
+import { isRateMetric } from "../rate/count-metric.ts";
+import { rateCounts } from "../rate/rate.ts";
+import { comparedGroups } from "./compared-groups.ts";
+import type { DisparityDefinition } from "./disparity-definition.ts";
+import { type GroupExclusions, includedGroups } from "./group-exclusions.ts";
+import type { MetricSource } from "./metric-source.ts";
+import { type PermutedStratum, permutationTest } from "./permutation-test.ts";
+
+/** How a disparity was tested. */
+export type GapTest = "fisher" | "permutation" | "tukey";
+
+/**
+ * Test that all groups have one rate: by shuffling where it is about counted shares, else Tukey's, with the largest
+ * difference of two groups in its own standard errors.
+ *
+ * @returns nulls with fewer than two groups
+ * @example
+ * const sex = { name: "sex", role: "attribute", values: ["f", "m"] };
+ * const decision = { name: "decision", role: "decision", values: ["0", "1"] };
+ * const codes = [Int32Array.of(0, 0, 1, 1), Int32Array.of(0, 1, 0, 1)];
+ * const cube = { dimensions: [sex, decision], codes, n: Float64Array.of(60, 30, 32, 48), sums: {}, scores: { kind: "none" }, positiveLabel: "1" };
+ * const source = metricSource(cube, ["sex"], { rule: { kind: "decision", favourable: "1" } });
+ * gapTest(source, disparityDefinition("demographicParityRatio"), { seed: 1 }, new Map()).pValue // => 6.662250e-4
+ */
+export function gapTest(
+  source: MetricSource,
+  definition: DisparityDefinition,
+  { seed, draws }: { readonly seed: number; readonly draws?: number },
+  excluded: GroupExclusions,
+): { pValue: number | null; test: GapTest | null } {
+  if (definition.metrics.every(isRateMetric) && source.table.weights === "none") {
+    const kept = source.groups.flatMap((_, g) => (excluded.get(g) === "below-minimum-support" ? [] : [g]));
+    const strata = definition.metrics.filter(isRateMetric).map((metric): PermutedStratum => {
+      const counts = kept.map((g) => rateCounts(source.table, g, metric)).filter(({ n }) => n > 0);
+      return { n: counts.map(({ n }) => n), successes: counts.map(({ successes }) => successes) };
+    });
+    if (strata.some(({ n }) => n.length < 2)) return { pValue: null, test: null };
+    const size = (rates: Float64Array) =>
+      rates.reduce((a, b) => Math.max(a, b)) - rates.reduce((a, b) => Math.min(a, b));
+    const statistic = (rates: readonly Float64Array[]) =>
+      definition.combination === "mean" ? rates.reduce((sum, one) => sum + size(one), 0) : Math.max(...rates.map(size));
+    const { pValue, method } = permutationTest(strata, statistic, { seed, ...(draws !== undefined && { draws }) });
+    return { pValue, test: method };
+  }
+  const groups = includedGroups(source, excluded);
+  if (groups.length < 2) return { pValue: null, test: null };
+  let largest = 0;
+  for (const metric of definition.metrics) {
+    const compared = comparedGroups(source, metric, 1, groups);
+    for (const [k, a] of compared.entries()) {
+      for (const b of compared.slice(k + 1)) {
+        const [up, down] = a.estimate >= b.estimate ? [a, b] : [b, a];
+        const error = Math.hypot(up.estimate - up.low, down.high - down.estimate);
+        if (error > 0) largest = Math.max(largest, (up.estimate - down.estimate) / error);
+      }
+    }
+  }
+  return { pValue: 1 - rangeCdf(largest, groups.length) ** definition.metrics.length, test: "tukey" };
+}
