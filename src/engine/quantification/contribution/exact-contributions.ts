@@ -28,8 +28,8 @@ export interface Contributions {
  *
  * Exact, without simulation, by convolution of each year with the sum of all others; what a common cause brings is
  * shared among its scenarios exactly. `expectedShortfall` and `valueAtRisk` have the bits of
- * `exactAnnualLoss` at its levels; the contributions as the grid gives them add up to it within the rounding of the
- * grid, about 1e-5, which is shared out in proportion to them. `level` lies in (0, 1). 2,000 scenarios hold some
+ * `exactAnnualLoss` at its levels; the contributions as the grid gives them add up to it within its stated error,
+ * mostly below 1e-5, which is shared out in proportion to them. `level` lies in (0, 1). 2,000 scenarios hold some
  * 200 transforms at a time. Throws an EstimateError for an invalid estimate, a RangeError for a level outside.
  *
  * Source: Tasche 2007 (capital allocation, Euler); Acerbi and Tasche 2002 (atom). docs/method/contributions.md.
