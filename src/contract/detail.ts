@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contributions } from "./decision-figures.ts";
 import { change, provenance, riskFigures } from "./heat-map.ts";
-import { annualLoss, quantifiedLimit } from "./quantification-report.ts";
+import { annualLoss, quantifiedLimit, returnPeriod } from "./quantification-report.ts";
 import { assessment, control, limit, risk, system } from "./record.ts";
 import { impactKind } from "./scale.ts";
 import { score, state } from "./score-report.ts";
@@ -86,7 +86,7 @@ export const quantification = provenance.extend({
     })
     .nullable(),
   /** Residual loss exceeded once in so many years, by the year and by its largest event; null as `contributions`. */
-  returnPeriods: z.array(z.object({ years: z.number(), aggregate: z.number(), occurrence: z.number() })).nullable(),
+  returnPeriods: z.array(returnPeriod).nullable(),
 });
 export type Quantification = z.infer<typeof quantification>;
 

@@ -260,7 +260,7 @@ describe("bodies that cannot be read", () => {
   });
 
   it.each([
-    ["DELETE", "/v1/systems/credit", 405, "GET, PATCH"],
+    ["DELETE", "/v1/systems/credit", 405, "GET, PATCH, PUT"],
     ["PUT", "/v1/heat-map", 405, "GET"],
     ["GET", "/v1/systems/credit/retire", 405, "POST"],
     ["GET", "/v1/nothing", 404, null],

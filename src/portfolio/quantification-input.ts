@@ -12,19 +12,11 @@ export function quantificationInput(
 ): Scenario[] {
   const counting: readonly ControlInUse["status"][] =
     state === "inherent" ? [] : state === "residual" ? ["working"] : ["working", "planned"];
-  return scenariosWith(risks, ({ status }) => counting.includes(status));
-}
-
-/** The scenarios of the risks that have one, with the controls that count. */
-export function scenariosWith(
-  risks: readonly RiskToScore[],
-  isCounting: (control: ControlInUse) => boolean,
-): Scenario[] {
-  return risks.flatMap(({ id, system, scenario, controls }) =>
-    scenario === undefined
-      ? []
-      : [{ id, system, ...scenario, controls: controls.filter(isCounting).map(controlEffect) }],
-  );
+  return risks.flatMap(({ id, system, scenario, controls }) => {
+    if (scenario === undefined) return [];
+    const effects = controls.filter(({ status }) => counting.includes(status)).map(controlEffect);
+    return [{ id, system, ...scenario, controls: effects }];
+  });
 }
 
 /** What of a control is given, without what is not: the engine's input is compared and hashed as it stands. */

@@ -1,4 +1,6 @@
 import type { Quantification } from "../../contract/detail.ts";
+import { returnPeriodYears } from "../../contract/return-periods.ts";
+import { mostScenariosToDecide } from "../../portfolio/loss-decisions.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { nameOf } from "./risk-standing.ts";
@@ -7,18 +9,15 @@ import { nameOf } from "./risk-standing.ts";
 type LossOrigin = Pick<Quantification, "contributions" | "returnPeriods">;
 
 const level = 0.95;
-const years = [2, 5, 10, 20, 50, 100, 200, 500, 1000];
-/** Half a minute's work; of more it would be minutes. */
-const mostScenarios = 500;
 
 export async function lossOrigin(
   figures: RegisterFigures,
   { scope, quantified }: Pick<Quantification, "scope" | "quantified">,
   losses: AnnualLosses,
 ): Promise<LossOrigin> {
-  if (quantified === 0 || quantified > mostScenarios) return { contributions: null, returnPeriods: null };
+  if (quantified === 0 || quantified > mostScenariosToDecide) return { contributions: null, returnPeriods: null };
   const [returnPeriods, { valueAtRisk, expectedShortfall, scenarios, systems }] = await Promise.all([
-    losses.residual(figures, scope, { of: "returnPeriods", years }),
+    losses.residual(figures, scope, { of: "returnPeriods", years: returnPeriodYears }),
     losses.residual(figures, scope, { of: "contributions", level }),
   ]);
   return {

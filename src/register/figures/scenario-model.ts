@@ -1,7 +1,7 @@
 import type { LimitScope } from "../../contract/record.ts";
 import type { ScenarioModel } from "../../contract/scenario-model.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
-import { scenariosWith } from "../../portfolio/quantification-input.ts";
+import { controlledScenarios } from "../../portfolio/controlled-scenarios.ts";
 import { exactMethod } from "./exact-method.ts";
 import type { FigureTime } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
@@ -14,7 +14,7 @@ export function scenarioModel(
   { computedAt, asOf }: FigureTime,
 ): ScenarioModel {
   const inputs = [...figures.inputs.values()].filter((risk) => inScope(scope, risk));
-  const scenarios = scenariosWith(inputs, () => true);
+  const scenarios = controlledScenarios(inputs);
   const controls = controlsOf(
     figures,
     new Set(scenarios.flatMap((each) => each.controls.map(({ control }) => control))),
