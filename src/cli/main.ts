@@ -1,7 +1,9 @@
 import { applyCommand } from "./apply.ts";
 import { backupCommand } from "./backup.ts";
+import { controlCommand } from "./control.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
+import { frontierCommand } from "./frontier.ts";
 import { quantifyCommand } from "./quantify.ts";
 import { restoreCommand } from "./restore.ts";
 import { explain, type RegisterCommand, run } from "./run.ts";
@@ -16,6 +18,8 @@ const commands: readonly RegisterCommand[] = [
   validateCommand,
   scoreCommand,
   quantifyCommand,
+  controlCommand,
+  frontierCommand,
   schemaCommand,
   serveCommand,
   diffCommand,

@@ -12,6 +12,10 @@ Examples:
   $ plimsoll validate plimsoll.yaml    every mistake, with its line and what to do
   $ plimsoll score plimsoll.yaml       every risk on the scale: inherent, residual, target
   $ plimsoll quantify plimsoll.yaml    what a year may cost, for each risk and for all
+  $ plimsoll control plimsoll.yaml --set review=working
+                                       what changes if the control works
+  $ plimsoll frontier plimsoll.yaml --budget 250000
+                                       which controls to fund
   $ plimsoll apply plimsoll.yaml       show what would change in the register, then change it
   $ plimsoll serve                     the register and its heat map in a browser
 

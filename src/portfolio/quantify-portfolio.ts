@@ -1,11 +1,12 @@
 import type { Portfolio } from "../contract/portfolio.ts";
 import type { AnnualLossReport } from "../contract/quantification-report.ts";
-import type { AnnualLossWithInherent } from "../engine/quantification/annual-loss.ts";
 import type { LineReading } from "../engine/quantification/limit/exact-limit-readings.ts";
 import { inScope } from "../engine/scoring/in-scope.ts";
 import { limitStanding } from "../engine/scoring/limit-standing.ts";
 import type { RiskToScore } from "../engine/scoring/risk-score.ts";
 import type { AnnualLossLimit } from "./limit-lines.ts";
+import { limitsByScope } from "./limits-by-scope.ts";
+import { plainFigures } from "./plain-figures.ts";
 import type { QuantificationEngine } from "./quantification-engine.ts";
 import { quantificationInput } from "./quantification-input.ts";
 import { resolvePortfolio } from "./resolve.ts";
@@ -36,13 +37,13 @@ export async function quantifyPortfolio(portfolio: Portfolio, engine: Quantifica
     years,
     convergence,
     correlation,
-    portfolio: plain(figures.portfolio),
+    portfolio: plainFigures(figures.portfolio),
     returnPeriods: returnPeriods.map((period) => ({ ...period })),
     systems: systems.flatMap((id) => {
       const system = bySystem.get(id);
-      return system === undefined ? [] : [{ id, ...plain(system) }];
+      return system === undefined ? [] : [{ id, ...plainFigures(system) }];
     }),
-    risks: figures.risks.map((risk) => ({ id: risk.id, ...plain(risk) })),
+    risks: figures.risks.map((risk) => ({ id: risk.id, ...plainFigures(risk) })),
     limits: annualLossLimits.map((limit) => {
       const { id, scope, exceeds, appetite, tolerance } = limit;
       const standing = limitStanding(limit, readings.get(limit) ?? null);
@@ -65,13 +66,7 @@ async function readParts(
     readonly readings: Map<AnnualLossLimit, LineReading>;
   },
 ): Promise<void> {
-  const byScope = new Map<string, AnnualLossLimit[]>();
-  for (const limit of limits) {
-    if (limit.scope === "portfolio") continue;
-    const key = JSON.stringify(Object.entries(limit.scope).sort());
-    byScope.set(key, [...(byScope.get(key) ?? []), limit]);
-  }
-  for (const sharing of byScope.values()) {
+  for (const sharing of limitsByScope(limits.filter(({ scope }) => scope !== "portfolio"))) {
     const { scope } = sharing[0]!;
     const scenarios = quantificationInput(
       risks.filter((risk) => inScope(scope, risk)),
@@ -81,24 +76,4 @@ async function readParts(
     const read = await engine.readings(scenarios, sharing);
     for (const [index, limit] of sharing.entries()) readings.set(limit, read[index]!);
   }
-}
-
-type Figures = AnnualLossReport["portfolio"];
-
-/** The figures in the order of the contract, ready to be written. */
-function plain({ inherent, ...residual }: AnnualLossWithInherent): Figures {
-  return { ...ofOneState(residual), inherent: ofOneState(inherent) };
-}
-
-function ofOneState(figures: Omit<AnnualLossWithInherent, "inherent">): Omit<Figures, "inherent"> {
-  const { expectedAnnualLoss, standardDeviation, probabilityOfLoss, valueAtRisk, expectedShortfall } = figures;
-  return {
-    expectedAnnualLoss,
-    standardDeviation,
-    probabilityOfLoss,
-    valueAtRisk,
-    expectedShortfall,
-    exceedance: figures.exceedance.map(({ loss, probability }) => ({ loss, probability })),
-    error: figures.error,
-  };
 }
