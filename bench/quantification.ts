@@ -11,7 +11,7 @@
  *     python3 -m venv peers && peers/bin/pip install numpy pyfair
  *     npx tsx bench/quantification.ts [rounds] [peers/bin/python]
  *
- * riskquant is no longer to be had from PyPI.
+ * pip finds no riskquant.
  */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -152,7 +152,7 @@ for (const [module, peer] of [
 ] as const) {
   if (!peer) console.log(`${module}: absent; pip install ${module}, and name its python as the second argument`);
 }
-console.log("riskquant: absent; PyPI has no such package");
+console.log("riskquant: absent; pip finds no such package");
 
 const targets = [
   { of: ONE, peer: USUAL, atLeast: 2.5 },

@@ -11,7 +11,7 @@ const CLOSE = 1e-9;
  * diagonal; to about 1e-9. A correlation matrix comes back as it was, to rounding.
  *
  * @example
- * nearestCorrelation([Float64Array.of(1, 0.5), Float64Array.of(0.5, 1)])[0] // => [1, 0.5] ± 1e-12
+ * nearestCorrelation([Float64Array.of(1, 0.5), Float64Array.of(0.5, 1)])[0][1].toFixed(9) // => "0.500000000"
  */
 export function nearestCorrelation(matrix: readonly Float64Array[]): Float64Array[] {
   const n = matrix.length;

@@ -9,6 +9,11 @@ const PIECE = 1024;
 /**
  * The year within the block of each strike of a common cause: a Poisson number of the year's rate, in the same order
  * for every scenario that the cause can strike, since they are drawn under the cause's own key.
+ *
+ * @example
+ * const streams = new BlockStreams();
+ * streams.begin(0);
+ * causeStrikes({ strikesKey: streamKey(1, "vendor"), strikes: certainDraw(0) }, streams).length // => 0
  */
 export function causeStrikes(
   { strikesKey, strikes }: Pick<CauseDraws, "strikesKey" | "strikes">,

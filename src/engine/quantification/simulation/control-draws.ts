@@ -4,7 +4,7 @@ import type { ControlEffect, Scenario } from "../scenario.ts";
 import type { EstimateDraw } from "./estimate-draw.ts";
 
 /** What one control takes away: the product of the draws. */
-export interface ControlDraw {
+interface ControlDraw {
   /** Of its draws beside the scenario's own events, then beside those of each common cause. */
   readonly keys: readonly StreamKey[];
   /** Effectiveness, coverage, reliability; null where it is 1. */
@@ -25,6 +25,12 @@ export type ReadDraw = (field: string, kind: "quantity" | "probability", estimat
  *
  * @param sources - whose events they act on: the scenario's own key name, then those of its common causes
  * @throws RangeError when a control acts on the node twice
+ *
+ * @example
+ * const controls = [{ control: "c", acts: "loss", effectiveness: 0.5 }];
+ * const read = (field, kind, estimate) => drawEstimate(estimate, { field, kind });
+ * const scenario = { id: "r", system: "s", frequency: 2, loss: { primary: 1000 }, controls };
+ * controlGroups(scenario, "loss", { seed: 1, sources: ["r"], read })[0][0].factors[0].certain // => 0.5
  */
 export function controlGroups(
   { id, controls }: Scenario,

@@ -8,6 +8,9 @@ const LEAST_KEPT = 0.3;
 /**
  * Draws with what is cut off them, in order: conditional on the truncation, then capped, then what an insurer leaves.
  * Null where so little is kept that only the inverse of the distribution function is a way to draw.
+ *
+ * @example
+ * cutDraw(formDraw({ min: 0, max: 1 }), { truncate: { to: 0.1 } }) // => null
  */
 export function cutDraw(whole: FormDraw, { truncate, cap, insurance }: EstimateCuts): EstimateDraw | null {
   const kept = truncate ? truncatedDraw(whole, truncate) : whole.draw;

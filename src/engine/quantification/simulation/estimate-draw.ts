@@ -7,7 +7,12 @@ export interface EstimateDraw {
   fill(stream: Stream, out: Float64Array, count: number): void;
 }
 
-/** A value without spread. */
+/**
+ * A value without spread.
+ *
+ * @example
+ * certainDraw(3).certain // => 3
+ */
 export function certainDraw(value: number): EstimateDraw {
   return {
     certain: value,
@@ -17,7 +22,12 @@ export function certainDraw(value: number): EstimateDraw {
   };
 }
 
-/** Draws one after the other. */
+/**
+ * Draws one after the other.
+ *
+ * @example
+ * eachDraw(drawUniform).certain // => null
+ */
 export function eachDraw(draw: (stream: Stream) => number): EstimateDraw {
   return {
     certain: null,
@@ -27,7 +37,14 @@ export function eachDraw(draw: (stream: Stream) => number): EstimateDraw {
   };
 }
 
-/** Draws of another kind, each changed by a function. */
+/**
+ * Draws of another kind, each changed by a function.
+ *
+ * @example
+ * const out = new Float64Array(1);
+ * mappedDraw(certainDraw(3), (x) => 2 * x).fill(Int32Array.of(1, 2, 3, 4), out, 1);
+ * out[0] // => 6
+ */
 export function mappedDraw({ fill }: EstimateDraw, map: (x: number) => number): EstimateDraw {
   return {
     certain: null,

@@ -24,7 +24,12 @@ export interface FormDraw {
 
 const Z95 = normalQuantile(0.95);
 
-/** The draws of a form that `estimateDistribution` has found valid. */
+/**
+ * The draws of a form that `estimateDistribution` has found valid.
+ *
+ * @example
+ * formDraw({ min: 3, max: 3 }).draw.certain // => 3
+ */
 export function formDraw(form: PlainForm): FormDraw {
   if ("samples" in form) {
     const samples = Float64Array.from(form.samples);

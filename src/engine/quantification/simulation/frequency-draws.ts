@@ -8,6 +8,11 @@ import { certainDraw, type EstimateDraw } from "./estimate-draw.ts";
  * The factors of a scenario's frequency; where at most one event happens, as probabilities.
  *
  * @throws EstimateError naming the scenario and the field
+ *
+ * @example
+ * const read = (field, kind, estimate) => drawEstimate(estimate, { field, kind });
+ * const scenario = { id: "r", system: "s", frequency: 2, loss: { primary: 1000 }, controls: [] };
+ * frequencyDraws(scenario, read).map(({ certain }) => certain) // => [2]
  */
 export function frequencyDraws({ id, frequency, count }: Scenario, read: ReadDraw): EstimateDraw[] {
   const kind = count?.kind === "at-most-one" ? "probability" : "quantity";

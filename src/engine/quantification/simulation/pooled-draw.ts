@@ -6,6 +6,11 @@ import type { EstimateDraw } from "./estimate-draw.ts";
  * answers in turn.
  *
  * @param weights - larger than 0, as many as there are draws
+ *
+ * @example
+ * const out = new Float64Array(1);
+ * pooledDraw([certainDraw(3)], [1]).fill(Int32Array.of(1, 2, 3, 4), out, 1);
+ * out[0] // => 3
  */
 export function pooledDraw(draws: readonly EstimateDraw[], weights: readonly number[]): EstimateDraw {
   const all = weights.reduce((sum, weight) => sum + weight, 0);

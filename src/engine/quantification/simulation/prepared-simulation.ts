@@ -15,6 +15,9 @@ export interface PreparedSimulation {
  * Checks a simulation, cuts it into parts and reads its correlation.
  *
  * @throws RangeError on whatever `simulateAnnualLoss` refuses
+ *
+ * @example
+ * preparedSimulation([], { years: 1, seed: 1 }).ofParts.figuresOf // => "every-part"
  */
 export function preparedSimulation(scenarios: readonly Scenario[], options: SimulationOptions): PreparedSimulation {
   checkSimulation(scenarios, options);

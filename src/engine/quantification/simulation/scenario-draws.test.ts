@@ -2,19 +2,9 @@ import { expect, test } from "vitest";
 import { streamKey } from "../../stats/stream-key.ts";
 import { EstimateError } from "../estimate/estimate-error.ts";
 import type { ControlEffect, Scenario } from "../scenario.ts";
-import type { ControlGroup } from "./control-draws.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
 
 const SCENARIO: Scenario = { id: "r", system: "s", frequency: 2, loss: { primary: 1000 }, controls: [] };
-
-test.each<[Scenario["frequency"], number[]]>([
-  [2, [2]],
-  [{ threatEvents: 12, vulnerability: 0.5 }, [12, 0.5]],
-  [{ contact: 100, action: 0.2, vulnerability: 0.5 }, [100, 0.2, 0.5]],
-])("a frequency of %j is drawn factor by factor", (frequency, factors) => {
-  const draws = scenarioDraws({ ...SCENARIO, frequency }, 1);
-  expect(draws.frequency.map(({ certain }) => certain)).toEqual(factors);
-});
 
 test("an uncertain frequency is one factor, whatever its form", () => {
   for (const frequency of [{ low: 1, high: 3 }, { min: 1, max: 3 }, { samples: [1, 3] }, { shape: 2, rate: 1 }]) {
@@ -49,37 +39,6 @@ test("a loss by form is one draw a form, each at its own place whatever the othe
   expect(secondary?.loss.map(({ amount }) => amount.certain)).toEqual([5]);
   const places = [...primary, ...secondary!.loss].map(({ place }) => place);
   expect(new Set(places).size).toBe(places.length);
-});
-
-test("vulnerability by force against resistance is a certain number", () => {
-  const vulnerability = { threatCapability: { min: 0, max: 1 }, resistance: 0.7 };
-  const { frequency } = scenarioDraws({ ...SCENARIO, frequency: { threatEvents: 10, vulnerability } }, 1);
-  expect(frequency.map(({ certain }) => certain!.toFixed(12))).toEqual(["10.000000000000", "0.300000000000"]);
-});
-
-const outline = (groups: readonly ControlGroup[]) =>
-  groups.map((group) => group.map(({ factors }) => factors.map((factor) => factor?.certain ?? null)));
-
-test("controls are gathered by node and mechanism, in an order of their own", () => {
-  const controls: ControlEffect[] = [
-    { control: "z", acts: "loss", effectiveness: 0.1 },
-    { control: "y", acts: "frequency", effectiveness: 0.2, coverage: 0.9, mechanism: "review" },
-    { control: "b", acts: "frequency", effectiveness: 0.3, reliability: 0.8 },
-    { control: "x", acts: "frequency", effectiveness: 0.4, mechanism: "review" },
-    { control: "y", acts: "secondary", effectiveness: 0.5 },
-  ];
-  const read = (given: ControlEffect[]) => scenarioDraws({ ...SCENARIO, controls: given }, 1).controls;
-  const { frequency, loss, secondary } = read(controls);
-  expect(outline(frequency)).toEqual([
-    [[0.3, null, 0.8]],
-    [
-      [0.2, 0.9, null],
-      [0.4, null, null],
-    ],
-  ]);
-  expect(outline(loss)).toEqual([[[0.1, null, null]]]);
-  expect(outline(secondary)).toEqual([[[0.5, null, null]]]);
-  expect(outline(read([...controls].reverse()).frequency).map((group) => group.length)).toEqual([1, 2]);
 });
 
 test("a control's draws hang on scenario, control and seed, not on the other controls", () => {

@@ -29,7 +29,7 @@ export interface SimulationWatch {
 }
 
 /** The correlation that a simulation went by. */
-export interface UsedCorrelation {
+interface UsedCorrelation {
   readonly kind: CorrelationKind;
   /** By how much the most changed entry had to be changed, on the scale of the normals; 0 where none was. */
   readonly largestChange: number;

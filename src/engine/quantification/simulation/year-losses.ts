@@ -27,9 +27,9 @@ export function lossFreeYears(
  * Adds losses year by year; `sum` must have two arrays where `losses` has.
  *
  * @example
- * const total = lossFreeYears(2, false);
- * addYearLosses(total, { inherent: Float64Array.of(3, 4), residual: Float64Array.of(3, 4) });
- * total.inherent // => [3, 4]
+ * const both = lossFreeYears(2, false);
+ * addYearLosses(both, { inherent: Float64Array.of(3, 4), residual: Float64Array.of(3, 4) });
+ * both.inherent // => [3, 4]
  */
 export function addYearLosses(sum: YearLosses, losses: YearLosses): void {
   addYears(sum.inherent, losses.inherent);
