@@ -82,11 +82,17 @@ function controlsOf(portfolio: Portfolio, scenarios: readonly Scenario[], seed: 
     ),
     expectedReduction: benefit.expectedAnnualLossReduction,
     shortfallReduction: benefit.expectedShortfallReduction,
-    benefit: benefit.yearlyBenefit,
+    benefit: spreadOf(benefit.yearlyBenefit),
     probabilityWorth: benefit.probabilityWorthItsCost,
     years,
     seed,
     returnOnControl: benefit.returnOnControl,
     shortfallReductionPerCost: benefit.shortfallReductionPerCost,
   }));
+}
+
+type Benefit = NonNullable<LossDecisions["controls"]>[number]["benefit"];
+
+function spreadOf({ mean, standardDeviation, quantiles }: Readonly<Benefit>): Benefit {
+  return { mean, standardDeviation, quantiles };
 }

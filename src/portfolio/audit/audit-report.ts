@@ -26,16 +26,18 @@ export function auditReport(audit: Audit, origin: AuditOrigin, profile: AuditPro
       attributes: [...attributes],
       groups: groups.map((group) => ({ ...group })),
     })) as AuditReport["disparities"],
-    verdicts: audit.verdicts.map(({ name, attributes, verdict, limit, limitSet, disparity, requiredN, unknownGroups }) => ({
-      name,
-      attributes: [...attributes],
-      verdict,
-      limit,
-      limitSet,
-      figure: figureOf(disparity),
-      requiredN,
-      unknownGroups: [...unknownGroups],
-    })),
+    verdicts: audit.verdicts.map(
+      ({ name, attributes, verdict, limit, limitSet, disparity, requiredN, unknownGroups }) => ({
+        name,
+        attributes: [...attributes],
+        verdict,
+        limit,
+        limitSet,
+        figure: figureOf(disparity),
+        requiredN,
+        unknownGroups: [...unknownGroups],
+      }),
+    ),
     calibration: audit.calibration.map((one) => ({ ...one, curve: [...one.curve] })),
     controlled: audit.controlled.map(({ group, crude, within, strata, pattern }) => ({
       group,

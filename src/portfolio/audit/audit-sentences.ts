@@ -30,7 +30,16 @@ export function auditSentences({ disparities }: Pick<Audit, "disparities">): str
   });
 }
 
-const knownPeople: { readonly [value: string]: string } = { f: "women", female: "women", woman: "women", women: "women", m: "men", male: "men", man: "men", men: "men" };
+const knownPeople: { readonly [value: string]: string } = {
+  f: "women",
+  female: "women",
+  woman: "women",
+  women: "women",
+  m: "men",
+  male: "men",
+  man: "men",
+  men: "men",
+};
 
 /** A group as one says it: "women", "with race Black". */
 function people(group: Group): string {

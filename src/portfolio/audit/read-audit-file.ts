@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type AuditLimits, type AuditMapping, auditLimits, auditMapping } from "../../contract/audit-mapping.ts";
+import { type AuditMapping, auditLimits, auditMapping } from "../../contract/audit-mapping.ts";
 import { Failure, type Mistake } from "../../contract/failure.ts";
+import type { AuditSettings } from "../../engine/fairness/audit.ts";
 import { decodeText } from "../decode-text.ts";
 import { placed } from "../mistakes/placed.ts";
 import { structureFindings } from "../mistakes/structure.ts";
@@ -12,8 +13,11 @@ export function readAuditMapping(bytes: Uint8Array, file: string): AuditMapping 
 }
 
 /** The limits in a YAML file. @throws Failure with every mistake at its line */
-export function readAuditLimits(bytes: Uint8Array, file: string): AuditLimits {
-  return read(auditLimits, bytes, file);
+export function readAuditLimits(bytes: Uint8Array, file: string): NonNullable<AuditSettings["limits"]> {
+  return read(auditLimits, bytes, file).limits.map(({ attributes, ...limit }) => ({
+    ...limit,
+    ...(attributes && { attributes }),
+  }));
 }
 
 function read<T>(schema: z.ZodType<T>, bytes: Uint8Array, file: string): T {
