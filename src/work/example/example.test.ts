@@ -29,6 +29,56 @@ describe("moving dates", () => {
   });
 });
 
+describe("the example", () => {
+  const { risks = [], limits = [], controls = [], systems = [] } = portfolio;
+  const scenarios = risks.flatMap(({ scenario }) => scenario ?? []);
+
+  it("shows every part of the loss model", () => {
+    expect(new Set(scenarios.map(({ count }) => count?.kind))).toEqual(
+      new Set([undefined, "negative-binomial", "zero-inflated", "at-most-one"]),
+    );
+    const text = JSON.stringify(scenarios);
+    for (const part of [
+      "contact",
+      "threatEvents",
+      "experts",
+      "insurance",
+      "turnoverShare",
+      "forms",
+      "samples",
+      "level",
+    ])
+      expect(text, part).toContain(`"${part}":`);
+    expect(
+      controls.filter(({ coverage, reliability }) => coverage !== undefined && reliability !== undefined),
+    ).toHaveLength(2);
+    expect(controls.filter(({ mechanism }) => mechanism === "subgroup-comparison")).toHaveLength(2);
+    expect(controls.every(({ annualCost }) => annualCost !== undefined)).toBe(true);
+    expect(new Set(risks.flatMap((risk) => (risk.controls ?? []).map(({ acts }) => acts)))).toEqual(
+      new Set(["frequency", "loss", "secondary"]),
+    );
+  });
+
+  it("has a vendor that strikes three systems at once, and a curve of limits", () => {
+    const struck = risks.filter(({ scenario }) => scenario?.commonCauses?.some(({ cause }) => cause === "talvik-llm"));
+    expect(new Set(struck.map(({ system }) => system)).size).toBe(3);
+    const curve = limits.filter(({ scope, measure }) => scope === "portfolio" && measure === "annualLoss");
+    expect(curve).toHaveLength(3);
+  });
+
+  it("counts the health assistant's answers as its system does, and says of each number where it comes from", () => {
+    const frequency = risks.find(({ id }) => id === "health-harmful-advice")!.scenario!.frequency as Record<
+      string,
+      { low?: number; high?: number; source?: string; by?: string; on?: string }
+    >;
+    const { decisionsPerYear } = systems.find(({ id }) => id === "health-assistant")!;
+    expect(frequency.contact!.low).toBeLessThan(decisionsPerYear!);
+    expect(frequency.contact!.high).toBeGreaterThan(decisionsPerYear!);
+    for (const leaf of Object.values(frequency))
+      expect(leaf).toMatchObject({ by: "kentaro", source: expect.any(String) });
+  });
+});
+
 describe("the example's history", () => {
   const steps = replay(portfolio, past);
 
