@@ -33,24 +33,51 @@ export function fisherExactTest(
     lnFactorial(successes) +
     lnFactorial(b + d) -
     lnFactorial(first + second);
-  const probability = (x: number) =>
-    Math.exp(
-      fixed -
-        lnFactorial(x) -
-        lnFactorial(first - x) -
-        lnFactorial(successes - x) -
-        lnFactorial(second - successes + x),
-    );
-  const seen = probability(a);
-  let twoSided = 0;
-  let less = 0;
-  let greater = 0;
-  for (let x = low; x <= high; x++) {
-    const p = probability(x);
-    if (p <= seen * (1 + 1e-7)) twoSided += p;
-    if (x <= a) less += p;
-    if (x >= a) greater += p;
-  }
+  const lnProbability = (x: number) =>
+    fixed - lnFactorial(x) - lnFactorial(first - x) - lnFactorial(successes - x) - lnFactorial(second - successes + x);
+  /** Probability of the next table up, or down, ÷ that of this one. */
+  const ratio = (x: number, step: 1 | -1) =>
+    step === 1
+      ? ((first - x) * (successes - x)) / ((x + 1) * (second - successes + x + 1))
+      : (x * (second - successes + x)) / ((first - x + 1) * (successes - x + 1));
+  /** All tables from x on, by their ratios, until they no longer count. */
+  const tail = (x: number, step: 1 | -1) => {
+    if (x < low || x > high) return 0;
+    let term = Math.exp(lnProbability(x));
+    let sum = term;
+    for (let at = x; at !== (step === 1 ? high : low); at += step) {
+      const next = ratio(at, step);
+      term *= next;
+      sum += term;
+      if (next < 1 && term < 1e-18 * sum) break;
+    }
+    return sum;
+  };
+  const mode = Math.min(high, Math.max(low, Math.floor(((first + 1) * (successes + 1)) / (first + second + 2))));
+  const seen = lnProbability(a);
+  const near: 1 | -1 = a <= mode ? -1 : 1;
+  // On the other side of the mode: the first table that is no more probable.
+  const opposite = firstBelow(lnProbability, seen + 1e-7, mode, near === -1 ? high : low);
   const cap = (p: number) => Math.min(1, p);
-  return { twoSided: cap(twoSided), less: cap(less), greater: cap(greater), midLess: cap(less - seen / 2) };
+  const beyond = opposite === null ? 0 : tail(opposite, near === -1 ? 1 : -1);
+  const less = tail(a, -1);
+  return {
+    twoSided: opposite === mode ? 1 : cap(tail(a, near) + beyond),
+    less: cap(less),
+    greater: cap(tail(a, 1)),
+    midLess: cap(less - Math.exp(seen) / 2),
+  };
+}
+
+/** Going from the mode to an end, where probabilities fall: the first place at or below a logarithm; null if none is. */
+function firstBelow(lnProbability: (x: number) => number, limit: number, mode: number, end: number): number | null {
+  if (!(lnProbability(end) <= limit)) return null;
+  let [above, below] = [mode, end];
+  if (lnProbability(mode) <= limit) return mode;
+  while (Math.abs(below - above) > 1) {
+    const middle = Math.floor((below + above) / 2);
+    if (lnProbability(middle) <= limit) below = middle;
+    else above = middle;
+  }
+  return below;
 }

@@ -50,15 +50,17 @@ export function canonicalCube(loose: LooseCube): DecisionCube {
   const sorted = codes.map(() => new Int32Array(cells));
   const sums: { [name in SumName]?: ExactSums } = {};
   for (const name of SUM_NAMES) if (loose.sums[name]) sums[name] = exactSums(cells);
-  order.forEach((from, k) => {
-    const to = target[k]!;
-    n[to]! += loose.n[filled[from]!]!;
-    for (const [d, column] of sorted.entries()) column[to] = codes[d]![from]!;
-    for (const name of SUM_NAMES) {
-      const source = loose.sums[name];
-      if (source) combineSums(sums[name]!, to, source, filled[from]!, 1);
-    }
-  });
+  for (let k = 0; k < order.length; k++) n[target[k]!]! += loose.n[filled[order[k]!]!]!;
+  for (const [d, column] of sorted.entries()) {
+    const from = codes[d]!;
+    for (let k = 0; k < order.length; k++) column[target[k]!] = from[order[k]!]!;
+  }
+  for (const name of SUM_NAMES) {
+    const source = loose.sums[name];
+    const sum = sums[name];
+    if (!source || !sum) continue;
+    for (let k = 0; k < order.length; k++) combineSums(sum, target[k]!, source, filled[order[k]!]!, 1);
+  }
   const cube = { ...loose, dimensions, codes: sorted, n, sums };
   return n.includes(0) ? canonicalCube(cube) : cube;
 }
@@ -95,7 +97,8 @@ function sortedCells(count: number, codes: readonly Int32Array[], dimensions: re
 }
 
 function sameCell(codes: readonly Int32Array[], a: number, b: number): boolean {
-  return codes.every((column) => column[a] === column[b]);
+  for (let d = 0; d < codes.length; d++) if (codes[d]![a] !== codes[d]![b]) return false;
+  return true;
 }
 
 function compareValues(a: DimensionValue, b: DimensionValue): number {

@@ -34,7 +34,7 @@ export function sumTerm(name: SumName, score: number | null, outcome: number | n
 }
 
 /**
- * A sum of every cell of a cube, computed from counts where the cube does not carry it.
+ * A sum of every cell of a cube, computed from counts where the cube does not carry it. The array is shared: read it only.
  *
  * @example
  * const label = { name: "y", role: "label", values: ["1"] };
@@ -44,6 +44,17 @@ export function sumTerm(name: SumName, score: number | null, outcome: number | n
  * cellSums(cube, "errorSquares") // => [2.25]
  */
 export function cellSums(cube: DecisionCube, name: SumName): Float64Array {
+  const known = computed.get(cube) ?? new Map<SumName, Float64Array>();
+  computed.set(cube, known);
+  const sums = known.get(name) ?? computeSums(cube, name);
+  known.set(name, sums);
+  return sums;
+}
+
+/** Every metric asks for the same few columns of one cube. */
+const computed = new WeakMap<DecisionCube, Map<SumName, Float64Array>>();
+
+function computeSums(cube: DecisionCube, name: SumName): Float64Array {
   const kept = cube.sums[name];
   if (kept) return Float64Array.from(cube.n, (_, cell) => sumsAt(kept, cell));
   if (name === "weight" || name === "weightSquares") return cube.n;

@@ -10,6 +10,14 @@ import { type PermutedStratum, permutationTest } from "./permutation-test.ts";
 /** How a disparity was tested. */
 export type GapTest = "fisher" | "permutation" | "tukey";
 
+interface TestOfGap {
+  readonly pValue: number | null;
+  readonly test: GapTest | null;
+}
+
+/** Differences, ratios and verdicts ask the same question of one source. */
+const answered = new WeakMap<MetricSource, Map<string, TestOfGap>>();
+
 /**
  * Test that all groups have one rate: by shuffling where it is about counted shares, else Tukey's, with the largest
  * difference of two groups in its own standard errors.
@@ -26,9 +34,24 @@ export type GapTest = "fisher" | "permutation" | "tukey";
 export function gapTest(
   source: MetricSource,
   definition: DisparityDefinition,
-  { seed, draws }: { readonly seed: number; readonly draws?: number },
+  { seed, draws = 2000 }: { readonly seed: number; readonly draws?: number },
   excluded: GroupExclusions,
-): { pValue: number | null; test: GapTest | null } {
+): TestOfGap {
+  const known = answered.get(source) ?? new Map<string, TestOfGap>();
+  answered.set(source, known);
+  const statistic = definition.combination === "mean" ? "mean" : "largest";
+  const key = [statistic, definition.metrics, seed, draws, ...excluded].join(" ");
+  const answer = known.get(key) ?? computeTest(source, definition, { seed, draws }, excluded);
+  known.set(key, answer);
+  return answer;
+}
+
+function computeTest(
+  source: MetricSource,
+  definition: DisparityDefinition,
+  settings: { readonly seed: number; readonly draws: number },
+  excluded: GroupExclusions,
+): TestOfGap {
   if (definition.metrics.every(isRateMetric) && source.table.weights === "none") {
     const kept = source.groups.flatMap((_, g) => (excluded.get(g) === "below-minimum-support" ? [] : [g]));
     const strata = definition.metrics.filter(isRateMetric).map((metric): PermutedStratum => {
@@ -40,7 +63,7 @@ export function gapTest(
       rates.reduce((a, b) => Math.max(a, b)) - rates.reduce((a, b) => Math.min(a, b));
     const statistic = (rates: readonly Float64Array[]) =>
       definition.combination === "mean" ? rates.reduce((sum, one) => sum + size(one), 0) : Math.max(...rates.map(size));
-    const { pValue, method } = permutationTest(strata, statistic, { seed, ...(draws !== undefined && { draws }) });
+    const { pValue, method } = permutationTest(strata, statistic, settings);
     return { pValue, test: method };
   }
   const groups = includedGroups(source, excluded);

@@ -35,11 +35,16 @@ export function groupingOf(cube: DecisionCube, attributes: readonly string[]): G
   for (const { codes, values } of columns) {
     for (let cell = 0; cell < cells; cell++) keys[cell] = keys[cell]! * values.length + codes[cell]!;
   }
-  const place = new Map<number, number>();
-  for (const key of keys) if (!place.has(key)) place.set(key, 0);
-  const ordered = [...place.keys()].sort((a, b) => a - b);
-  for (const [g, key] of ordered.entries()) place.set(key, g);
-  const groupOfCell = Int32Array.from(keys, (key) => place.get(key)!);
+  const ordered = span <= DENSE ? presentKeys(keys, span) : [...new Set(keys)].sort((a, b) => a - b);
+  const groupOfCell = new Int32Array(cells);
+  if (span <= DENSE) {
+    const place = new Int32Array(span);
+    for (const [g, key] of ordered.entries()) place[key] = g;
+    for (let cell = 0; cell < cells; cell++) groupOfCell[cell] = place[keys[cell]!]!;
+  } else {
+    const place = new Map(ordered.map((key, g) => [key, g]));
+    for (let cell = 0; cell < cells; cell++) groupOfCell[cell] = place.get(keys[cell]!)!;
+  }
   const groups = ordered.map((key) => {
     let rest = key;
     const entries = columns.toReversed().map(({ name, values }): [string, string] => {
@@ -50,6 +55,17 @@ export function groupingOf(cube: DecisionCube, attributes: readonly string[]): G
     return Object.fromEntries(entries.toReversed());
   });
   return { attributes, groups, groupOfCell };
+}
+
+/** Up to so many combinations are kept in a table, more in a map. */
+const DENSE = 2 ** 20;
+
+function presentKeys(keys: Float64Array, span: number): number[] {
+  const present = new Uint8Array(span);
+  for (let cell = 0; cell < keys.length; cell++) present[keys[cell]!] = 1;
+  const ordered: number[] = [];
+  for (let key = 0; key < span; key++) if (present[key] === 1) ordered.push(key);
+  return ordered;
 }
 
 /**
