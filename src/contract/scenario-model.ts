@@ -46,7 +46,7 @@ const frequency = z.union([
   z.object({ threatEvents: estimate, vulnerability }),
   z.object({ contact: estimate, action: estimate, vulnerability }),
 ]);
-const lossMagnitude = z.union([
+const lossOfEvent = z.union([
   estimate,
   z.object({
     forms: z.object({
@@ -68,8 +68,8 @@ const scenario = z
     frequency,
     count: count.optional(),
     loss: z.object({
-      primary: lossMagnitude,
-      secondary: z.object({ probability: estimate, loss: lossMagnitude }).optional(),
+      primary: lossOfEvent,
+      secondary: z.object({ probability: estimate, loss: lossOfEvent }).optional(),
     }),
     controls: z.array(
       z.object({
