@@ -1,4 +1,5 @@
 import { applyCommand } from "./apply.ts";
+import { auditCommand } from "./audit.ts";
 import { backupCommand } from "./backup.ts";
 import { controlCommand } from "./control.ts";
 import { diffCommand } from "./diff.ts";
@@ -18,6 +19,7 @@ const commands: readonly RegisterCommand[] = [
   validateCommand,
   scoreCommand,
   quantifyCommand,
+  auditCommand,
   controlCommand,
   frontierCommand,
   schemaCommand,

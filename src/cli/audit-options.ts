@@ -1,0 +1,114 @@
+import type { AuditMapping } from "../contract/audit-mapping.ts";
+import { Failure } from "../contract/failure.ts";
+import type { AuditSettings } from "../engine/fairness/audit.ts";
+import type { ReferenceChoice } from "../engine/fairness/group/reference-group.ts";
+
+export interface AuditOptions {
+  readonly table?: string;
+  readonly map?: string;
+  readonly protected?: readonly string[];
+  readonly attribute?: readonly string[];
+  readonly label?: string;
+  readonly positiveLabel?: string;
+  readonly decision?: string;
+  readonly favourableDecision?: string;
+  readonly score?: string;
+  readonly threshold?: number;
+  readonly weight?: string;
+  readonly control?: readonly string[];
+  readonly missing?: readonly string[];
+  readonly delimiter?: string;
+  readonly decimal?: "." | ",";
+  readonly comparison?: NonNullable<AuditSettings["comparison"]>;
+  readonly reference?: readonly string[];
+  readonly minimumSupport: number;
+  readonly level: number;
+  readonly seed: number;
+  readonly replicates: number;
+  readonly adjustment: NonNullable<AuditSettings["adjustment"]>;
+  readonly limits?: string;
+  readonly dataSeenOn?: string;
+  readonly profile?: "four-fifths" | "ll144";
+  readonly json?: true;
+}
+
+/** Names parted by commas; given again, they add up. */
+export function columnList(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(",").flatMap((name) => name.trim() || [])];
+}
+
+/** One value as it stands; given again, they add up. */
+export function oneMore(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+/** Reads the value of an option that is a number. @throws Failure naming option and value */
+export function someNumber(option: string, such: number): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (Number.isFinite(value)) return value;
+    throw new Failure("invalid-input", `${option} ${JSON.stringify(text)} is not a number`, `give one such as ${such}`);
+  };
+}
+
+/** Reads the value of an option that is a share strictly between 0 and 1. @throws Failure naming option and value */
+export function share(option: string): (text: string) => number {
+  const number = someNumber(option, 0.95);
+  return (text) => {
+    const value = number(text);
+    if (value > 0 && value < 1) return value;
+    throw new Failure("invalid-input", `${option} ${text} is not between 0 and 1`, "give one such as 0.95");
+  };
+}
+
+/** Reads the value of an option that is a calendar date. @throws Failure naming option and value */
+export function dateOption(option: string): (text: string) => string {
+  return (text) => {
+    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+    if (isDate) return text;
+    throw new Failure("invalid-input", `${option} ${JSON.stringify(text)} is not a date`, "write it as 2026-11-21");
+  };
+}
+
+/** The parts of a mapping that were given as options: each replaces the same part of the mapping file. */
+export function mappingOf(options: AuditOptions): AuditMapping {
+  const groups = [...new Set([...(options.protected ?? []), ...(options.attribute ?? [])])];
+  const {
+    label,
+    positiveLabel,
+    decision,
+    favourableDecision,
+    score,
+    threshold,
+    weight,
+    control,
+    missing,
+    delimiter,
+    decimal,
+  } = options;
+  const named = { label, positiveLabel, decision, favourableDecision, score, threshold, weight, delimiter, decimal };
+  return {
+    ...(groups.length > 0 && { protected: groups }),
+    ...(control && { control: [...control] }),
+    ...(missing && { missing: [...missing] }),
+    ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
+  };
+}
+
+/** The reference group of `--reference`. @throws Failure for what is none */
+export function referenceOf(texts: readonly string[]): ReferenceChoice | undefined {
+  if (texts.length === 0) return undefined;
+  const [first] = texts;
+  if (texts.length === 1 && (first === "largest" || first === "best-rate")) return { kind: first };
+  const pairs = texts.map((text) => {
+    const at = text.indexOf("=");
+    if (at < 1)
+      throw new Failure(
+        "invalid-input",
+        `--reference ${JSON.stringify(text)} names no group`,
+        "write race=White, largest or best-rate",
+      );
+    return [text.slice(0, at), text.slice(at + 1)] as const;
+  });
+  return { kind: "named", group: Object.fromEntries(pairs) };
+}

@@ -1,0 +1,233 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { auditReport } from "../contract/audit-report.ts";
+import { auditCommand } from "./audit.ts";
+import { run } from "./run.ts";
+
+let folder = "";
+let stdout = "";
+let stderr = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "plimsoll-audit-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => {
+  stdout = "";
+  stderr = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    stdout += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    stderr += text;
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const plimsoll = (...args: string[]) => run(["audit", ...args], [auditCommand]);
+
+/** Of 100 women 8 are hired, of 100 men 26; every tenth has no race. */
+const hiring = ["sex,race,dept,hired"]
+  .concat(
+    Array.from({ length: 200 }, (_, k) => {
+      const isMan = k >= 100;
+      const race = k % 10 === 0 ? "" : k % 3 === 0 ? "a" : "b";
+      return `${isMan ? "male" : "female"},${race},${k % 2 === 0 ? "x" : "y"},${k % 100 < (isMan ? 26 : 8) ? 1 : 0}`;
+    }),
+  )
+  .join("\n");
+
+describe("plimsoll audit --json", () => {
+  test("is the documented report, whole, with the engine's figures", async () => {
+    const path = await file("hiring.csv", hiring);
+    const limits = await file(
+      "limits.yaml",
+      "limits:\n  - { disparity: demographicParityRatio, attributes: [sex], bound: 0.8, purpose: p, rationale: r, approvedBy: mara, approvedOn: 2026-03-02 }\n",
+    );
+    const options = [
+      "--control",
+      "dept",
+      "--limits",
+      limits,
+      "--data-seen-on",
+      "2026-02-01",
+      "--profile",
+      "four-fifths",
+    ];
+    expect(await plimsoll(path, ...options, "--json")).toBe(0);
+    const printed = JSON.parse(stdout);
+    const report = auditReport.parse(printed);
+    expect(report).toEqual(printed);
+    expect(report.rows).toBe(200);
+    expect(report.mapping).toMatchObject({ protected: ["sex", "race"], decision: "hired", favourableDecision: "1" });
+    expect(report.guessed).toEqual(["protected", "decision"]);
+    const gap = report.disparities.find(
+      ({ name, attributes }) => name === "demographicParityDifference" && attributes.join() === "sex",
+    );
+    expect(gap).toMatchObject({ comparison: "between-groups", n: 200, level: 0.95, method: "newcombe" });
+    expect(gap!.estimate).toBeCloseTo(0.18, 12);
+    expect(report.groups.map(({ group }) => group.race)).toContain("(missing)");
+    expect(report.verdicts).toMatchObject([{ verdict: "outside", limitSet: "after-the-data" }]);
+    expect(report.profile).toMatchObject({ name: "four-fifths" });
+    expect(report.controlled.length).toBeGreaterThan(0);
+    expect(report.sentences[0]).toMatch(
+      /^Of 100 women 8 were selected, of 100 men 26 \(difference 18 points, 95 % interval 8 to 28, n = 200, p = 0\.\d+ adjusted/,
+    );
+    expect(stderr).toContain("plimsoll: warning: ");
+  });
+
+  test("the order of rows and the format of the file change nothing but the source", async () => {
+    const [header, ...rows] = hiring.split("\n");
+    const reversed = [header, ...rows.toReversed()].join("\r\n");
+    const json = rows.map((row) => {
+      const [sex, race, dept, hired] = row.split(",");
+      return JSON.stringify({ sex, race: race === "" ? null : race, dept, hired: hired === "1" });
+    });
+    const reports = [];
+    for (const path of [
+      await file("hiring.csv", hiring),
+      await file("reversed.csv", reversed),
+      await file("hiring.ndjson", json.join("\n")),
+      await file("hiring.json", `[${json.join(",")}]`),
+    ]) {
+      stdout = "";
+      expect(await plimsoll(path, "--replicates", "199", "--json")).toBe(0);
+      const { source: _, mapping: __, ...report } = JSON.parse(stdout);
+      reports.push(report);
+    }
+    for (const report of reports.slice(1)) expect(report).toEqual(reports[0]);
+  });
+
+  test("another seed changes p-values that are drawn, and no estimate", async () => {
+    const path = await file("hiring.csv", hiring);
+    const estimates = async (seed: string) => {
+      stdout = "";
+      await plimsoll(path, "--seed", seed, "--replicates", "199", "--json");
+      const { disparities } = auditReport.parse(JSON.parse(stdout));
+      return disparities.map(({ estimate }) => estimate);
+    };
+    expect(await estimates("1")).toEqual(await estimates("2"));
+  });
+
+  test("a score with a threshold decides as the same decisions in a column do", async () => {
+    const rows = Array.from({ length: 300 }, (_, k) => [k % 3 === 0 ? "f" : "m", (k * 37) % 100, k % 2] as const);
+    const path = await file(
+      "scores.csv",
+      ["sex,s,y,decided", ...rows.map(([sex, s, y]) => `${sex},${s / 100},${y},${s >= 40 ? "yes" : "no"}`)].join("\n"),
+    );
+    const reportOf = async (...options: string[]) => {
+      stdout = "";
+      expect(await plimsoll(path, "--protected", "sex", "--label", "y", "--score", "s", ...options, "--json")).toBe(0);
+      return auditReport.parse(JSON.parse(stdout));
+    };
+    const byScore = await reportOf("--threshold", "0.4");
+    const byColumn = await reportOf("--decision", "decided", "--favourable-decision", "yes");
+    expect(byScore.groups).toEqual(byColumn.groups);
+    expect(byScore.calibration.length).toBe(3);
+  });
+});
+
+test("for a person: sentences, tables, and a group's name cannot move the cursor", async () => {
+  const path = await file("odd.csv", 'sex,hired\n"\u001b[2Jf",1\nm,0\n"\u001b[2Jf",0\n<b>x</b>,1\n');
+  expect(await plimsoll(path, "--profile", "four-fifths")).toBe(0);
+  expect(stdout).toContain("Groups by sex");
+  expect(stdout).toContain("<b>x</b>");
+  expect(stdout).not.toContain("\u001b");
+  expect(stderr).not.toContain("\u001b");
+});
+
+describe("what is wrong is said at its place, with exit code 2", () => {
+  test.each<[string, string | Uint8Array, string[], RegExp]>([
+    [
+      "no-column.csv",
+      "sex,y\nf,1\n",
+      ["--protected", "gender", "--label", "y"],
+      /no column "gender"; there are sex, y/,
+    ],
+    ["case.csv", "sex,y\nf,1\n", ["--protected", "Sex", "--label", "y"], /no column "Sex"; did you mean "sex"\?/],
+    [
+      "score.csv",
+      'sex,y,s\nf,1,0.5\n"m\nx",0,1.2\nf,0,7\n',
+      ["--label", "y", "--score", "s"],
+      /score\.csv:3: score s "1\.2" is not a number from 0 to 1/,
+    ],
+    ["nan.csv", "sex,y,s\nf,1,0.5\n\nm,0,NaN\n", ["--label", "y", "--score", "s"], /nan\.csv:4: score s "NaN"/],
+    [
+      "mixed.ndjson",
+      '{"sex":"f","s":0.5}\n\n{"sex":"say \\"m\\"","s":"high"}\n',
+      ["--score", "s"],
+      /mixed\.ndjson:3: score s "high"/,
+    ],
+    ["weight.csv", "sex,y,w\nf,1,\n", ["--label", "y", "--weight", "w"], /weight\.csv:2: weight w is missing/],
+    ["empty.csv", "", [], /empty\.csv: the file is empty/],
+    ["header.csv", "sex,y\n", ["--protected", "sex", "--label", "y"], /no row of decisions/],
+    ["twice.csv", "sex,y,sex\nf,1,m\n", [], /twice\.csv:1: column "sex" occurs twice, first as column 1/],
+    ["ragged.csv", "sex,y\nf,1\nm\n", [], /ragged\.csv:3: 1 values instead of 2/],
+    ["quote.csv", 'sex,y\nf,1\n"m,0\n', [], /quote\.csv:3: a quote that is not closed/],
+    [
+      "latin.csv",
+      Uint8Array.of(...Buffer.from("sex,y\nf,1\n"), 0xff, ...Buffer.from(",0\n")),
+      [],
+      /latin\.csv:3: bytes that are not UTF-8/,
+    ],
+    ["utf16.csv", Uint8Array.of(0xff, 0xfe, 115, 0), [], /utf16\.csv: the file is UTF-16; save it as UTF-8/],
+    ["classes.csv", "sex,y\nf,good\nm,bad\n", [], /label y holds "good", "bad"; say by --positive-label/],
+    ["typo.csv", "sex,y\nf,good\nm,bad\n", ["--positive-label", "gud"], /label y holds "bad", "good"/],
+    [
+      "decisions.csv",
+      "sex,decision\nf,yes\nm,no\n",
+      [],
+      /decision decision holds "yes", "no"; say by --favourable-decision/,
+    ],
+    ["nothing.csv", "sex,y\nf,\nm,\n", ["--label", "y"], /label y has no value/],
+    ["outcome.csv", "sex,age\nf,30\nm,40\n", [], /no decision, label or score was recognised; name one by --decision/],
+    [
+      "attribute.csv",
+      "x,y\n1,0\n",
+      [],
+      /no protected attribute was recognised; name one by --protected; there are x, y/,
+    ],
+    ["cut.parquet", "PAR1abcdefghijklmnop", [], /cut\.parquet: not a Parquet file, or one that was cut off/],
+    ["broken.ndjson", '{"sex":"f","y":1}\n{"sex":"m","y":0\n', [], /broken\.ndjson:2: no JSON object/],
+  ])("%s", async (name, content, options, message) => {
+    expect(await plimsoll(await file(name, content), ...options)).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d/);
+    expect(stdout).toBe("");
+  });
+
+  test("arguments and other files", async () => {
+    const path = await file("fine.csv", "sex,hired\nf,1\nm,0\n");
+    for (const [options, message] of [
+      [["--level", "95"], "--level 95 is not between 0 and 1"],
+      [["--data-seen-on", "2026-02-30"], '"2026-02-30" is not a date'],
+      [["--reference", "White"], '--reference "White" names no group'],
+      [["--reference", "sex=x"], "reference group not found"],
+      [["--threshold", "high"], '--threshold "high" is not a number'],
+      [["--threshold", "0.5"], "--threshold without a score"],
+      [["--profile", "ll144"], "ll144 without two attributes"],
+      [["--map", await file("map.yaml", "protected: [sex]\nlable: y\n")], "map.yaml:2:1: unknown key"],
+      [
+        ["--limits", await file("bare.yaml", "limits: [{ disparity: demographicParityRatio, bound: 0.8 }]\n")],
+        "bare.yaml:1",
+      ],
+    ] as const) {
+      stderr = "";
+      expect(await plimsoll(path, ...options), message).toBe(2);
+      expect(stderr).toContain(message);
+    }
+    expect(await plimsoll(join(folder, "none.csv"))).toBe(2);
+    expect(await plimsoll(folder)).toBe(2);
+    expect(await plimsoll("-")).toBe(2);
+  });
+});
