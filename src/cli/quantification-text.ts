@@ -1,5 +1,5 @@
 import { formatMoney } from "../chart/series/format-money.ts";
-import { formatPercent, plural } from "../chart/series/format-number.ts";
+import { formatNumber, formatPercent, plural } from "../chart/series/format-number.ts";
 import type { AnnualLossReport } from "../contract/quantification-report.ts";
 import { scopeText } from "./scope-text.ts";
 import { type Column, textTable } from "./text-table.ts";
@@ -64,12 +64,27 @@ function limitColumns(money: (amount: number) => string): Column<AnnualLossRepor
     },
     { title: "Appetite", align: "right", text: ({ appetite }) => formatPercent(appetite) },
     { title: "Tolerance", align: "right", text: ({ tolerance }) => formatPercent(tolerance) },
+    { title: "At tolerance", align: "right", text: ({ lossAtTolerance: at }) => (at === null ? "–" : money(at)) },
+    { title: "Over by", align: "right", text: ({ over }) => (over !== null && over > 0 ? money(over) : "–") },
     { title: "Status", text: ({ status }) => status },
     { title: "Line", text: ({ id }) => id },
   ];
 }
 
-function howItWasMade({ engine, years, seed, risks }: AnnualLossReport): string {
+function howItWasMade({ engine, years, seed, risks, convergence, correlation }: AnnualLossReport): string {
   const of = `${risks.length} ${plural("scenario", risks.length)}`;
-  return engine === "exact" ? `Exact, ${of}` : `${years} years simulated with seed ${seed}, ${of}`;
+  if (engine === "exact") return `Exact, ${of}`;
+  const bound = correlation === null ? "" : `, correlated (${correlation.kind})${repaired(correlation.largestRepair)}`;
+  return `${years} years simulated with seed ${seed}, ${of}${bound}${precisionWords(convergence)}`;
+}
+
+function repaired(largest: number): string {
+  return largest === 0 ? "" : `, the matrix changed by at most ${formatNumber(largest, 4)} to be possible`;
+}
+
+/** How wide the 95 % interval of the 1-in-20 loss is, as a share of it. */
+function precisionWords(convergence: AnnualLossReport["convergence"]): string {
+  const last = convergence?.rounds.at(-1)?.valueAtRisk95;
+  if (last === undefined || last.figure === 0) return "";
+  return `; the 1-in-20 loss is known to ± ${formatPercent(last.halfWidth / last.figure)}`;
 }
