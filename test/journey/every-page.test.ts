@@ -60,6 +60,72 @@ describe("every page", () => {
       "loss curve of a system",
       () => `/curve?scope=system:${map.systems.find((each) => each.expectedAnnualLoss !== null)!.id}`,
     ],
+    ["loss curve as a table", () => "/curve?view=table"],
+    [
+      "largest event of a year",
+      () => "/curve?of=largest-event",
+      (page) => page.locator(".curve-figure").waitFor({ timeout: 60_000 }),
+    ],
+    [
+      "controls, one switched",
+      () => "/controls",
+      async (page) => {
+        await page.getByRole("switch").first().click();
+        await page.getByText(/^Tried, not saved/).waitFor();
+        await page.locator(".what-if:not([aria-busy=true]) .quotable").waitFor({ timeout: 60_000 });
+      },
+    ],
+    [
+      "where the loss comes from",
+      () => "/contributions",
+      (page) => page.locator(".tornado-chart").waitFor({ timeout: 90_000 }),
+    ],
+    [
+      "where the loss comes from, by risks and as a table",
+      () => "/contributions?of=risks&view=table",
+      (page) => page.locator(".tornado-table").waitFor({ timeout: 90_000 }),
+    ],
+    [
+      "practice of intervals, judged",
+      () => "/calibration",
+      async (page) => {
+        await page.getByLabel("At least").first().fill("1");
+        await page.getByLabel("At most").first().fill("9");
+        await page.getByLabel("At least").nth(1).fill("9");
+        await page.getByLabel("At most").nth(1).fill("9");
+        await page.locator(".field-mistake").waitFor();
+        await page.getByLabel("At most").nth(1).fill("10");
+        await page.getByRole("button", { name: "Judge my intervals" }).click();
+        await page.locator(".quotable").waitFor();
+      },
+    ],
+    [
+      "scenario",
+      () => `/risks/${map.marks.find(({ source }) => source === "scenario")!.id}/scenario`,
+      (page) => page.locator(".scenario-outcome .curve-figure").first().waitFor({ timeout: 60_000 }),
+    ],
+    [
+      "scenario with a mistake, by experts, with public cases",
+      () => `/risks/${map.marks.find(({ source }) => source === "scenario")!.id}/scenario`,
+      async (page) => {
+        await page
+          .getByRole("button", { name: /Loss events a year|Attempts|Contacts/ })
+          .first()
+          .waitFor();
+        await page.getByRole("button", { name: /Primary loss/ }).click();
+        await page.getByText("What has happened elsewhere").click();
+        await page.getByLabel("Form", { exact: true }).first().selectOption("experts");
+        await page.getByRole("button", { name: /^Add what/ }).click();
+        await page.locator(".field-mistake").first().waitFor();
+      },
+    ],
+    ["scenario of a risk without one", () => `/risks/${map.unrated[0]!.id}/scenario`],
+    [
+      "scenario of a past day",
+      () =>
+        `/risks/${map.marks.find(({ source }) => source === "scenario")!.id}/scenario?asOf=${new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)}`,
+    ],
+    ["scenario of a risk that is not there", () => "/risks/none/scenario"],
     ["register", () => "/register"],
     ["register without a match", () => "/register?q=nothing-is-called-this"],
     [
@@ -95,16 +161,19 @@ describe("every page", () => {
       await close();
     });
 
-    test.each(["/", "/register", "/curve", "/systems"])("nothing recorded yet: %s", async (path) => {
-      const { page, errors, close } = await openPage(browser, empty.url + path, {
-        colorScheme,
-        viewport: { width, height: 900 },
-      });
-      expect(await page.locator("main").innerText()).toContain("plimsoll apply");
-      await expectAccessible(page, `${path} of an empty register, ${look}`);
-      await expectNoSidewaysScroll(page, `${path} of an empty register, ${look}`);
-      expect(errors).toEqual([]);
-      await close();
-    });
+    test.each(["/", "/register", "/curve", "/systems", "/controls", "/contributions"])(
+      "nothing recorded yet: %s",
+      async (path) => {
+        const { page, errors, close } = await openPage(browser, empty.url + path, {
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
+        expect(await page.locator("main").innerText()).toContain("plimsoll apply");
+        await expectAccessible(page, `${path} of an empty register, ${look}`);
+        await expectNoSidewaysScroll(page, `${path} of an empty register, ${look}`);
+        expect(errors).toEqual([]);
+        await close();
+      },
+    );
   });
 });

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Report, TaskName, Tasks } from "./tasks.ts";
 
 export interface Computed<Name extends TaskName> {
-  /** The newest answer; while another one is computed, the one before. */
+  /** The newest answer; while another one is computed, the one before, which answers another question. */
   readonly answer: Tasks[Name]["answer"] | undefined;
+  readonly answers: "this-question" | "the-one-before" | "nothing-yet";
   readonly state: "waiting" | "computing" | "answered" | "stopped" | "refused";
   /** Steps done, where the task has steps. */
   readonly progress: { readonly done: number; readonly of: number } | null;
@@ -21,7 +22,7 @@ export function useComputed<Name extends TaskName>(
   input: Tasks[Name]["question"] | undefined,
   key: string,
 ): Computed<Name> {
-  const [answer, setAnswer] = useState<Tasks[Name]["answer"]>();
+  const [answered, setAnswered] = useState<{ readonly key: string; readonly answer: Tasks[Name]["answer"] }>();
   const [state, setState] = useState<Computed<Name>["state"]>("waiting");
   const [progress, setProgress] = useState<Computed<Name>["progress"]>(null);
   const [message, setMessage] = useState<string | null>(null);
@@ -44,7 +45,7 @@ export function useComputed<Name extends TaskName>(
       made.terminate();
       if (data.kind === "answer") {
         performance.measure(`plimsoll-${task}`, { start: performance.now() - data.tookMs, duration: data.tookMs });
-        setAnswer(data.answer);
+        setAnswered({ key, answer: data.answer });
         setState("answered");
       } else {
         setMessage(data.message);
@@ -64,5 +65,6 @@ export function useComputed<Name extends TaskName>(
     setState((now) => (now === "computing" ? "stopped" : now));
   }, []);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
-  return { answer, state, progress, message, stop, again };
+  const answers = answered === undefined ? "nothing-yet" : answered.key === key ? "this-question" : "the-one-before";
+  return { answer: answered?.answer, answers, state, progress, message, stop, again };
 }

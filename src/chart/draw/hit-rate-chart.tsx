@@ -8,7 +8,7 @@ interface HitRateChartProps {
 }
 
 const height = 58;
-const side = 14;
+const side = 20;
 
 /** A hit rate with its interval, against what was meant: the load line. What it shows is said beside it. */
 export function HitRateChart({ estimate, low, high, meant, width }: HitRateChartProps) {

@@ -72,8 +72,13 @@ export function placeCurveLabels(
         !placed.some((other) => overlaps(other, box)) &&
         !segments.some((segment) => crosses(segment, box)),
     );
+    const crossings = (box: Box) => segments.filter((segment) => crosses(segment, box)).length;
     const chosen =
-      found ?? boxes.find(({ box }) => isInside(box, plot) && !placed.some((other) => overlaps(other, box)));
+      found ??
+      boxes
+        .filter(({ box }) => isInside(box, plot) && !placed.some((other) => overlaps(other, box)))
+        .map((each) => ({ ...each, crossed: crossings(each.box) }))
+        .sort((a, b) => a.crossed - b.crossed)[0];
     if (!chosen) return;
     placed.push(chosen.box);
     labels.push({ name, title, detail, ...chosen.at });

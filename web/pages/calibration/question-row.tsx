@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { MarkSign } from "../../../src/chart/draw/mark-shape.tsx";
+import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import type { CalibrationQuestion } from "../../../src/contract/facts.ts";
 import { type IntervalDraft, readInterval } from "./interval-draft.ts";
 
@@ -53,10 +54,14 @@ export function QuestionRow({ question, draft, state, onChange }: QuestionRowPro
               <MarkSign kind={isHit ? "ok" : "breach"} /> <b>{isHit ? "held" : "missed"}</b>;{" "}
             </>
           )}
-          it is {String(question.truth)} {question.unit === "year" ? "" : question.unit}{" "}
-          <small className="hush">{question.source}</small>
+          it is {truthWords(question)} <small className="hush">{question.source}</small>
         </p>
       ) : null}
     </li>
   );
+}
+
+/** A year is written without groups of three, and without a unit. */
+function truthWords({ truth, unit }: CalibrationQuestion): string {
+  return unit === "year" ? String(truth) : `${formatNumber(truth, 6)} ${unit}`;
 }

@@ -19,6 +19,7 @@ import { ComputingNote } from "../../compute/computing-note.tsx";
 import { useComputed } from "../../compute/use-computed.ts";
 import { modelQuery, scenariosWith } from "../../data/model.ts";
 import { quantificationQuery, workspaceQuery } from "../../data/queries.ts";
+import { ScrollX } from "../../figure/scroll-x.tsx";
 import { CopySentence } from "../../shell/copy-sentence.tsx";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
@@ -112,7 +113,8 @@ function Sources(props: {
     { scenarios },
     `${model.revision} ${JSON.stringify(report.scope)} ${report.asOf}`,
   );
-  const swings = useMemo(() => (computed.answer ? namedSwings(computed.answer, model) : []), [computed.answer, model]);
+  const answer = computed.answers === "this-question" ? computed.answer : undefined;
+  const swings = useMemo(() => (answer ? namedSwings(answer, model) : []), [answer, model]);
   const view = search.view ?? "chart";
   return (
     <div className="source-columns">
@@ -139,9 +141,9 @@ function Sources(props: {
             ))}
           </div>
         </header>
-        <div className="scroll-x">
+        <ScrollX label="Contributions">
           <ContributionTable rows={rows} noun={noun} currency={currency} />
-        </div>
+        </ScrollX>
         <CopySentence sentence={contributionQuote(rows, currency)} />
       </section>
       <section className="block" aria-labelledby="tornado-finding">
@@ -166,7 +168,7 @@ function Sources(props: {
         </header>
         {swings.length > 0 ? (
           <>
-            <TornadoFigure swings={swings} base={computed.answer!.expectedAnnualLoss} currency={currency} view={view} />
+            <TornadoFigure swings={swings} base={answer!.expectedAnnualLoss} currency={currency} view={view} />
             <CopySentence sentence={tornadoQuote(swings[0]!, currency)} />
           </>
         ) : computed.state === "answered" ? (

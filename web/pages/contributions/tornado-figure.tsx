@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { TornadoChart } from "../../../src/chart/draw/tornado-chart.tsx";
 import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { layoutTornado, type TornadoSwing } from "../../../src/chart/series/tornado-layout.ts";
+import { ScrollX } from "../../figure/scroll-x.tsx";
 import { useElementWidth } from "../../figure/use-element-width.ts";
 
 export interface NamedSwing extends TornadoSwing {
@@ -26,9 +27,9 @@ export function TornadoFigure({ swings, base, currency, view }: TornadoFigurePro
   );
   if (view === "table")
     return (
-      <div className="scroll-x">
+      <ScrollX label="What each estimate moves">
         <TornadoTable swings={swings} currency={currency} />
-      </div>
+      </ScrollX>
     );
   return (
     <div ref={frame} className="tornado-figure">

@@ -8,6 +8,7 @@ import type { ControlBenefit } from "../../../src/engine/quantification/control/
 import { ComputingNote } from "../../compute/computing-note.tsx";
 import { pageSimulation } from "../../compute/tasks.ts";
 import type { Computed } from "../../compute/use-computed.ts";
+import { ScrollX } from "../../figure/scroll-x.tsx";
 import { useToday } from "../../shell/use-today.ts";
 import { ControlSwitch } from "./control-switch.tsx";
 
@@ -69,7 +70,7 @@ export function ControlTable({ model, chosen, benefits, choose }: ControlTablePr
           </p>
         </div>
       </header>
-      <div className="scroll-x">
+      <ScrollX label="Controls, what they cost and what they bring">
         <table className="figures control-table">
           <caption className="visually-hidden">Controls, what they cost and what they bring</caption>
           <thead>
@@ -128,7 +129,7 @@ export function ControlTable({ model, chosen, benefits, choose }: ControlTablePr
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <ComputingNote what="what each control is worth" computed={benefits} />
       <p className="measure table-note">
         Savings of a control that works are against the year without it, of any other against the year with it. Return

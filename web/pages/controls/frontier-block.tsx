@@ -40,7 +40,7 @@ export function FrontierBlock({ model, search, onChange, choose }: FrontierBlock
       : undefined,
     `${model.revision} ${model.asOf} ${from} ${measure}`,
   );
-  const answer = computed.answer?.measure === measure ? computed.answer : undefined;
+  const answer = computed.answers === "this-question" ? computed.answer : undefined;
   const steps = useMemo(
     () => (answer?.frontier ?? []).map(({ annualCost, loss }) => ({ cost: annualCost, loss })),
     [answer],

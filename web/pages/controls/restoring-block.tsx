@@ -54,7 +54,7 @@ export function RestoringBlock({ model, limits, choose }: RestoringBlockProps) {
       {crossed.length > 0 && choice.candidates.length === 0 ? (
         <p className="lede">No control that is not yet working has a cost.</p>
       ) : null}
-      {computed.answer ? (
+      {computed.answers === "this-question" ? (
         <ul className="restoring">
           {crossed.map(({ id, exceeds, appetite, probability }, index) => {
             const found = computed.answer?.[index] ?? null;

@@ -10,6 +10,7 @@ import type { ScenarioModel } from "../../../src/contract/scenario-model.ts";
 import { limitStatus } from "../../../src/engine/scoring/limit-status.ts";
 import { ComputingNote } from "../../compute/computing-note.tsx";
 import type { Computed } from "../../compute/use-computed.ts";
+import { ScrollX } from "../../figure/scroll-x.tsx";
 import { CopySentence } from "../../shell/copy-sentence.tsx";
 import { CurveFigure } from "../curve/curve-figure.tsx";
 
@@ -32,6 +33,7 @@ export function WhatIfBlock({ model, chosen, limits, computed, reset }: WhatIfBl
   const working = new Set(model.working);
   const tried = controls.filter(({ id }) => chosen.has(id) !== working.has(id));
   const answer = computed.answer;
+  const isCurrent = computed.answers === "this-question";
   const costOf = (set: ReadonlySet<string>) =>
     controls.reduce((sum, { id, annualCost }) => (set.has(id) ? sum + (annualCost ?? 0) : sum), 0);
   const change = costOf(chosen) - costOf(working);
@@ -57,7 +59,10 @@ export function WhatIfBlock({ model, chosen, limits, computed, reset }: WhatIfBl
       {answer ? (
         <>
           <CurveFigure
-            curves={{ residual: answer.now.year, ...(tried.length > 0 ? { target: answer.chosen.year } : {}) }}
+            curves={{
+              residual: answer.now.year,
+              ...(tried.length > 0 && isCurrent ? { target: answer.chosen.year } : {}),
+            }}
             limits={limits}
             currency={currency}
             words={words}
@@ -66,13 +71,17 @@ export function WhatIfBlock({ model, chosen, limits, computed, reset }: WhatIfBl
           />
           {tried.length === 0 ? (
             <p className="lede">Switch a control to see the year without or with it, beside the year as it is.</p>
+          ) : !isCurrent ? (
+            <p className="lede">Computing the year with this set.</p>
           ) : (
             <CopySentence
               sentence={`${setWords(tried, chosen)}, ${costChangeWords(change, currency)}: ${lowerFirst(changeSentence(answer.now.year, answer.chosen.year, currency))}`}
             />
           )}
           {limits.length > 0 ? (
-            <LimitRows limits={limits} answer={answer} currency={currency} isTried={tried.length > 0} />
+            <ScrollX label="Points of the load line, now and with the set tried">
+              <LimitRows limits={limits} answer={answer} currency={currency} isTried={tried.length > 0 && isCurrent} />
+            </ScrollX>
           ) : null}
         </>
       ) : (

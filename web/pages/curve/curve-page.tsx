@@ -102,7 +102,11 @@ function Curve(props: {
   useShortcut("t", toggle);
   const isLargest = search.of === "largest-event";
   const largest = useLargestEvent(report, isLargest);
-  const curves = isLargest ? largest.answer : { residual, inherent, target };
+  const curves = isLargest
+    ? largest.answers === "this-question"
+      ? largest.answer
+      : undefined
+    : { residual, inherent, target };
   const bars = report.scope !== "portfolio" && "risk" in report.scope ? null : systemsFinding(systems);
   return (
     <div className="curve-columns">

@@ -4,6 +4,8 @@ import { formatPercent } from "../../../src/chart/series/format-number.ts";
 import { type Curve, lossAt, returnPeriods, yearsIn } from "../../../src/chart/series/loss-curve.ts";
 import type { AnnualLossFigures } from "../../../src/contract/quantification-report.ts";
 
+import { ScrollX } from "../../figure/scroll-x.tsx";
+
 interface CurveTableProps {
   readonly curves: {
     readonly residual: Curve;
@@ -50,7 +52,7 @@ export function CurveTable({ curves, figures, currency }: CurveTableProps) {
           { name: "Chance of any loss", cell: (of) => formatPercent(of.probabilityOfLoss), error: "exact" },
         ];
   return (
-    <div className="scroll-x">
+    <ScrollX label="The curve as figures">
       <table className="figures curve-table">
         <caption className="visually-hidden">Loss in one year that is exceeded, by how often</caption>
         <thead>
@@ -99,6 +101,6 @@ export function CurveTable({ curves, figures, currency }: CurveTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }

@@ -6,6 +6,8 @@ import { probabilityAt } from "../../../src/chart/series/loss-curve.ts";
 import type { Quantification } from "../../../src/contract/detail.ts";
 import type { AnnualLossFigures } from "../../../src/contract/quantification-report.ts";
 
+import { ScrollX } from "../../figure/scroll-x.tsx";
+
 interface LimitsTableProps {
   readonly limits: Quantification["limits"];
   readonly currency: string;
@@ -18,7 +20,7 @@ export function LimitsTable({ limits, currency, target }: LimitsTableProps) {
   const rows = [...limits].sort((a, b) => a.exceeds - b.exceeds);
   const share = (probability: number | null) => (probability === null ? "unknown" : formatPercent(probability));
   return (
-    <div className="scroll-x">
+    <ScrollX label="Points of the load line">
       <table className="figures limits-table">
         <caption className="visually-hidden">Points of the load line</caption>
         <thead>
@@ -65,7 +67,7 @@ export function LimitsTable({ limits, currency, target }: LimitsTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

@@ -88,6 +88,8 @@ function Incident({ incident }: { readonly incident: IncidentFacts["amounts"][nu
 function leftOutWords({ leftOut }: IncidentFacts): string {
   const count = leftOut.reduce((sum, each) => sum + each.count, 0);
   if (count === 0) return "";
-  const reasons = leftOut.map((each) => `${formatNumber(each.count)} ${each.reason}`).join(", ");
+  const reasons = leftOut
+    .map((each) => `${formatNumber(each.count)} ${each.reason === "no amount" ? "without an amount" : each.reason}`)
+    .join(", ");
   return `Left out ${plural("is", count, "are")} ${formatNumber(count)} ${plural("case", count)}: ${reasons}.`;
 }

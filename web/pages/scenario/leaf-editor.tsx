@@ -29,7 +29,7 @@ export function LeafEditor(props: LeafEditorProps) {
   const { draft, quantity, figures, mistakes, readingOnly } = props;
   const sample = figures?.sample;
   return (
-    <fieldset className="leaf-editor" disabled={readingOnly}>
+    <fieldset className={`leaf-editor${draft.form === "experts" ? " is-wide" : ""}`} disabled={readingOnly}>
       <legend className="visually-hidden">The estimate</legend>
       <div className="leaf-fields">
         <EstimateFields {...props} who="whole" sample={sample} />
