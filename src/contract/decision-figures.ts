@@ -15,7 +15,6 @@ export const contributions = z.object({
   risks: z.array(share),
   systems: z.array(share),
 });
-export type Contributions = z.infer<typeof contributions>;
 
 const swing = z.object({
   /** Of the input, in its own unit. */
@@ -25,7 +24,7 @@ const swing = z.object({
 });
 
 /** What the figures would be if one input were known: at its 10 % and at its 90 % quantile, the widest swing first. */
-export const sensitivity = z.object({
+const sensitivity = z.object({
   inputs: z.array(
     z.object({
       /** Null for the strikes of a common cause, which several risks share. */
@@ -39,7 +38,6 @@ export const sensitivity = z.object({
     }),
   ),
 });
-export type Sensitivity = z.infer<typeof sensitivity>;
 
 const simulatedBenefit = {
   /** Saved in a year, before cost: chance included, both sides on the same drawn years. */
@@ -61,7 +59,7 @@ const simulatedBenefit = {
 };
 
 /** What one control is worth: the annual loss without it less the annual loss with it, the other working ones as they are. */
-export const controlValue = z.object({
+const controlValue = z.object({
   id: z.string(),
   status,
   /** A working control is compared with its absence, any other with its presence. */
@@ -77,7 +75,6 @@ export const controlValue = z.object({
   returnOnControl: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
   shortfallReductionPerCost: z.number().nullable(),
 });
-export type ControlValue = z.infer<typeof controlValue>;
 
 /**
  * Answer of `plimsoll quantify FILE --json`: the annual loss, where it comes from and what can be done about it. The

@@ -45,7 +45,7 @@ export const quantifiedLimit = z.object({
 const convergingFigure = z.object({ figure: z.number(), halfWidth: z.number() });
 
 /** How near a simulation came, by the half-widths of the 95 % intervals of two figures of the residual portfolio. */
-export const convergence = z.object({
+const convergence = z.object({
   /** Largest half-width asked for, as a share of the figure; null where none was. */
   relative: z.number().nullable(),
   precision: z.enum(["reached", "not-reached", "not-asked"]),

@@ -66,19 +66,19 @@ const forms = z
   .meta({ minProperties: 1 });
 
 /** Money lost by one event: as a whole, or by form. */
-export const lossMagnitude = z
+export const eventLoss = z
   .union([estimate, z.strictObject({ forms })])
   .meta({ id: "LossMagnitude", description: "Loss of one event: as a whole, or by form; the forms add up." });
-export type FileLossMagnitude = z.infer<typeof lossMagnitude>;
+export type FileLossMagnitude = z.infer<typeof eventLoss>;
 
 /** Loss of one event in money: primary, and with a probability secondary. */
 const loss = z
   .strictObject({
-    primary: lossMagnitude.describe("Loss of every event."),
+    primary: eventLoss.describe("Loss of every event."),
     secondary: z
       .strictObject({
         probability: probabilityEstimate.describe("Share of events that cause a secondary loss."),
-        loss: lossMagnitude.describe("Secondary loss, where there is one."),
+        loss: eventLoss.describe("Secondary loss, where there is one."),
       })
       .optional()
       .describe("Fines, claims and lost customers, which follow some of the events."),
@@ -104,7 +104,6 @@ export const count = z
     z.strictObject({ kind: z.literal("at-most-one") }).describe("The frequency is the probability of the one event."),
   ])
   .meta({ id: "Count", description: "How chance makes a number of events of the frequency. poisson unless given." });
-export type FileCount = z.infer<typeof count>;
 
 const commonCause = z.strictObject({
   cause: slug.describe("Id of one of `dependencies`, which has `strikes` and on which the risk's system depends."),

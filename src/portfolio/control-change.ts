@@ -5,8 +5,8 @@ import { expectedLoss } from "../engine/quantification/control/expected-loss.ts"
 import { shareAbove } from "../engine/quantification/control/share-above.ts";
 import { YearlyBenefits } from "../engine/quantification/control/yearly-benefits.ts";
 import { yearlySpread } from "../engine/quantification/control/yearly-spread.ts";
+import { exactLimitReadings, type LineReading } from "../engine/quantification/exact/exact-limit-readings.ts";
 import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
-import { exactLimitReadings, type LineReading } from "../engine/quantification/limit/exact-limit-readings.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import { checkSimulation } from "../engine/quantification/simulation/check-simulation.ts";
 import { inScope } from "../engine/scoring/in-scope.ts";

@@ -5,7 +5,7 @@ import { controlFrontier, type FundedSet } from "../engine/quantification/contro
 import { expectedLoss } from "../engine/quantification/control/expected-loss.ts";
 import { withControls } from "../engine/quantification/control/with-controls.ts";
 import { exactAnnualLoss } from "../engine/quantification/exact/exact-annual-loss.ts";
-import { exactLimitReadings } from "../engine/quantification/limit/exact-limit-readings.ts";
+import { exactLimitReadings } from "../engine/quantification/exact/exact-limit-readings.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import { inScope } from "../engine/scoring/in-scope.ts";
 import { limitStanding } from "../engine/scoring/limit-standing.ts";

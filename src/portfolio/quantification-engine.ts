@@ -3,14 +3,14 @@ import { returnPeriodYears } from "../contract/return-periods.ts";
 import type { QuantifiedScenarios } from "../engine/quantification/annual-loss.ts";
 import type { Correlation } from "../engine/quantification/correlation/correlation.ts";
 import { correlationAmong } from "../engine/quantification/correlation/correlation-among.ts";
-import { exactMethod } from "../engine/quantification/exact/exact-method.ts";
-import { exactReturnPeriods, type ReturnPeriod } from "../engine/quantification/exact/exact-return-periods.ts";
-import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
 import {
   exactLimitReadings,
   type LineReading,
   type LossLine,
-} from "../engine/quantification/limit/exact-limit-readings.ts";
+} from "../engine/quantification/exact/exact-limit-readings.ts";
+import { exactMethod } from "../engine/quantification/exact/exact-method.ts";
+import { exactReturnPeriods, type ReturnPeriod } from "../engine/quantification/exact/exact-return-periods.ts";
+import { quantifyExact } from "../engine/quantification/exact/quantify-exact.ts";
 import type { Scenario } from "../engine/quantification/scenario.ts";
 import type { PreciseScenarios, PrecisionOptions } from "../engine/quantification/simulation/precision-rounds.ts";
 import { simulationMethod } from "../engine/quantification/simulation/simulation-method.ts";

@@ -1,6 +1,6 @@
 import type { Portfolio } from "../contract/portfolio.ts";
 import type { AnnualLossReport } from "../contract/quantification-report.ts";
-import type { LineReading } from "../engine/quantification/limit/exact-limit-readings.ts";
+import type { LineReading } from "../engine/quantification/exact/exact-limit-readings.ts";
 import { inScope } from "../engine/scoring/in-scope.ts";
 import { limitStanding } from "../engine/scoring/limit-standing.ts";
 import type { RiskToScore } from "../engine/scoring/risk-score.ts";

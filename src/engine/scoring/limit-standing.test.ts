@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exactLimitReadings } from "../quantification/limit/exact-limit-readings.ts";
+import { exactLimitReadings } from "../quantification/exact/exact-limit-readings.ts";
 import { limitStanding } from "./limit-standing.ts";
 
 const line = { exceeds: 1e6, appetite: 0.05, tolerance: 0.1 };

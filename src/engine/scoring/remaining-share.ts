@@ -14,7 +14,7 @@ import type { CountedControl } from "./risk-score.ts";
  *   countedControl({ control: "review", status: "working", acts: "loss", effectiveness: 0.4 }),
  * ], "loss") // => 0.6
  * @example
- * const filter = { status: "working", acts: "loss", mechanism: "filter" } as const;
+ * const filter = { status: "working", acts: "loss", mechanism: "filter" };
  * remainingShare([
  *   countedControl({ ...filter, control: "input", effectiveness: 0.4 }),
  *   countedControl({ ...filter, control: "output", effectiveness: 0.3 }),

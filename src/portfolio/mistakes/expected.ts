@@ -9,7 +9,7 @@ import {
 } from "../../contract/estimate.ts";
 import { limit, limitScope } from "../../contract/record.ts";
 import { impactRating } from "../../contract/scale.ts";
-import { count, frequency, lossMagnitude, vulnerability } from "../../contract/scenario.ts";
+import { count, eventLoss, frequency, vulnerability } from "../../contract/scenario.ts";
 import { nearestName } from "../nearest-name.ts";
 
 const estimateWords = "a number, {low, high}, {min, mode, max} or another form of an estimate";
@@ -21,7 +21,7 @@ const unionWords = new Map<unknown, string>([
   [probabilityEstimate.def, shareWords],
   [simpleShare.def, shareWords],
   [vulnerability.def, `${shareWords}, or {threatCapability, resistance}`],
-  [lossMagnitude.def, `${estimateWords}, or {forms: …}`],
+  [eventLoss.def, `${estimateWords}, or {forms: …}`],
   [moneyCap.def, "a number above 0, {amount}, {turnoverShare} or both"],
   [
     count.def,

@@ -9,7 +9,7 @@ import {
 } from "../../contract/estimate.ts";
 import { limit, limitScope } from "../../contract/record.ts";
 import { impactRating } from "../../contract/scale.ts";
-import { count, frequency, lossMagnitude, vulnerability } from "../../contract/scenario.ts";
+import { count, eventLoss, frequency, vulnerability } from "../../contract/scenario.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type Path, shown } from "./finding.ts";
 import { intendedEstimate } from "./intended-estimate.ts";
@@ -29,7 +29,7 @@ export function intended(schema: z.ZodType | undefined, value: unknown, path: Pa
       return intendedFrequency(value, path);
     case vulnerability.def:
       return intendedVulnerability(value, path);
-    case lossMagnitude.def:
+    case eventLoss.def:
       return intendedLoss(value, path);
     case count.def:
       return intendedCount(value, path);

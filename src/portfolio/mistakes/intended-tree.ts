@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { estimate, frequencyEstimate, probabilityEstimate } from "../../contract/estimate.ts";
-import { frequency, lossMagnitude, vulnerability } from "../../contract/scenario.ts";
+import { eventLoss, frequency, vulnerability } from "../../contract/scenario.ts";
 import { lossForms } from "../../engine/quantification/scenario.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type Finding, noun, type Path } from "./finding.ts";
@@ -75,7 +75,7 @@ export function intendedLoss(value: unknown, path: Path): IntendedForm {
   }
   if (isNoTree(value, ["forms"])) return held(estimate, value, path);
   const said = estimateKeys(value);
-  const byForm = lossMagnitude.options[1];
+  const byForm = eventLoss.options[1];
   if (said.length === 0) return held(byForm, value, path);
   const forms = { schema: byForm.shape.forms as z.ZodType, value: value.forms, path: [...path, "forms"] };
   return { findings: [overSpecified(path, noun(path), said, ["forms"])], parts: [forms] };

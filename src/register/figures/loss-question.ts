@@ -4,12 +4,12 @@ import {
   exactContributions,
 } from "../../engine/quantification/contribution/exact-contributions.ts";
 import { exactAnnualLoss } from "../../engine/quantification/exact/exact-annual-loss.ts";
-import { exactReturnPeriods, type ReturnPeriod } from "../../engine/quantification/exact/exact-return-periods.ts";
 import {
   exactLimitReadings,
   type LineReading,
   type LossLine,
-} from "../../engine/quantification/limit/exact-limit-readings.ts";
+} from "../../engine/quantification/exact/exact-limit-readings.ts";
+import { exactReturnPeriods, type ReturnPeriod } from "../../engine/quantification/exact/exact-return-periods.ts";
 import type { Scenario } from "../../engine/quantification/scenario.ts";
 
 /** What can be asked of some scenarios' annual loss. */

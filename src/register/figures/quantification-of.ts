@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Quantification } from "../../contract/detail.ts";
 import type { quantifiedLimit } from "../../contract/quantification-report.ts";
 import type { LimitScope } from "../../contract/record.ts";
-import type { LineReading } from "../../engine/quantification/limit/exact-limit-readings.ts";
+import type { LineReading } from "../../engine/quantification/exact/exact-limit-readings.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
 import { limitStanding } from "../../engine/scoring/limit-standing.ts";
 import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";

@@ -1,7 +1,7 @@
-import { independentYears } from "../exact/independent-years.ts";
-import { curveCdf, curveQuantile, lossCurve } from "../exact/loss-curve.ts";
-import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import type { Scenario } from "../scenario.ts";
+import { independentYears } from "./independent-years.ts";
+import { curveCdf, curveQuantile, lossCurve } from "./loss-curve.ts";
+import { solvedAnnualSum } from "./solved-annual-sum.ts";
 
 /** What a limit on annual loss asks: how probable a larger loss than `exceeds` is, and what `tolerance` allows. */
 export interface LossLine {

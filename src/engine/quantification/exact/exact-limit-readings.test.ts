@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { exactExceedance } from "../exact/exact-exceedance.ts";
-import { exactReturnPeriods } from "../exact/exact-return-periods.ts";
 import type { Scenario } from "../scenario.ts";
+import { exactExceedance } from "./exact-exceedance.ts";
 import { exactLimitReadings } from "./exact-limit-readings.ts";
+import { exactReturnPeriods } from "./exact-return-periods.ts";
 
 const scenarios: Scenario[] = [
   { id: "a", system: "s", frequency: { low: 0.2, high: 2 }, loss: { primary: { low: 1e4, high: 1e6 } }, controls: [] },
