@@ -25,7 +25,10 @@ export async function countDecisions(
   checkColumns(source, question);
   const counted = (await hasManyScores(source, question, watch)) ? null : await count(source, question, "exact", watch);
   const cells = counted ?? (await count(source, question, "bins", watch))!;
-  if (cells.refused > 0 || hasBadScore(cells)) throw await numberMistake(source, question);
+  if (cells.refused > 0 || hasBadScore(cells)) {
+    const mistake = await numberMistake(source, question);
+    if (mistake) throw mistake;
+  }
   const cube = cubeOfCells(cells);
   if (rowsOfCube(cube) === 0)
     throw inputFailure(source, "no row of decisions", "give a file with one row for each decision");
@@ -97,13 +100,13 @@ export function noSuchColumn(source: Pick<DecisionSource, "name" | "columns">, n
   );
 }
 
-/** The first row that is refused, with its place. */
-async function numberMistake(source: DecisionSource, question: CountQuestion): Promise<Failure> {
+/** The first row that is refused, with its place; null where blanks only looked like a value. */
+async function numberMistake(source: DecisionSource, question: CountQuestion): Promise<Failure | null> {
   for (const number of numberColumns(source, question)) {
     const place = await source.place(number.column, number.refused);
     if (place !== null) return refusal(source, number, place);
   }
-  return inputFailure(source, "a score or weight cannot be read", "give numbers");
+  return null;
 }
 
 function refusal(

@@ -46,9 +46,7 @@ export function countStatement(
   const selected = [
     ...shown,
     "CAST(count(*) AS double precision)",
-    needsNumbers
-      ? "CAST(sum(CASE WHEN refused THEN 1 ELSE 0 END) AS double precision)"
-      : "CAST('0' AS double precision)",
+    refusedSql(source, question, needsNumbers),
     ...columns.flat(),
   ];
   const grouped = shown.length === 0 ? "" : ` GROUP BY ${shown.join(", ")}`;
@@ -73,7 +71,7 @@ function keysOf(source: DecisionSource, question: CountQuestion, binned: boolean
   const { decision, score } = question;
   add("label", question.label, "label");
   if (binned && decision !== undefined && "threshold" in decision) {
-    const sql = `CASE WHEN s >= ${doubleLiteral(decision.threshold)} THEN 1 WHEN s IS NOT NULL THEN 0 END`;
+    const sql = `CAST(s >= ${doubleLiteral(decision.threshold)} AS integer)`;
     keys.push({ name: "decision", role: "decision", reads: "integer", sql, from: "numbers" });
   } else add("decision", decision !== undefined && "column" in decision ? decision.column : undefined, "decision");
   if (binned) keys.push({ name: "score", role: "score", reads: "bin", sql: binSql, from: "numbers" });
@@ -81,11 +79,20 @@ function keysOf(source: DecisionSource, question: CountQuestion, binned: boolean
   return keys;
 }
 
-/** What is grouped by: text and truth as they are, numbers as doubles, all else as text. */
+/** What is grouped by: numbers as doubles, times and the like as text. */
 function keySql({ kind, sql }: SourceColumn): string {
-  if (kind === "text" || kind === "boolean") return sql;
-  return kind === "number" ? `CAST(${sql} AS double precision)` : `CAST(${sql} AS VARCHAR)`;
+  if (kind === "number") return `CAST(${sql} AS double precision)`;
+  return kind === "time" || kind === "other" ? `CAST(${sql} AS VARCHAR)` : sql;
 }
+
+/** Rows that have a score, weight or outcome which could not be read. */
+function refusedSql(source: DecisionSource, question: CountQuestion, needsNumbers: boolean): string {
+  const numbers = needsNumbers ? numberColumns(source, question) : [];
+  const refused = numbers.map(({ part }) => `(count(has_${part}) - count(${numberNames[part]}))`);
+  return `CAST(${refused.join(" + ") || "0"} AS double precision)`;
+}
+
+const numberNames = { score: "s", weight: "w", label: "y" } as const;
 
 function timeKey(source: DecisionSource, time: NonNullable<CountQuestion["time"]>, missing: readonly string[]): Key {
   const column = columnOf(source, time.column)!;
@@ -96,22 +103,19 @@ function timeKey(source: DecisionSource, time: NonNullable<CountQuestion["time"]
   return { name: time.column, role: "time", reads: "text", sql, from: "source" };
 }
 
-/** The engine's bin of a score s (score-bin.ts): edges are compared as doubles. */
-const count = doubleLiteral(SCORE_BINS);
-const near = `floor(s * ${count})`;
-const binSql = `CASE WHEN s IS NULL THEN NULL
-  WHEN ${near} >= ${count} THEN ${SCORE_BINS - 1}
-  WHEN s >= (${near} + 1) / ${count} THEN least(${SCORE_BINS - 1}, CAST(${near} AS integer) + 1)
-  WHEN s < ${near} / ${count} THEN CAST(${near} AS integer) - 1
-  ELSE CAST(${near} AS integer) END`;
+/** The engine's bin of a score s (score-bin.ts), of which `near` is the nearest guess: edges are compared as doubles. */
+const bins = doubleLiteral(SCORE_BINS);
+const atEdges = `CAST(s >= (near + 1) / ${bins} AS integer) - CAST(s < near / ${bins} AS integer)`;
+const binSql = `CASE WHEN s IS NOT NULL THEN least(${SCORE_BINS - 1}, near + ${atEdges}) END`;
 
 function plainRows(source: DecisionSource, keys: readonly Key[]): string {
   const columns = keys.flatMap(({ sql, reads }, k) => (reads === "none" ? [] : [`${sql} AS k${k}`]));
   return `(SELECT ${columns.join(", ") || "1 AS one"} FROM ${source.relation}) AS decisions`;
 }
 
-/** Rows with score s, outcome y and weight w as doubles, and whether one of them cannot be read. */
+/** Rows with score s, outcome y and weight w as doubles, and what tells whether they were there. */
 function numberedRows(source: DecisionSource, question: CountQuestion, keys: readonly Key[], logLoss: boolean): string {
+  const { dialect } = source;
   const numbers = numberColumns(source, question);
   const sqlOf = (part: "score" | "weight" | "label") => numbers.find((number) => number.part === part)?.sql;
   const none = "CAST(NULL AS double precision)";
@@ -122,10 +126,12 @@ function numberedRows(source: DecisionSource, question: CountQuestion, keys: rea
     `${sqlOf("score") ?? none} AS s`,
     `${question.task.kind === "regression" ? (sqlOf("label") ?? none) : outcomeSql(source, question)} AS y`,
     `${question.weight === undefined ? doubleLiteral(1) : sqlOf("weight")} AS w`,
-    `${numbers.map(({ refused }) => refused).join(" OR ") || "FALSE"} AS refused`,
+    ...numbers.map(({ part, present }) => `${present} AS has_${part}`),
   ];
-  let rows = `(SELECT ${columns.join(", ")} FROM ${source.relation}${source.dialect.computedOnce}) AS decisions`;
-  if (logLoss) rows = withLogLoss(source.dialect, rows);
+  let rows = `(SELECT ${columns.join(", ")} FROM ${source.relation}${dialect.computedOnce}) AS decisions`;
+  if (logLoss) rows = withLogLoss(dialect, rows);
   const later = of("numbers");
-  return later.length === 0 ? rows : `(SELECT *, ${later.join(", ")} FROM ${rows}) AS binned`;
+  if (later.length === 0) return rows;
+  const near = `(SELECT *, CAST(floor(s * ${bins}) AS integer) AS near FROM ${rows}${dialect.computedOnce}) AS guessed`;
+  return `(SELECT *, ${later.join(", ")} FROM ${near}) AS binned`;
 }

@@ -51,7 +51,7 @@ export function textsOfClass(text: string): string[] {
  */
 export function plainNumber(value: SqlValue, decimal: "." | ",", missing: readonly string[]): number | null {
   if (value === null) return null;
-  if (typeof value !== "string") return Number(value) + 0;
+  if (typeof value !== "string") return missing.includes(String(value)) ? null : Number(value) + 0;
   const text = value.replace(outerBlanks, "");
   if (text === "" || missing.includes(text)) return null;
   const plain = decimal === "," ? text.replace(",", ".") : text;

@@ -1,7 +1,7 @@
 import type { CountQuestion } from "./count-question.ts";
 import { columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
 import { textsOfClass } from "./plain-value.ts";
-import { asDouble, doubleLiteral, plainText, quoted } from "./sql-dialect.ts";
+import { asDouble, doubleLiteral, isPresent, plainText, presence, quoted } from "./sql-dialect.ts";
 
 /** A column that is read as a number, and what of it cannot be. */
 export interface NumberColumn {
@@ -9,7 +9,9 @@ export interface NumberColumn {
   readonly column: SourceColumn;
   /** As a double; null where it is missing or cannot be read. */
   readonly sql: string;
-  /** In SQL: true where the row is to be refused. */
+  /** Not null where the row has a value, as far as a quick look tells. */
+  readonly present: string;
+  /** True where the row is to be refused. */
   readonly refused: string;
   /** What it must be, in words. */
   readonly must: string;
@@ -26,19 +28,19 @@ export function numberColumns(source: DecisionSource, question: CountQuestion): 
     name: string | undefined,
     allowed: (sql: string) => string,
     must: string,
-  ) => {
+  ): NumberColumn[] => {
     const column = name === undefined ? undefined : columnOf(source, name);
     if (!column) return [];
     const number = asDouble(source.dialect, column, { missing, decimal: source.decimal });
-    const isAllowed = `(${number} IS NOT NULL AND ${allowed(number)})`;
-    const present = part === "weight" ? "TRUE" : `(${plainText(column, missing)}) IS NOT NULL`;
+    const needed = part === "weight";
     return [
       {
         part,
         column,
         must,
-        sql: `CASE WHEN ${isAllowed} THEN ${number} END`,
-        refused: `(${present} AND NOT ${isAllowed})`,
+        sql: `CASE WHEN ${allowed(number)} THEN ${number} END`,
+        present: needed ? "TRUE" : presence(column, missing),
+        refused: `(${needed ? "TRUE" : isPresent(column, missing)} AND ((${number}) IS NULL OR NOT (${allowed(number)})))`,
       },
     ];
   };
@@ -60,17 +62,26 @@ export function numberColumns(source: DecisionSource, question: CountQuestion): 
 export function outcomeSql(source: DecisionSource, { label, task, missing }: CountQuestion): string {
   const column = label === undefined ? undefined : columnOf(source, label);
   if (!column || task.kind === "regression") return "CAST(NULL AS double precision)";
-  const either = (isPositive: string, isPresent: string) =>
-    `CAST(CASE WHEN ${isPositive} THEN 1 WHEN ${isPresent} THEN 0 END AS double precision)`;
+  const { truth } = source.dialect;
   const { kind, sql } = column;
   const positive = task.positiveLabel;
-  if (kind === "boolean") {
-    return either(positive === "1" ? sql : positive === "0" ? `NOT ${sql}` : "FALSE", `${sql} IS NOT NULL`);
-  }
-  if (kind === "number") {
+  if (kind === "boolean")
+    return truth(positive === "1" ? sql : positive === "0" ? `NOT ${sql}` : `${sql} AND NOT ${sql}`);
+  if (kind === "integer" || kind === "number") {
     const isNumber = String(Number(positive)) === positive;
-    return either(isNumber ? `${sql} = ${doubleLiteral(Number(positive))}` : "FALSE", `${sql} IS NOT NULL`);
+    const is = truth(isNumber ? `${sql} = ${doubleLiteral(Number(positive))}` : `${sql} <> ${sql}`);
+    return missing.length === 0 ? is : `CASE WHEN ${isPresent(column, missing)} THEN ${is} END`;
   }
+  const texts = textsOfClass(positive).map(quoted).join(", ");
   const text = `(${plainText(column, missing)})`;
-  return either(`${text} IN (${textsOfClass(positive).map(quoted).join(", ")})`, `${text} IS NOT NULL`);
+  const slowly = `CASE WHEN ${text} IN (${texts}) THEN 1 WHEN ${text} IS NOT NULL THEN 0 END`;
+  if (kind !== "text" || missing.length > 0) return `CAST(${slowly} AS double precision)`;
+  // Nearly every text is a class as it stands; the others are trimmed first.
+  const others = ["0", "1"]
+    .filter((other) => other !== positive)
+    .flatMap(textsOfClass)
+    .map(quoted)
+    .join(", ");
+  const quickly = `CASE WHEN ${sql} IN (${texts}) THEN 1 WHEN ${sql} IN (${others}) THEN 0 ELSE ${slowly} END`;
+  return `CAST(${quickly} AS double precision)`;
 }

@@ -10,7 +10,7 @@ const ROOT_TWO = 1 + 0x6a09c / 2 ** 20;
 
 /** The columns that hold one sum: in units of 2⁻⁴⁶, or split into units of 2⁻²⁰ and a rest in units of 2⁻⁴⁶. */
 export function sumColumns(dialect: SqlDialect, name: SumName, terms: "small" | "any"): string[] {
-  const term = termOf(name, terms);
+  const term = termOf(dialect, name, terms);
   if (terms === "small") return [`sum(CAST(floor(${term} * ${doubleLiteral(UNITS)} + 0.5) AS bigint))`];
   const scaled = `${term} * ${doubleLiteral(2 ** 20)}`;
   return [
@@ -24,13 +24,13 @@ export function unitsOf(columns: readonly bigint[]): bigint {
   return columns.length === 1 ? columns[0]! : columns[0]! * 2n ** 26n + columns[1]!;
 }
 
-function termOf(name: SumName, terms: "small" | "any"): string {
+function termOf({ square }: SqlDialect, name: SumName, terms: "small" | "any"): string {
   const weighted = (value: string) => (terms === "small" ? `(${value})` : `(w * (${value}))`);
   switch (name) {
     case "weight":
       return "w";
     case "weightSquares":
-      return `(${square("w")})`;
+      return square("w");
     case "score":
       return weighted("s");
     case "scoreSquares":
@@ -46,30 +46,25 @@ function termOf(name: SumName, terms: "small" | "any"): string {
   }
 }
 
-/** Postgres refuses a product below its smallest double; that of such small numbers adds nothing. */
-function square(x: string): string {
-  return `CASE WHEN abs(${x}) > ${doubleLiteral(1e-150)} THEN ${x} * ${x} WHEN ${x} IS NOT NULL THEN 0 END`;
-}
-
 /**
  * Rows with a further column `log_loss`, from columns s and y: the engine's logarithm (reproducible-ln.ts), step by step
  * in the same operations, because that of a database differs in its last bits.
  */
-export function withLogLoss({ computedOnce, name }: SqlDialect, rows: string): string {
+export function withLogLoss({ computedOnce, name, truth }: SqlDialect, rows: string): string {
   const number = doubleLiteral;
   const step = (inner: string, columns: string) => `(SELECT *, ${columns} FROM ${inner}${computedOnce}) AS step`;
   const logTwo = name === "duckdb" ? "log2(q)" : `ln(q) / ${number(Math.LN2)}`;
-  const clipped = `CASE WHEN y = 1 THEN s ELSE 1 - s END`;
   const series = (c: readonly number[]) =>
     c.reduceRight((rest, x) => (rest === "" ? number(x) : `${number(x)} + w4 * (${rest})`), "");
   const steps = [
-    `CASE WHEN y IS NOT NULL AND s IS NOT NULL THEN least(${number(1 - CLIP)}, greatest(${number(CLIP)}, ${clipped})) END AS q`,
+    // |1 − y − s| is s for the label 1 and 1 − s for 0.
+    `CASE WHEN y - s IS NOT NULL THEN least(${number(1 - CLIP)}, greatest(${number(CLIP)}, abs((1 - y) - s))) END AS q`,
     `floor(${logTwo}) AS about`,
-    `q * power(${number(2)}, -about) AS near`,
-    `CASE WHEN near >= 2 THEN about + 1 WHEN near < 1 THEN about - 1 ELSE about END AS e,
-     CASE WHEN near >= 2 THEN near * 0.5 WHEN near < 1 THEN near * 2 ELSE near END AS m`,
-    `CASE WHEN m >= ${number(ROOT_TWO)} THEN e + 1 ELSE e END AS k,
-     CASE WHEN m >= ${number(ROOT_TWO)} THEN m * ${number(0.5)} - 1 ELSE m - 1 END AS f`,
+    `q * power(${number(2)}, -about) AS close`,
+    `${truth("close >= 2")} AS above, ${truth("close < 1")} AS below`,
+    `about + above - below AS e, close * (1 - ${number(0.5)} * above + below) AS m`,
+    `${truth(`m >= ${number(ROOT_TWO)}`)} AS high`,
+    `e + high AS k, m * (1 - ${number(0.5)} * high) - 1 AS f`,
     `f / (2 + f) AS r, ${number(0.5)} * f * f AS half`,
     `r * r AS z`,
     `z * z AS w4`,

@@ -11,6 +11,10 @@ export interface SqlDialect {
   textAsDouble(text: string): string;
   /** A column of time as the text of its year, month or day. */
   timeText(sql: string, unit: TimeUnit): string;
+  /** 1 where a condition holds, 0 where it does not, as a double. */
+  truth(condition: string): string;
+  /** x · x; Postgres refuses a product below its smallest double, and that of such small numbers adds nothing. */
+  square(x: string): string;
   /** After a subquery whose columns are to be computed once. */
   readonly computedOnce: string;
 }
@@ -23,6 +27,8 @@ export const duckdbDialect: SqlDialect = {
   wholeNumber: "HUGEINT",
   textAsDouble: (text) => `TRY_CAST(${text} AS DOUBLE)`,
   timeText: (sql, unit) => `left(CAST(${sql} AS VARCHAR), ${timeTextLength[unit]})`,
+  truth: (condition) => `CAST(${condition} AS double precision)`,
+  square: (x) => `(${x} * ${x})`,
   computedOnce: "",
 };
 
@@ -34,6 +40,8 @@ export const postgresDialect: SqlDialect = {
   wholeNumber: "bigint",
   textAsDouble: (text) => `(CASE WHEN ${text} ~* '${postgresNumber}' THEN CAST(${text} AS double precision) END)`,
   timeText: (sql, unit) => `left(to_char(${sql}, 'YYYY-MM-DD'), ${timeTextLength[unit]})`,
+  truth: (condition) => `CAST(CAST(${condition} AS integer) AS double precision)`,
+  square: (x) => `(CASE WHEN abs(${x}) > ${doubleLiteral(1e-150)} THEN ${x} * ${x} WHEN ${x} IS NOT NULL THEN 0 END)`,
   computedOnce: " OFFSET 0",
 };
 
@@ -57,6 +65,28 @@ export function plainText({ kind, sql }: SourceColumn, missing: readonly string[
 /** What is cut off at both ends of a text: as JavaScript's trim does with what keyboards write. */
 const blanks = `chr(32) || chr(9) || chr(10) || chr(13) || chr(160)`;
 
+/** Where a column has a value. Numbers in a column of numbers may mean a missing value too. */
+export function isPresent({ kind, sql }: SourceColumn, missing: readonly string[]): string {
+  if (kind === "text" || kind === "other") return `(${plainText({ name: "", kind, sql }, missing)}) IS NOT NULL`;
+  const numbers = kind === "integer" || kind === "number" ? missingNumbers(missing) : [];
+  return `(${sql} IS NOT NULL${numbers.length === 0 ? "" : ` AND ${sql} NOT IN (${numbers.join(", ")})`})`;
+}
+
+/**
+ * The same for every row, as what is not null; of texts by a look that takes blanks for a value, so that who counts more
+ * of it than there are numbers asks {@link isPresent} again.
+ */
+export function presence(column: SourceColumn, missing: readonly string[]): string {
+  const { kind, sql } = column;
+  if (kind !== "text")
+    return missing.length === 0 && kind !== "other" ? sql : `CASE WHEN ${isPresent(column, missing)} THEN TRUE END`;
+  return `CASE WHEN ${sql} NOT IN (${["", ...missing].map(quoted).join(", ")}) THEN TRUE END`;
+}
+
+function missingNumbers(missing: readonly string[]): string[] {
+  return missing.flatMap((text) => (text !== "" && Number.isFinite(Number(text)) ? [doubleLiteral(Number(text))] : []));
+}
+
 /** A column as a double; null where it is missing or no number. */
 export function asDouble(
   dialect: SqlDialect,
@@ -64,8 +94,14 @@ export function asDouble(
   { missing, decimal }: { readonly missing: readonly string[]; readonly decimal: "." | "," },
 ): string {
   const { kind, sql } = column;
-  if (kind === "integer" || kind === "number") return `CAST(${sql} AS double precision)`;
-  if (kind === "boolean") return `CASE WHEN ${sql} THEN 1.0 WHEN NOT ${sql} THEN 0.0 END`;
+  if (kind === "integer" || kind === "number") {
+    const double = `CAST(${sql} AS double precision)`;
+    return missingNumbers(missing).length === 0 ? double : `CASE WHEN ${isPresent(column, missing)} THEN ${double} END`;
+  }
+  if (kind === "boolean") return dialect.truth(sql);
   const text = plainText(column, missing);
-  return dialect.textAsDouble(decimal === "," ? `replace(${text}, ',', '.')` : `(${text})`);
+  if (decimal === ",") return dialect.textAsDouble(`replace(${text}, ',', '.')`);
+  // Nearly every text is a number as it stands; the others are trimmed first.
+  const slowly = dialect.textAsDouble(`(${text})`);
+  return missing.length === 0 && kind === "text" ? `coalesce(${dialect.textAsDouble(sql)}, ${slowly})` : slowly;
 }
