@@ -1,13 +1,19 @@
+import {
+  type ChangingPortfolio,
+  changingPortfolio,
+} from "../../src/engine/quantification/change/changing-portfolio.ts";
 import { cheapestRestoring } from "../../src/engine/quantification/control/cheapest-restoring.ts";
 import { controlBenefits } from "../../src/engine/quantification/control/control-benefits.ts";
 import { controlFrontier } from "../../src/engine/quantification/control/control-frontier.ts";
-import { exactAnnualLoss } from "../../src/engine/quantification/exact/exact-annual-loss.ts";
 import { exactExceedance } from "../../src/engine/quantification/exact/exact-exceedance.ts";
 import { exactOccurrence } from "../../src/engine/quantification/exact/exact-occurrence.ts";
 import { exactReturnPeriods } from "../../src/engine/quantification/exact/exact-return-periods.ts";
 import type { Scenario } from "../../src/engine/quantification/scenario.ts";
 import { tornado } from "../../src/engine/quantification/sensitivity/tornado.ts";
 import { type OccurrenceCurve, pageSimulation, type Question, type TaskName, type Tasks } from "./tasks.ts";
+
+/** The portfolio of the last change, in a worker that answers one page's questions one after another. */
+let held: { readonly portfolio: string; readonly years: ChangingPortfolio } | undefined;
 
 type Progress = (done: number, of: number) => void;
 
@@ -30,13 +36,11 @@ const answers: {
         return [name, curve];
       }),
     ),
-  "control-set": ({ now, chosen, exceeds }) => {
-    const year = (scenarios: readonly Scenario[]) => ({
-      year: exactAnnualLoss(scenarios),
-      larger: exactExceedance(scenarios, exceeds),
-    });
-    return { now: year(now), chosen: year(chosen) };
+  "changed-year": ({ portfolio, scenarios, changed }) => {
+    if (held?.portfolio !== portfolio) held = { portfolio, years: changingPortfolio(scenarios) };
+    return changed.length === 0 ? held.years.annualLoss : held.years.with(...changed);
   },
+  exceedance: ({ scenarios, exceeds }) => exactExceedance(scenarios, exceeds),
   benefits: ({ scenarios, controls }, onProgress) =>
     controlBenefits(scenarios, controls, pageSimulation, { onProgress }),
   frontier: (problem, onProgress) => controlFrontier(problem, { onProgress }),

@@ -29,16 +29,20 @@ export interface Tasks {
     };
     readonly answer: Readonly<Partial<Record<StateName, OccurrenceCurve>>>;
   };
-  /** The year as it is and under another set of controls, and how likely each loses more than some amounts. */
-  readonly "control-set": {
+  /** The year if some of the scenarios were these; the portfolio is held, so that the next change costs little. */
+  readonly "changed-year": {
     readonly question: {
-      readonly now: readonly Scenario[];
-      readonly chosen: readonly Scenario[];
-      readonly exceeds: readonly number[];
+      /** Of the portfolio: while it is the same, so are its scenarios. */
+      readonly portfolio: string;
+      readonly scenarios: readonly Scenario[];
+      readonly changed: readonly Scenario[];
     };
-    readonly answer: Readonly<
-      Record<"now" | "chosen", { readonly year: AnnualLoss; readonly larger: readonly number[] }>
-    >;
+    readonly answer: AnnualLoss;
+  };
+  /** How likely a year loses more than some amounts. */
+  readonly exceedance: {
+    readonly question: { readonly scenarios: readonly Scenario[]; readonly exceeds: readonly number[] };
+    readonly answer: readonly number[];
   };
   /** What each control is worth beside the others. */
   readonly benefits: {

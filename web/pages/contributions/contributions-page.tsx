@@ -111,7 +111,7 @@ function Sources(props: {
   const computed = useComputed(
     "tornado",
     { scenarios },
-    `${model.revision} ${JSON.stringify(report.scope)} ${report.asOf}`,
+    { key: `${model.revision} ${JSON.stringify(report.scope)} ${report.asOf}`, when: "in-turn" },
   );
   const answer = computed.answers === "this-question" ? computed.answer : undefined;
   const swings = useMemo(() => (answer ? namedSwings(answer, model) : []), [answer, model]);

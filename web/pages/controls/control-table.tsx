@@ -7,7 +7,7 @@ import type { ScenarioModel } from "../../../src/contract/scenario-model.ts";
 import type { ControlBenefit } from "../../../src/engine/quantification/control/control-benefits.ts";
 import { ComputingNote } from "../../compute/computing-note.tsx";
 import { pageSimulation } from "../../compute/tasks.ts";
-import type { Computed } from "../../compute/use-computed.ts";
+import { useComputed } from "../../compute/use-computed.ts";
 import { ScrollX } from "../../figure/scroll-x.tsx";
 import { useToday } from "../../shell/use-today.ts";
 import { ControlSwitch } from "./control-switch.tsx";
@@ -15,7 +15,6 @@ import { ControlSwitch } from "./control-switch.tsx";
 interface ControlTableProps {
   readonly model: ScenarioModel;
   readonly chosen: ReadonlySet<string>;
-  readonly benefits: Computed<"benefits">;
   readonly choose: (set: ReadonlySet<string>) => void;
 }
 
@@ -33,8 +32,14 @@ type Row = ScenarioModel["controls"][number] & {
 };
 
 /** Every control: whether it is on in the trial, what it costs, and what it brings beside the others. */
-export function ControlTable({ model, chosen, benefits, choose }: ControlTableProps) {
+export function ControlTable({ model, chosen, choose }: ControlTableProps) {
   const { currency } = model;
+  const scenarios = useMemo(() => model.scenarios.map(({ scenario }) => scenario), [model]);
+  const benefits = useComputed(
+    "benefits",
+    { scenarios, controls: model.controls },
+    { key: `${model.revision} ${model.asOf}`, when: "in-turn" },
+  );
   const [order, setOrder] = useState<Order>("saves");
   const today = useToday();
   const rows = useMemo(() => {

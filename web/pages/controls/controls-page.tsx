@@ -64,24 +64,21 @@ function Controls(props: {
   const { on, off } = search;
   const working = useMemo(() => new Set(model.working), [model]);
   const chosen = useMemo(() => chosenSet(controls, { on, off }), [controls, on, off]);
-  const scenarios = useMemo(() => model.scenarios.map(({ scenario }) => scenario), [model]);
-  const version = `${model.revision} ${model.asOf}`;
-  const benefits = useComputed("benefits", scenarios.length > 0 ? { scenarios, controls } : undefined, version);
   const limits = report.limits.filter(({ scope }) => scope === "portfolio");
-  const whatIf = useComputed(
-    "control-set",
-    scenarios.length > 0
-      ? {
-          now: scenariosWith(model, working),
-          chosen: scenariosWith(model, chosen),
-          exceeds: limits.map(({ exceeds }) => exceeds),
-        }
+  const trial = useMemo(() => trialOf(model, working, chosen), [model, working, chosen]);
+  const portfolio = `${model.revision} ${model.asOf}`;
+  const key = `${portfolio} ${[...chosen].join()}`;
+  const year = useComputed("changed-year", { portfolio, ...trial }, { key, when: "at-once" });
+  const exceedance = useComputed(
+    "exceedance",
+    trial.changed.length > 0
+      ? { scenarios: scenariosWith(model, chosen), exceeds: limits.map(({ exceeds }) => exceeds) }
       : undefined,
-    `${version} ${[...chosen].join()}`,
+    { key, when: "at-once" },
   );
   const choose = (set: ReadonlySet<string>) => onChange(searchOfSet(controls, set));
   const costs = controls.filter(({ id }) => working.has(id)).map(({ annualCost }) => annualCost);
-  if (controls.length === 0 || scenarios.length === 0) return <NoControls model={model} />;
+  if (controls.length === 0 || model.scenarios.length === 0) return <NoControls model={model} />;
   return (
     <div className="controls-page">
       <header className="page-head">
@@ -101,16 +98,34 @@ function Controls(props: {
       </header>
       <div className="curve-columns">
         <div>
-          <ControlTable model={model} chosen={chosen} benefits={benefits} choose={choose} />
+          <ControlTable model={model} chosen={chosen} choose={choose} />
           <FrontierBlock model={model} search={search} onChange={onChange} choose={choose} />
         </div>
         <div>
-          <WhatIfBlock model={model} chosen={chosen} limits={limits} computed={whatIf} reset={() => choose(working)} />
+          <WhatIfBlock
+            model={model}
+            chosen={chosen}
+            now={report.residual}
+            limits={limits}
+            year={year}
+            exceedance={exceedance}
+            reset={() => choose(working)}
+          />
           <RestoringBlock model={model} limits={limits} choose={choose} />
         </div>
       </div>
     </div>
   );
+}
+
+/** The scenarios as they are, and those among them that another set of controls changes. */
+function trialOf(model: ScenarioModel, working: ReadonlySet<string>, chosen: ReadonlySet<string>) {
+  const scenarios = scenariosWith(model, working);
+  const switched = model.controls.filter(({ id }) => working.has(id) !== chosen.has(id)).map(({ id }) => id);
+  const changed = scenariosWith(model, chosen).filter((_, index) =>
+    model.scenarios[index]!.scenario.controls.some(({ control }) => switched.includes(control)),
+  );
+  return { scenarios, changed };
 }
 
 function NoControls({ model }: { readonly model: ScenarioModel }) {

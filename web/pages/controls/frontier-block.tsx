@@ -38,7 +38,7 @@ export function FrontierBlock({ model, search, onChange, choose }: FrontierBlock
     choice.candidates.length > 0
       ? { scenarios, candidates: choice.candidates, alwaysOn: choice.alwaysOn, budget: total, measure }
       : undefined,
-    `${model.revision} ${model.asOf} ${from} ${measure}`,
+    { key: `${model.revision} ${model.asOf} ${from} ${measure}`, when: "in-turn" },
   );
   const answer = computed.answers === "this-question" ? computed.answer : undefined;
   const steps = useMemo(

@@ -33,7 +33,10 @@ export function RestoringBlock({ model, limits, choose }: RestoringBlockProps) {
           limits: crossed.map(({ exceeds, appetite }) => ({ exceeds, probability: appetite })),
         }
       : undefined,
-    `${model.revision} ${model.asOf} ${crossed.map(({ id, appetite }) => `${id} ${appetite}`).join()}`,
+    {
+      key: `${model.revision} ${model.asOf} ${crossed.map(({ id, appetite }) => `${id} ${appetite}`).join()}`,
+      when: "in-turn",
+    },
   );
   const nameOf = (id: string) => model.controls.find((control) => control.id === id)?.name ?? id;
   if (limits.length === 0) return null;

@@ -17,8 +17,11 @@ import { CurveFigure } from "../curve/curve-figure.tsx";
 interface WhatIfBlockProps {
   readonly model: ScenarioModel;
   readonly chosen: ReadonlySet<string>;
+  /** The year as the register has it. */
+  readonly now: Quantification["residual"];
   readonly limits: Quantification["limits"];
-  readonly computed: Computed<"control-set">;
+  readonly year: Computed<"changed-year">;
+  readonly exceedance: Computed<"exceedance">;
   readonly reset: () => void;
 }
 
@@ -28,17 +31,21 @@ const words: Partial<CurveWords> = {
 };
 
 /** The year as it is and under the set that is tried, against the line; never saved, and marked so. */
-export function WhatIfBlock({ model, chosen, limits, computed, reset }: WhatIfBlockProps) {
+export function WhatIfBlock({ model, chosen, now, limits, year, exceedance, reset }: WhatIfBlockProps) {
   const { currency, controls } = model;
   const working = new Set(model.working);
   const tried = controls.filter(({ id }) => chosen.has(id) !== working.has(id));
-  const answer = computed.answer;
-  const isCurrent = computed.answers === "this-question";
+  const triedYear = tried.length > 0 && year.answers === "this-question" ? year.answer : undefined;
+  const larger = tried.length > 0 && exceedance.answers === "this-question" ? exceedance.answer : undefined;
   const costOf = (set: ReadonlySet<string>) =>
     controls.reduce((sum, { id, annualCost }) => (set.has(id) ? sum + (annualCost ?? 0) : sum), 0);
   const change = costOf(chosen) - costOf(working);
   return (
-    <section className="block what-if" aria-labelledby="what-if-finding" aria-busy={computed.state === "computing"}>
+    <section
+      className="block what-if"
+      aria-labelledby="what-if-finding"
+      aria-busy={tried.length > 0 && (year.state === "computing" || exceedance.state === "computing")}
+    >
       <header>
         <div>
           <h2 className="finding" id="what-if-finding">
@@ -56,39 +63,30 @@ export function WhatIfBlock({ model, chosen, limits, computed, reset }: WhatIfBl
           </div>
         )}
       </header>
-      {answer ? (
-        <>
-          <CurveFigure
-            curves={{
-              residual: answer.now.year,
-              ...(tried.length > 0 && isCurrent ? { target: answer.chosen.year } : {}),
-            }}
-            limits={limits}
-            currency={currency}
-            words={words}
-            height={300}
-            label="Annual loss now and with the set tried"
-          />
-          {tried.length === 0 ? (
-            <p className="lede">Switch a control to see the year without or with it, beside the year as it is.</p>
-          ) : !isCurrent ? (
-            <p className="lede">Computing the year with this set.</p>
-          ) : (
-            <CopySentence
-              sentence={`${setWords(tried, chosen)}, ${costChangeWords(change, currency)}: ${lowerFirst(changeSentence(answer.now.year, answer.chosen.year, currency))}`}
-            />
-          )}
-          {limits.length > 0 ? (
-            <ScrollX label="Points of the load line, now and with the set tried">
-              <LimitRows limits={limits} answer={answer} currency={currency} isTried={tried.length > 0 && isCurrent} />
-            </ScrollX>
-          ) : null}
-        </>
+      <CurveFigure
+        curves={{ residual: now, ...(triedYear ? { target: triedYear } : {}) }}
+        limits={limits}
+        currency={currency}
+        words={words}
+        height={300}
+        label="Annual loss now and with the set tried"
+      />
+      {tried.length === 0 ? (
+        <p className="lede">Switch a control to see the year without or with it, beside the year as it is.</p>
+      ) : triedYear ? (
+        <CopySentence
+          sentence={`${setWords(tried, chosen)}, ${costChangeWords(change, currency)}: ${lowerFirst(changeSentence(now, triedYear, currency))}`}
+        />
       ) : (
-        <div className="curve-place" />
+        <p className="lede">Computing the year with this set.</p>
       )}
-      {computed.state === "refused" || computed.state === "stopped" ? (
-        <ComputingNote what="the year with this set" computed={computed} />
+      {limits.length > 0 ? (
+        <ScrollX label="Points of the load line, now and with the set tried">
+          <LimitRows limits={limits} larger={larger ?? null} currency={currency} />
+        </ScrollX>
+      ) : null}
+      {tried.length > 0 && year.state === "refused" ? (
+        <ComputingNote what="the year with this set" computed={year} />
       ) : null}
     </section>
   );
@@ -96,11 +94,11 @@ export function WhatIfBlock({ model, chosen, limits, computed, reset }: WhatIfBl
 
 function LimitRows(props: {
   limits: Quantification["limits"];
-  answer: NonNullable<Computed<"control-set">["answer"]>;
+  /** How likely a year loses more than each limit with the set tried; null without one. */
+  larger: readonly number[] | null;
   currency: string;
-  isTried: boolean;
 }) {
-  const { limits, answer, currency, isTried } = props;
+  const { limits, larger, currency } = props;
   return (
     <table className="figures limits-table">
       <caption className="visually-hidden">Points of the load line, now and with the set tried</caption>
@@ -113,7 +111,7 @@ function LimitRows(props: {
           <th scope="col" className="number">
             now
           </th>
-          {isTried ? (
+          {larger ? (
             <th scope="col" className="number">
               tried
             </th>
@@ -125,20 +123,23 @@ function LimitRows(props: {
           <tr key={limit.id}>
             <th scope="row">{formatMoney(limit.exceeds, currency)}</th>
             <td className="number">{formatPercent(limit.appetite)}</td>
-            {(isTried ? (["now", "chosen"] as const) : (["now"] as const)).map((state) => {
-              const probability = answer[state].larger[index] ?? null;
-              const status = limitStatus(probability, limit);
-              return (
-                <td key={state} className="number">
-                  {probability === null ? "unknown" : formatPercent(probability)}{" "}
-                  <small>{statusWord({ status })}</small> <StatusMark status={status} word="nearby" />
-                </td>
-              );
-            })}
+            <Standing probability={limit.probability} limit={limit} />
+            {larger ? <Standing probability={larger[index] ?? null} limit={limit} /> : null}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Standing(props: { probability: number | null; limit: Quantification["limits"][number] }) {
+  const { probability, limit } = props;
+  const status = limitStatus(probability, limit);
+  return (
+    <td className="number">
+      {probability === null ? "unknown" : formatPercent(probability)} <small>{statusWord({ status })}</small>{" "}
+      <StatusMark status={status} word="nearby" />
+    </td>
   );
 }
 

@@ -232,7 +232,7 @@ function useLargestEvent(report: Quantification, isWanted: boolean) {
       })),
     };
   }, [model, report, isWanted]);
-  return useComputed("occurrence", question, `${scope} ${report.revision} ${asOf}`);
+  return useComputed("occurrence", question, { key: `${scope} ${report.revision} ${asOf}`, when: "in-turn" });
 }
 
 function approvalOf({ limits, scope }: Quantification, workspace: Workspace | undefined): string {

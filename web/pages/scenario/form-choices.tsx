@@ -1,4 +1,4 @@
-import { type LossForm, lossForms } from "../../../src/engine/quantification/scenario.ts";
+import { type LossForm, lossForms } from "../../../src/engine/quantification/loss-forms.ts";
 import { formNames } from "./scenario-tree.ts";
 
 interface FormChoicesProps {

@@ -1,5 +1,5 @@
 import type { FileScenario } from "../../../src/contract/scenario.ts";
-import { type LossForm, lossForms } from "../../../src/engine/quantification/scenario.ts";
+import { type LossForm, lossForms } from "../../../src/engine/quantification/loss-forms.ts";
 import type { AnyEstimate } from "./estimate-draft.ts";
 import { parseNumber } from "./number-text.ts";
 import { type EstimateMistake, readEstimate } from "./read-estimate.ts";

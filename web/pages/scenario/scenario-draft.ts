@@ -1,5 +1,5 @@
 import type { FileFrequency, FileLossMagnitude, FileScenario } from "../../../src/contract/scenario.ts";
-import { type LossForm, lossForms } from "../../../src/engine/quantification/scenario.ts";
+import { type LossForm, lossForms } from "../../../src/engine/quantification/loss-forms.ts";
 import {
   type AnyEstimate,
   draftOfEstimate,

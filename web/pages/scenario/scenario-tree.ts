@@ -1,4 +1,4 @@
-import { type LossForm, lossForms } from "../../../src/engine/quantification/scenario.ts";
+import { type LossForm, lossForms } from "../../../src/engine/quantification/loss-forms.ts";
 import { causePath, type LeafPath, leafOf, type MagnitudeCut, type ScenarioDraft } from "./scenario-draft.ts";
 
 /** A choice of how a node is cut into parts, offered in its row. */
