@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lossForms } from "../engine/quantification/scenario.ts";
+import { lossForms } from "../engine/quantification/loss-forms.ts";
 import { estimate, frequencyEstimate, probabilityEstimate } from "./estimate.ts";
 import { slug } from "./primitive.ts";
 

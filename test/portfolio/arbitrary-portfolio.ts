@@ -4,7 +4,7 @@ import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../..
 import { impactKinds } from "../../src/contract/impact-kinds.ts";
 import { poolingRules } from "../../src/contract/pooling-rules.ts";
 import { defaultCategories, type Portfolio, portfolio as portfolioSchema } from "../../src/contract/portfolio.ts";
-import { lossForms } from "../../src/engine/quantification/scenario.ts";
+import { lossForms } from "../../src/engine/quantification/loss-forms.ts";
 
 /** Unicode text as a contract keeps it: trimmed, no control characters, no lone surrogates. */
 const character = fc.oneof(

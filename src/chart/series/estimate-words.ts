@@ -1,6 +1,6 @@
 import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../../contract/estimate.ts";
 import type { FileScenario } from "../../contract/scenario.ts";
-import { lossForms } from "../../engine/quantification/scenario.ts";
+import { lossForms } from "../../engine/quantification/loss-forms.ts";
 import { formatNumber, formatPercent, formatQuantity, plural } from "./format-number.ts";
 import { type Quantity, quantityWords as say } from "./quantity-words.ts";
 

@@ -1,11 +1,6 @@
 import type { Estimate } from "../../engine/quantification/estimate/estimate.ts";
-import {
-  type CommonCause,
-  type Frequency,
-  type LossMagnitude,
-  lossForms,
-  type Vulnerability,
-} from "../../engine/quantification/scenario.ts";
+import { lossForms } from "../../engine/quantification/loss-forms.ts";
+import type { CommonCause, Frequency, LossMagnitude, Vulnerability } from "../../engine/quantification/scenario.ts";
 import type { ScenarioToScore } from "../../engine/scoring/risk-score.ts";
 import type { Scale } from "../../engine/scoring/scale.ts";
 import type { FileEstimate } from "../estimate.ts";

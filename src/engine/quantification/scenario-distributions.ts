@@ -6,8 +6,9 @@ import { controlsLeft } from "./controls-left.ts";
 import type { Estimate } from "./estimate/estimate.ts";
 import { estimateDistribution } from "./estimate/estimate-distribution.ts";
 import { EstimateError } from "./estimate/estimate-error.ts";
+import { lossForms } from "./loss-forms.ts";
 import type { ReadEstimate } from "./read-estimate.ts";
-import { type Count, type LossMagnitude, lossForms, type Scenario, type Vulnerability } from "./scenario.ts";
+import type { Count, LossMagnitude, Scenario, Vulnerability } from "./scenario.ts";
 import { vulnerability } from "./vulnerability.ts";
 
 /** A scenario with every estimate read: what the exact engine computes from. */

@@ -1,4 +1,5 @@
 import type { Estimate } from "./estimate/estimate.ts";
+import type { LossForm } from "./loss-forms.ts";
 
 /**
  * Probability that a threat event becomes a loss event: given, or P(threat capability > resistance), both on one scale
@@ -25,17 +26,6 @@ export type Count =
   | { readonly kind: "negative-binomial"; readonly size: number }
   | { readonly kind: "zero-inflated"; readonly silent: number }
   | { readonly kind: "at-most-one" };
-
-/** The six forms of loss of Open FAIR. */
-export const lossForms = [
-  "productivity",
-  "response",
-  "replacement",
-  "competitiveAdvantage",
-  "fines",
-  "reputation",
-] as const;
-export type LossForm = (typeof lossForms)[number];
 
 /** Money lost by one event: as a whole, or by form, which are independent and add up. */
 export type LossMagnitude = Estimate | { readonly forms: { readonly [form in LossForm]?: Estimate | undefined } };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { estimate, frequencyEstimate, probabilityEstimate } from "../../contract/estimate.ts";
 import { eventLoss, frequency, vulnerability } from "../../contract/scenario.ts";
-import { lossForms } from "../../engine/quantification/scenario.ts";
+import { lossForms } from "../../engine/quantification/loss-forms.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type Finding, noun, type Path } from "./finding.ts";
 import { estimateKeys } from "./intended-estimate.ts";

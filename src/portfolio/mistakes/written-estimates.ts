@@ -1,4 +1,4 @@
-import { lossForms } from "../../engine/quantification/scenario.ts";
+import { lossForms } from "../../engine/quantification/loss-forms.ts";
 import { type Draft, draftOf, draftsIn } from "./draft.ts";
 import type { Path } from "./finding.ts";
 

@@ -1,5 +1,6 @@
 import type { Estimate } from "../estimate/estimate.ts";
-import { type LossMagnitude, lossForms, type Scenario } from "../scenario.ts";
+import { lossForms } from "../loss-forms.ts";
+import type { LossMagnitude, Scenario } from "../scenario.ts";
 
 /** What an input's spread is: not knowing it, or chance from one event to the next. */
 export type Uncertainty = "knowledge" | "chance";

@@ -1,7 +1,8 @@
 import { type StreamKey, streamKey } from "../../stats/stream-key.ts";
 import { estimateDistribution } from "../estimate/estimate-distribution.ts";
 import { EstimateError } from "../estimate/estimate-error.ts";
-import { type ControlEffect, type Count, type LossMagnitude, lossForms, type Scenario } from "../scenario.ts";
+import { lossForms } from "../loss-forms.ts";
+import type { ControlEffect, Count, LossMagnitude, Scenario } from "../scenario.ts";
 import { type ControlGroup, controlGroups, type ReadDraw } from "./control-draws.ts";
 import { drawEstimate } from "./draw-estimate.ts";
 import type { EstimateDraw } from "./estimate-draw.ts";

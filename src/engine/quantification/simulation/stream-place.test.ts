@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lossForms } from "../scenario.ts";
+import { lossForms } from "../loss-forms.ts";
 import { CONTROL_PLACES, STREAM_PLACE } from "./stream-place.ts";
 
 test("no two quantities share a place: three factors of a frequency, all forms of loss, three factors of a control", () => {
