@@ -9,11 +9,17 @@ export function warningFindings(portfolio: Portfolio): Finding[] {
   const usedControls = new Set(risks.flatMap((risk) => risk.controls?.map(({ control }) => control) ?? []));
   const usedDependencies = new Set(systems.flatMap(({ dependsOn = [] }) => dependsOn));
   const ratedSystems = new Set(risks.map(({ system }) => system));
+  const causes = new Set(risks.flatMap(({ scenario }) => scenario?.commonCauses?.map(({ cause }) => cause) ?? []));
 
-  for (const [index, { id }] of dependencies.entries()) {
-    if (usedDependencies.has(id)) continue;
-    const what = `no system depends on "${id}"`;
-    findings.push({ path: ["dependencies", index], what, remedy: "name it in a system's dependsOn, or remove it" });
+  for (const [index, { id, strikes }] of dependencies.entries()) {
+    if (!usedDependencies.has(id)) {
+      const what = `no system depends on "${id}"`;
+      findings.push({ path: ["dependencies", index], what, remedy: "name it in a system's dependsOn, or remove it" });
+    } else if (strikes !== undefined && !causes.has(id)) {
+      const what = `no risk names "${id}" as a common cause`;
+      const remedy = "name it in the commonCauses of the risks that its strikes bring about";
+      findings.push({ path: ["dependencies", index, "strikes"], what, remedy });
+    }
   }
   for (const [index, { id, stage }] of systems.entries()) {
     if (ratedSystems.has(id) || stage === "retired") continue;
@@ -34,6 +40,15 @@ export function warningFindings(portfolio: Portfolio): Finding[] {
     if (limit.measure !== "residualScore" || limit.tolerance <= highest) continue;
     const what = `tolerance ${limit.tolerance} is above ${highest}, the highest score of the scale`;
     findings.push({ path: ["limits", index, "tolerance"], what, remedy: "write a score that can be reached" });
+  }
+  for (const [index, { controls: uses = [], scenario }] of risks.entries()) {
+    if (scenario === undefined || scenario.loss.secondary !== undefined) continue;
+    for (const [use, { control, acts }] of uses.entries()) {
+      if (acts !== "secondary") continue;
+      const what = `control "${control}" acts on a secondary loss, which the scenario has not`;
+      const remedy = "add loss.secondary to the scenario, or let it act on frequency or loss";
+      findings.push({ path: ["risks", index, "controls", use, "acts"], what, remedy });
+    }
   }
   for (const [index, { id, inherent, residual, scenario }] of risks.entries()) {
     if (inherent ?? residual ?? scenario) continue;
