@@ -3,7 +3,7 @@ import { exactExceedance } from "../exact/exact-exceedance.ts";
 import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { cheapestRestoring } from "./cheapest-restoring.ts";
-import { membersOf } from "./sets-by-size.ts";
+import { membersOfSet } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
 const scenario = (id: string, controls: Scenario["controls"], frequency: Scenario["frequency"] = 0.5): Scenario => ({
@@ -24,10 +24,10 @@ const candidates = costs.map((annualCost, k) => ({ id: `k${k}`, annualCost }));
 const alwaysOn = new Set<string>();
 const exceeds = 200_000;
 const all = Array.from({ length: 16 }, (_, set) => {
-  const controls = membersOf(set).map((k) => `k${k}`);
+  const controls = membersOfSet(set).map((k) => `k${k}`);
   return {
     controls,
-    annualCost: membersOf(set).reduce((sum, k) => sum + costs[k]!, 0),
+    annualCost: membersOfSet(set).reduce((sum, k) => sum + costs[k]!, 0),
     probability: exactExceedance(withControls(scenarios, new Set(controls)), [exceeds])[0]!,
   };
 });

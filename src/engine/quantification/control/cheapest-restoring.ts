@@ -6,7 +6,7 @@ import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { type Candidate, checkedCandidates } from "./checked-candidates.ts";
 import { EVERY_SET_UP_TO, MOST_VARIANTS } from "./control-frontier.ts";
 import { PortfolioSets, type SetYear } from "./portfolio-sets.ts";
-import { membersOf, setsBySize } from "./sets-by-size.ts";
+import { membersOfSet, setsBySize } from "./sets-by-size.ts";
 
 /** A line for the probability that a year loses more than an amount. */
 export interface LossLimit {
@@ -90,10 +90,10 @@ export function cheapestRestoring(
       probabilities[set] = exceedance(year, limit.exceeds);
       onProgress(++done, probabilities.length);
     });
-    const costOf = (set: number) => membersOf(set).reduce((sum, k) => sum + candidates[k]!.annualCost, 0);
+    const costOf = (set: number) => membersOfSet(set).reduce((sum, k) => sum + candidates[k]!.annualCost, 0);
     const promising = [...setsBySize(every.length)]
       .filter((set) => probabilities[set]! < limit.probability * NEARLY)
-      .map((set) => ({ members: membersOf(set), cost: costOf(set), probability: probabilities[set]! }))
+      .map((set) => ({ members: membersOfSet(set), cost: costOf(set), probability: probabilities[set]! }))
       .sort((a, b) => a.cost - b.cost || a.members.length - b.members.length || a.probability - b.probability);
     for (const { members } of promising) {
       const found = restored(members, "every-set");

@@ -3,7 +3,7 @@ import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { type ControlFrontier, controlFrontier, type FrontierProblem } from "./control-frontier.ts";
-import { membersOf } from "./sets-by-size.ts";
+import { membersOfSet } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
 const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
@@ -38,9 +38,9 @@ const problem: FrontierProblem = {
 };
 /** Every set by brute force through the exact engine. */
 const all = Array.from({ length: 2 ** costs.length }, (_, set) => {
-  const controls = membersOf(set).map((k) => `k${k}`);
+  const controls = membersOfSet(set).map((k) => `k${k}`);
   const loss = exactAnnualLoss(withControls(scenarios, new Set(["on", ...controls])));
-  const annualCost = membersOf(set).reduce((sum, k) => sum + costs[k]!, 0);
+  const annualCost = membersOfSet(set).reduce((sum, k) => sum + costs[k]!, 0);
   return {
     controls,
     annualCost,

@@ -9,11 +9,11 @@ import { type Candidate, checkedCandidates } from "./checked-candidates.ts";
 import { expectedLoss } from "./expected-loss.ts";
 import { expectedLossBySet, expectedLossSearch } from "./expected-loss-by-set.ts";
 import { knapsackBound } from "./knapsack-bound.ts";
-import { searchSet } from "./local-search.ts";
 import { paretoFront } from "./pareto-front.ts";
 import { PortfolioSets } from "./portfolio-sets.ts";
+import { searchSet } from "./search-set.ts";
 import { setShortfall } from "./set-shortfall.ts";
-import { membersOf, setsBySize } from "./sets-by-size.ts";
+import { membersOfSet, setsBySize } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
 /** A set of controls to fund. */
@@ -110,7 +110,7 @@ function byExpectedLoss(problem: Checked, watch: Required<SimulationWatch>): Con
     const found = paretoFront(setsBySize(ids.length), { cost: costOf(candidates), measure: (set) => losses[set]! });
     return answer(
       problem,
-      found.map(({ set }) => funded(candidates, membersOf(set), lossOf(membersOf(set)))),
+      found.map(({ set }) => funded(candidates, membersOfSet(set), lossOf(membersOfSet(set)))),
     );
   }
   const search = expectedLossSearch({ scenarios, candidates: ids, alwaysOn }, watch);
@@ -139,7 +139,7 @@ function byShortfall(problem: Checked, watch: Required<SimulationWatch>): Contro
     const found = paretoFront(setsBySize(ids.length), { cost: costOf(candidates), measure: (set) => losses[set]! });
     return answer(
       problem,
-      found.map(({ set }) => funded(candidates, membersOf(set), lossOf(membersOf(set)))),
+      found.map(({ set }) => funded(candidates, membersOfSet(set), lossOf(membersOfSet(set)))),
     );
   }
   const measure = (on: ReadonlySet<number>) => {

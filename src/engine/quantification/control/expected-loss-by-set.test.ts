@@ -3,7 +3,7 @@ import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { expectedLoss } from "./expected-loss.ts";
 import { expectedLossBySet, expectedLossSearch } from "./expected-loss-by-set.ts";
-import { membersOf } from "./sets-by-size.ts";
+import { membersOfSet } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
 const wide = { min: 0.1, mode: 0.5, max: 0.9 };
@@ -48,7 +48,7 @@ const scenarios: readonly Scenario[] = [
 const candidates = ["k0", "k1", "k2", "k3"];
 const alwaysOn = new Set(["on"]);
 const anew = (set: number) =>
-  withControls(scenarios, new Set(["on", ...membersOf(set).map((k) => candidates[k]!)])).reduce(
+  withControls(scenarios, new Set(["on", ...membersOfSet(set).map((k) => candidates[k]!)])).reduce(
     (sum, scenario) => sum + expectedLoss(scenario),
     0,
   );
@@ -73,7 +73,7 @@ describe("the expected annual loss under every set of candidates", () => {
   test("a search reads the same losses in any order", () => {
     const lossOf = expectedLossSearch({ scenarios, candidates, alwaysOn });
     for (const set of [3, 0, 15, 6, 9, 15, 1]) {
-      expect(Math.abs(lossOf(new Set(membersOf(set))) / losses[set]! - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(lossOf(new Set(membersOfSet(set))) / losses[set]! - 1)).toBeLessThan(1e-12);
     }
   });
 

@@ -3,7 +3,7 @@ import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { PortfolioSets } from "./portfolio-sets.ts";
 import { setShortfall } from "./set-shortfall.ts";
-import { membersOf } from "./sets-by-size.ts";
+import { membersOfSet } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
 const candidates = ["k0", "k1", "k2"];
@@ -33,7 +33,7 @@ const portfolio = [
   scenario("c", { frequency: 0.2 }),
 ];
 const exactOf = (scenarios: readonly Scenario[], set: number) =>
-  exactAnnualLoss(withControls(scenarios, new Set(["on", ...membersOf(set).map((k) => candidates[k]!)])));
+  exactAnnualLoss(withControls(scenarios, new Set(["on", ...membersOfSet(set).map((k) => candidates[k]!)])));
 
 describe.each([
   ["losses that vary", portfolio],
@@ -54,7 +54,7 @@ describe.each([
       const exact = exactOf(scenarios, set);
       expect(Math.abs(mean / exact.expectedAnnualLoss - 1)).toBeLessThan(1e-12);
       expect(Math.abs(shortfall / exact.expectedShortfall["0.95"] - 1)).toBeLessThan(5e-4);
-      expect(Math.abs(setShortfall(sets.year(membersOf(set)), 0.95) / shortfall - 1)).toBeLessThan(1e-9);
+      expect(Math.abs(setShortfall(sets.year(membersOfSet(set)), 0.95) / shortfall - 1)).toBeLessThan(1e-9);
     }
   });
 

@@ -23,9 +23,9 @@ export function* setsBySize(candidates: number): Generator<number> {
  * The members of a set, by position.
  *
  * @example
- * membersOf(5) // => [0, 2]
+ * membersOfSet(5) // => [0, 2]
  */
-export function membersOf(set: number): number[] {
+export function membersOfSet(set: number): number[] {
   const members: number[] = [];
   for (let k = 0, rest = set; rest > 0; k++, rest = Math.floor(rest / 2)) if (rest % 2 === 1) members.push(k);
   return members;

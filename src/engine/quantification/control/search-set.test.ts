@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchSet } from "./local-search.ts";
+import { searchSet } from "./search-set.ts";
 
 const additive = (worths: readonly number[]) => (on: ReadonlySet<number>) =>
   100 - [...on].reduce((sum, k) => sum + worths[k]!, 0);
