@@ -1,6 +1,6 @@
 import type { Stream } from "../../stats/stream.ts";
 import type { BlockStreams } from "./block-streams.ts";
-import type { ControlGroup } from "./control-draws.ts";
+import type { ControlGroup } from "./control-groups.ts";
 import { BLOCK_YEARS } from "./event-years.ts";
 
 const strongest = new Float64Array(BLOCK_YEARS);

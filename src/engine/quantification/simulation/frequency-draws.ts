@@ -1,7 +1,7 @@
 import { estimateDistribution } from "../estimate/estimate-distribution.ts";
 import type { Scenario, Vulnerability } from "../scenario.ts";
 import { vulnerability } from "../vulnerability.ts";
-import type { ReadDraw } from "./control-draws.ts";
+import type { ReadDraw } from "./control-groups.ts";
 import { certainDraw, type EstimateDraw } from "./estimate-draw.ts";
 
 /**

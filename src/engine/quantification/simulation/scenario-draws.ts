@@ -3,7 +3,7 @@ import { estimateDistribution } from "../estimate/estimate-distribution.ts";
 import { EstimateError } from "../estimate/estimate-error.ts";
 import { lossForms } from "../loss-forms.ts";
 import type { ControlEffect, Count, LossMagnitude, Scenario } from "../scenario.ts";
-import { type ControlGroup, controlGroups, type ReadDraw } from "./control-draws.ts";
+import { type ControlGroup, controlGroups, type ReadDraw } from "./control-groups.ts";
 import { drawEstimate } from "./draw-estimate.ts";
 import type { EstimateDraw } from "./estimate-draw.ts";
 import { frequencyDraws } from "./frequency-draws.ts";

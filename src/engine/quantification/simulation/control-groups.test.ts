@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { streamKey } from "../../stats/stream-key.ts";
 import type { ControlEffect, Scenario } from "../scenario.ts";
-import { type ControlGroup, controlGroups } from "./control-draws.ts";
+import { type ControlGroup, controlGroups } from "./control-groups.ts";
 import { drawEstimate } from "./draw-estimate.ts";
 
 function groups(controls: ControlEffect[], acts: ControlEffect["acts"] = "loss", sources = ["r"]): ControlGroup[] {
