@@ -50,7 +50,7 @@ export interface BenefitOptions {
  * controls that have no record are left out. A retired or failing control is compared as a planned one is.
  *
  * Throws an EstimateError for an invalid estimate, a RangeError for years or a seed out of range or a cost below 0.
- * Source: return on security investment, (ΔALE − cost)/cost. docs/method/controls.md.
+ * Source: return on security investment, (reduction of expected annual loss − cost)/cost. docs/method/controls.md.
  *
  * @throws SimulationStopped when `watch.isStopped` answered true
  *
