@@ -21,7 +21,7 @@ risks:
 test("strikes that nothing suffers from and a control on a loss that is not there are warned of", () => {
   expect(warningsIn(portfolio("{ primary: 1 }", ""))).toEqual([
     '2:50: no risk names "llm" as a common cause; name it in the commonCauses of the risks that its strikes bring about',
-    '11:40: control "counsel" acts on a secondary loss, which the scenario has not; add loss.secondary to the scenario, or let it act on frequency or loss',
+    '11:42: control "counsel" acts on a secondary loss, which the scenario has not; add loss.secondary to the scenario, or let it act on frequency or loss',
   ]);
 });
 
