@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { koopmanInterval } from "../../stats/koopman-interval.ts";
+import { moverDifference } from "../../stats/mover-interval.ts";
 import { newcombeInterval } from "../../stats/newcombe-interval.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
 import { absoluteInterval, gapInterval, pairInterval } from "./gap-interval.ts";
@@ -40,4 +41,27 @@ test("many groups take the fast interval for ratios, near the score interval", (
   expect(Math.abs(low / slowLow - 1)).toBeLessThan(0.01);
   expect(high).toBe(1);
   expect(slowHigh).toBe(1);
+});
+
+test("from the groups that can be an end of the widest pair comes what all pairs give", () => {
+  const groups = Array.from({ length: 90 }, (_, g) => share((g * 37) % 83, 83 + ((g * 53) % 400), 3));
+  for (const some of [groups, groups.map((one) => ({ ...one, estimate: 0.3, low: 0.2, high: 0.3 + one.high }))]) {
+    let [low, high] = [0, 0];
+    for (const a of some) {
+      for (const b of some) {
+        if (a === b) continue;
+        const [from, to] = moverDifference(a, b);
+        low = Math.max(low, from);
+        high = Math.max(high, to);
+      }
+    }
+    const fast = gapInterval(some, "difference", 3);
+    expect(fast[0]).toBeCloseTo(low, 12);
+    expect(fast[1]).toBeCloseTo(high, 12);
+  }
+});
+
+test("of many groups one without any success leaves the ratio open", () => {
+  const groups = Array.from({ length: 70 }, (_, g) => share(g, 100, 3));
+  expect(gapInterval(groups, "ratio", 3)).toEqual([0, 1]);
 });

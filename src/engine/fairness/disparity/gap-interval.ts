@@ -9,8 +9,8 @@ export interface Compared extends MoverInterval {
   readonly proportion?: { readonly successes: number; readonly n: number };
 }
 
-/** More pairs than this take the fast interval for ratios. */
-const MOST_SCORE_PAIRS = 2000;
+/** With more pairs than this, MOVER stands in for the score interval of ratios, and only possible ends are looked at. */
+const MOST_PAIRS = 2000;
 
 /**
  * Interval for the true gap between groups, largest − smallest or smallest ÷ largest: the widest of the intervals of all
@@ -26,11 +26,11 @@ const MOST_SCORE_PAIRS = 2000;
  * gapInterval([a, b], "difference", 1.96).map((end) => end.toFixed(2)) // => ["0.12", "0.40"]
  */
 export function gapInterval(groups: readonly Compared[], kind: GapKind, critical: number): Interval {
-  const scores = (groups.length * (groups.length - 1)) / 2 <= MOST_SCORE_PAIRS;
+  if ((groups.length * (groups.length - 1)) / 2 > MOST_PAIRS) return fastInterval(groups, kind);
   let [low, high] = kind === "difference" ? [0, 0] : [1, 1];
-  for (const [i, a] of groups.entries()) {
-    for (const b of groups.slice(i + 1)) {
-      const [from, to] = absoluteInterval(pairInterval(a, b, kind, critical, scores), kind);
+  for (let i = 0; i < groups.length; i++) {
+    for (let j = i + 1; j < groups.length; j++) {
+      const [from, to] = absoluteInterval(pairInterval(groups[i]!, groups[j]!, kind, critical), kind);
       low = kind === "difference" ? Math.max(low, from) : Math.min(low, from);
       high = kind === "difference" ? Math.max(high, to) : Math.min(high, to);
     }
@@ -38,10 +38,62 @@ export function gapInterval(groups: readonly Compared[], kind: GapKind, critical
   return [low, high];
 }
 
+/** MOVER's widest ends over all pairs, from the few groups that can be an end of the widest pair. */
+function fastInterval(groups: readonly Compared[], kind: GapKind): Interval {
+  const log = kind === "ratio" ? (x: number) => Math.log(Math.max(0, x)) : (x: number) => x;
+  const points = groups.map(({ estimate, low, high }) => ({ estimate: log(estimate), low: log(low), high: log(high) }));
+  const finite = points.filter(({ estimate }) => Number.isFinite(estimate));
+  if (finite.length < points.length) return [0, 1];
+  const ends = (sign: 1 | -1, by: (point: MoverInterval) => number) => extremeGapGroups(finite, sign, by);
+  let [low, high] = [0, 0];
+  const widest = (
+    tops: readonly MoverInterval[],
+    bottoms: readonly MoverInterval[],
+    end: (interval: Interval) => void,
+  ) => {
+    for (const a of tops) for (const b of bottoms) if (a !== b) end(moverDifference(a, b));
+  };
+  widest(
+    ends(1, (p) => p.high - p.estimate),
+    ends(-1, (p) => p.estimate - p.low),
+    ([, to]) => {
+      high = Math.max(high, to);
+    },
+  );
+  widest(
+    ends(1, (p) => p.low - p.estimate),
+    ends(-1, (p) => p.estimate - p.high),
+    ([from]) => {
+      low = Math.max(low, from);
+    },
+  );
+  return kind === "difference" ? [low, high] : [Math.exp(-high), Math.exp(-low)];
+}
+
+/**
+ * Groups that no two others beat in both their value, taken with a sign, and a second respect: of what grows with both,
+ * the largest is among these.
+ */
+export function extremeGapGroups<Point extends MoverInterval>(
+  points: readonly Point[],
+  sign: 1 | -1,
+  by: (point: Point) => number,
+): Point[] {
+  const order = points.toSorted((a, b) => sign * (b.estimate - a.estimate) || by(b) - by(a));
+  let [best, second] = [-Infinity, -Infinity];
+  return order.filter((point) => {
+    const value = by(point);
+    if (value <= second) return false;
+    if (value > best) [best, second] = [value, best];
+    else second = value;
+    return true;
+  });
+}
+
 /** Interval for a − b or a ÷ b, as it is. */
-export function pairInterval(a: Compared, b: Compared, kind: GapKind, critical: number, scores = true): Interval {
+export function pairInterval(a: Compared, b: Compared, kind: GapKind, critical: number): Interval {
   if (kind === "difference") return moverDifference(a, b);
-  if (scores && a.proportion && b.proportion) return koopmanInterval(a.proportion, b.proportion, critical);
+  if (a.proportion && b.proportion) return koopmanInterval(a.proportion, b.proportion, critical);
   return moverRatio(a, b);
 }
 

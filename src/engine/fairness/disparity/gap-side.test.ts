@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { selectionSource } from "../../../../test/oracle/fairness/arbitrary-decisions.ts";
+import { selectionSource, tableOf } from "../../../../test/oracle/fairness/arbitrary-decisions.ts";
 import { koopmanInterval } from "../../stats/koopman-interval.ts";
 import { newcombeInterval } from "../../stats/newcombe-interval.ts";
 import { normalQuantile } from "../../stats/normal-quantile.ts";
+import { type CountMetricName, countMetricMeasured } from "../rate/count-metric.ts";
 import { disparityDefinition } from "./disparity-definition.ts";
 import { combinedSide, gapSide, pairSide } from "./gap-side.ts";
+import type { MetricSource } from "./metric-source.ts";
 
 const source = selectionSource([
   [30, 90],
@@ -48,4 +50,27 @@ test("one group, or a missing side, is no gap", () => {
   const side = gapSide(source, "selectionRate", definition, { comparison: "between-groups" }, 0.95, none);
   expect(combinedSide([side, null], definition, "between-groups")).toBeNull();
   expect(combinedSide([], definition, "between-groups")).toBeNull();
+});
+
+test("of many groups the worst pair is found without going through all", () => {
+  const counts = Array.from({ length: 130 }, (_, g): [string, [number, number, number, number]] => [
+    `g${g}`,
+    [(g * 37) % 41, 40 - ((g * 37) % 41), (g * 53) % 61, 60 - ((g * 53) % 61)],
+  ]);
+  const table = tableOf(Object.fromEntries(counts));
+  const many: MetricSource = {
+    ...source,
+    groups: table.groups,
+    table,
+    measure: (name, critical) => counts.map((_, g) => countMetricMeasured(table, g, name as CountMetricName, critical)),
+  };
+  const definition = disparityDefinition("averageAbsoluteOddsDifference");
+  const side = pairSide(many, definition, { comparison: "between-groups" }, 0.95, none)!;
+  let largest = 0;
+  for (const [, a] of counts)
+    for (const [, b] of counts)
+      largest = Math.max(largest, Math.abs(a[0] - b[0]) / 40 / 2 + Math.abs(a[2] - b[2]) / 60 / 2);
+  expect(side.estimate).toBeCloseTo(largest, 12);
+  expect(side.interval[0]).toBeLessThan(largest);
+  expect(side.interval[1]).toBeGreaterThan(largest);
 });

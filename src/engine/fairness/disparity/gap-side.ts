@@ -165,6 +165,9 @@ export function pairSide(
 ): GapSide | null {
   const groups = includedGroups(source, excluded);
   const all = source.groups.length;
+  if (comparison === "between-groups" && groups.length > MOST_PAIRED_GROUPS) {
+    return pairSideOfMany(source, metrics, level, groups);
+  }
   const pairs = groups.flatMap((i, k): [number, number][] => {
     if (comparison === "between-groups") return groups.slice(k + 1).map((j): [number, number] => [i, j]);
     if (comparison === "to-overall") return [[i, all]];
@@ -196,5 +199,49 @@ export function pairSide(
     interval: widest(ends, kind),
     method: comparison === "between-groups" ? "tukey-newcombe" : "newcombe",
     n,
+  };
+}
+
+/** With more groups than this, pairs are not gone through one by one. */
+const MOST_PAIRED_GROUPS = 100;
+
+/**
+ * The same for many groups: |Δx| + |Δy| is largest where x + y or x − y ranges furthest. The interval reaches from what the
+ * worst pair has at least to the mean of what each metric has at most, which is wide.
+ */
+function pairSideOfMany(
+  source: MetricSource,
+  metrics: readonly MetricName[],
+  level: number,
+  groups: readonly number[],
+): GapSide {
+  const critical = rangeCriticalValue(groups.length, level);
+  const columns = metrics.map((metric) => comparedGroups(source, metric, critical, groups));
+  let worst = { estimate: -1, of: 0, against: 0 };
+  for (let signs = 0; signs < 2 ** (metrics.length - 1); signs++) {
+    const along = groups.map((_, k) =>
+      columns.reduce((sum, column, m) => sum + ((signs >> m) & 1 ? -1 : 1) * column[k]!.estimate, 0),
+    );
+    let [of, against] = [0, 0];
+    for (const [k, value] of along.entries()) {
+      if (value > along[of]!) of = k;
+      if (value < along[against]!) against = k;
+    }
+    const estimate = (along[of]! - along[against]!) / metrics.length;
+    if (estimate > worst.estimate) worst = { estimate, of, against };
+  }
+  const mean = (end: (column: readonly Compared[]) => number) =>
+    columns.reduce((sum, column) => sum + end(column) / metrics.length, 0);
+  const low = mean((column) => {
+    const [a, b] = [column[worst.of]!, column[worst.against]!];
+    return absoluteInterval(pairInterval(a, b, "difference", critical), "difference")[0];
+  });
+  return {
+    estimate: worst.estimate,
+    interval: [low, mean((column) => gapInterval(column, "difference", critical)[1])],
+    method: "tukey-newcombe",
+    n: groups.reduce((sum, g) => sum + rowsOfGroup(source, g), 0),
+    of: groups[worst.of]!,
+    against: groups[worst.against]!,
   };
 }

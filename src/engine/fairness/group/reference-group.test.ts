@@ -14,6 +14,12 @@ test("the largest, the best rate, the named one", () => {
   expect(referenceGroup(groups, { kind: "named", group: { sex: "m", race: "a" } }, about)).toBe(2);
 });
 
+test("those of whom a value is missing are nobody's reference, unless they are named", () => {
+  const some = [{ sex: "(missing)" }, { sex: "f" }];
+  expect(referenceGroup(some, { kind: "largest" }, { rows: [90, 4], rates: [0.9, 0.1] })).toBe(1);
+  expect(referenceGroup(some, { kind: "named", group: { sex: "(missing)" } }, { rows: [], rates: [] })).toBe(0);
+});
+
 test("a name with fewer or other attributes", () => {
   expect(referenceGroup(groups, { kind: "named", group: { race: "b" } }, about)).toBe(1);
   expect(referenceGroup(groups, { kind: "named", group: { age: "old" } }, about)).toBeNull();

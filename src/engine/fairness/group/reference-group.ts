@@ -1,3 +1,4 @@
+import { MISSING } from "../cube/decision-cube.ts";
 import { type Group, isSameGroup } from "./group.ts";
 
 /** Which group the others are compared with: the largest, that with the highest selection rate, or one by its name. */
@@ -7,7 +8,8 @@ export type ReferenceChoice =
   | { readonly kind: "named"; readonly group: Group };
 
 /**
- * Position of the reference group; of equals the first. Null without a group that qualifies.
+ * Position of the reference group; of equals the first. Null without a group that qualifies: one with a missing value
+ * does not, unless it is named.
  *
  * A named reference may name fewer or more attributes than the groups have: those in common decide, so that
  * `{ race: "White" }` is the reference among races, and among sex × race the first of its groups.
@@ -27,6 +29,7 @@ export function referenceGroup(
   const values = choice.kind === "largest" ? rows : rates;
   let best: number | null = null;
   for (const [g, value] of values.entries()) {
+    if (Object.values(groups[g]!).includes(MISSING)) continue;
     if (!Number.isNaN(value) && rows[g]! > 0 && (best === null || value > values[best]!)) best = g;
   }
   return best;

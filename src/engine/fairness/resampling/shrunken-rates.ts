@@ -42,10 +42,19 @@ export function shrunkenRates(
 ): ShrunkenRates {
   const told = groups.filter(({ n }) => n > 0);
   if (told.length < 2) throw new RangeError(`groups with rows too few to shrink: ${told.length}; give two or more`);
+  const alike = new Map<string, { successes: number; n: number; times: number }>();
+  for (const { successes, n } of told) {
+    const key = `${successes} ${n}`;
+    alike.set(key, { successes, n, times: (alike.get(key)?.times ?? 0) + 1 });
+  }
+  const distinct = [...alike.values()];
   const loss = (mean: number, rows: number) => {
     const [alpha, beta] = [mean * rows, (1 - mean) * rows];
     const base = logBeta(alpha, beta);
-    return told.reduce((sum, { successes, n }) => sum + base - logBeta(successes + alpha, n - successes + beta), 0);
+    return distinct.reduce(
+      (sum, { successes, n, times }) => sum + times * (base - logBeta(successes + alpha, n - successes + beta)),
+      0,
+    );
   };
   const pooled = told.reduce((sum, { successes }) => sum + successes, 0) / told.reduce((sum, { n }) => sum + n, 0);
   let mean = Math.min(1 - 1e-6, Math.max(1e-6, pooled));
@@ -62,7 +71,7 @@ export function shrunkenRates(
   }
   const rows = Math.exp(lnRows);
   const [alpha, beta] = [mean * rows, (1 - mean) * rows];
-  const priors = likelyPriors((x) => loss(mean, Math.exp(x)), lnRows, [least, most]);
+  const priors = likelyPriors((x) => loss(mean, Math.exp(x)), lnRows, [least, most], told.length);
   return {
     alpha,
     beta,
@@ -80,7 +89,15 @@ interface LikelyPrior {
 }
 
 /** Sizes of the prior that the data allow, with their posterior weights. */
-function likelyPriors(loss: (lnRows: number) => number, best: number, [least, most]: Interval): LikelyPrior[] {
+function likelyPriors(
+  loss: (lnRows: number) => number,
+  best: number,
+  [least, most]: Interval,
+  groups: number,
+): LikelyPrior[] {
+  // Of hundreds of groups the size is known so well that the most likely one will do.
+  if (groups > 200) return [{ rows: Math.exp(best), weight: 1 }];
+  const points = groups > 50 ? 9 : 21;
   const lowest = loss(best);
   const reach = (direction: 1 | -1) => {
     let x = best;
@@ -88,7 +105,6 @@ function likelyPriors(loss: (lnRows: number) => number, best: number, [least, mo
     return Math.min(most, Math.max(least, x));
   };
   const [from, to] = [reach(-1), reach(1)];
-  const points = 21;
   const priors = Array.from({ length: points }, (_, k) => {
     const lnRows = from + ((to - from) * (k + 0.5)) / points;
     const rows = Math.exp(lnRows);
