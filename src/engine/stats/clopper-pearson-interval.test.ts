@@ -6,9 +6,10 @@ test("known interval, and the ends", () => {
   expect([clopperPearsonInterval(0, 5)[0], clopperPearsonInterval(5, 5)[1]]).toEqual([0, 1]);
 });
 
-test("at n = 10 it covers at least its level for every rate", () => {
+test("at n = 10, for rates of 2, 3 … 98 %, it covers 96.2 % at least and 98.3 % on average", () => {
   const intervals = Array.from({ length: 11 }, (_, x) => clopperPearsonInterval(x, 10));
-  for (let p = 0.02; p < 0.981; p += 0.001) {
+  const coverage = Array.from({ length: 97 }, (_, k) => {
+    const p = (k + 2) / 100;
     let covered = 0;
     let ways = 1;
     for (let x = 0; x <= 10; x++) {
@@ -16,6 +17,8 @@ test("at n = 10 it covers at least its level for every rate", () => {
       if (low <= p && p <= high) covered += ways * p ** x * (1 - p) ** (10 - x);
       ways *= (10 - x) / (x + 1);
     }
-    expect(covered).toBeGreaterThanOrEqual(0.95);
-  }
+    return covered;
+  });
+  expect(Math.min(...coverage).toFixed(3)).toBe("0.962");
+  expect((coverage.reduce((sum, share) => sum + share, 0) / 97).toFixed(3)).toBe("0.983");
 });
