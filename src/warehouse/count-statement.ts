@@ -1,7 +1,7 @@
 import { type DimensionRole, SCORE_BINS, SUM_NAMES, type SumName } from "../engine/fairness/cube/decision-cube.ts";
 import type { CountQuestion } from "./count-question.ts";
 import { type ColumnKind, columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
-import { numberColumns, outcomeSql } from "./row-numbers.ts";
+import { type NumberColumn, numberColumns, outcomeSql } from "./row-numbers.ts";
 import { sumColumns, withLogLoss } from "./score-sums-sql.ts";
 import { doubleLiteral, plainText, timeTextLength } from "./sql-dialect.ts";
 
@@ -117,18 +117,26 @@ function plainRows(source: DecisionSource, keys: readonly Key[]): string {
 function numberedRows(source: DecisionSource, question: CountQuestion, keys: readonly Key[], logLoss: boolean): string {
   const { dialect } = source;
   const numbers = numberColumns(source, question);
-  const sqlOf = (part: "score" | "weight" | "label") => numbers.find((number) => number.part === part)?.sql;
   const none = "CAST(NULL AS double precision)";
   const of = (from: Key["from"]) =>
     keys.flatMap(({ sql, reads, ...key }, k) => (reads === "none" || key.from !== from ? [] : [`${sql} AS k${k}`]));
-  const columns = [
+  const read = [
     ...of("source"),
-    `${sqlOf("score") ?? none} AS s`,
-    `${question.task.kind === "regression" ? (sqlOf("label") ?? none) : outcomeSql(source, question)} AS y`,
-    `${question.weight === undefined ? doubleLiteral(1) : sqlOf("weight")} AS w`,
-    ...numbers.map(({ part, present }) => `${present} AS has_${part}`),
+    ...numbers.flatMap(({ part, sql, present }) => [`${sql} AS read_${part}`, `${present} AS has_${part}`]),
+    ...(question.task.kind === "regression" ? [] : [`${outcomeSql(source, question)} AS y`]),
   ];
-  let rows = `(SELECT ${columns.join(", ")} FROM ${source.relation}${dialect.computedOnce}) AS decisions`;
+  const numberOf = (part: NumberColumn["part"], otherwise: string) => {
+    const number = numbers.find((one) => one.part === part);
+    return number ? `CASE WHEN ${number.allowed(`read_${part}`)} THEN read_${part} END` : otherwise;
+  };
+  const columns = [
+    "*",
+    `${numberOf("score", none)} AS s`,
+    `${numberOf("weight", doubleLiteral(1))} AS w`,
+    ...(question.task.kind === "regression" ? [`${numberOf("label", none)} AS y`] : []),
+  ];
+  const inner = `(SELECT ${read.join(", ")} FROM ${source.relation}${dialect.computedOnce}) AS read`;
+  let rows = `(SELECT ${columns.join(", ")} FROM ${inner}${dialect.computedOnce}) AS decisions`;
   if (logLoss) rows = withLogLoss(dialect, rows);
   const later = of("numbers");
   if (later.length === 0) return rows;

@@ -7,8 +7,10 @@ import { asDouble, doubleLiteral, isPresent, plainText, presence, quoted } from 
 export interface NumberColumn {
   readonly part: "score" | "weight" | "label";
   readonly column: SourceColumn;
-  /** As a double; null where it is missing or cannot be read. */
+  /** As a double; null where it is missing or no number. */
   readonly sql: string;
+  /** Whether such a double will do. */
+  allowed(double: string): string;
   /** Not null where the row has a value, as far as a quick look tells. */
   readonly present: string;
   /** True where the row is to be refused. */
@@ -38,7 +40,8 @@ export function numberColumns(source: DecisionSource, question: CountQuestion): 
         part,
         column,
         must,
-        sql: `CASE WHEN ${allowed(number)} THEN ${number} END`,
+        sql: number,
+        allowed,
         present: needed ? "TRUE" : presence(column, missing),
         refused: `(${needed ? "TRUE" : isPresent(column, missing)} AND ((${number}) IS NULL OR NOT (${allowed(number)})))`,
       },
