@@ -44,7 +44,7 @@ const GAUSS = [
  *
  * @example
  * quantileTable([{ distribution: scaledBeta({ alpha: 1, beta: 1, min: 0, max: 1 }), weight: 1 }])
- *   .secondMoment // => 0.333333 ± 1e-7
+ *   .secondMoment // => 1 / 3 ± 1e-7
  */
 export function quantileTable(parts: readonly WeightedDistribution[]): QuantileTable {
   const scores = nodes(parts);

@@ -7,7 +7,8 @@ import { multiplySpectrum } from "../exact/event-loss.ts";
  * computed twice.
  *
  * @example
- * [...leaveOneOut([], { transform, rest })] // => []
+ * const of = (re) => ({ re: Float64Array.of(re), im: Float64Array.of(0) });
+ * [...leaveOneOut([2, 3, 5], { transform: of, rest: of(7) })].map(({ others }) => others.re[0]) // => [105, 70, 42]
  */
 export function* leaveOneOut<T>(
   items: readonly T[],

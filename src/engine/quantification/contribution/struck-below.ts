@@ -12,6 +12,14 @@ const OPTIONS = { cells: 4096, mostCells: 2 ** 18, bracket: "none" } as const;
  * E[loss that a common cause brings each scenario; S below the line], exact for strikes K ~ Poisson(Λ): the strike in
  * which scenario i loses Xᵢ leaves a year of size-biased Λ, the other scenarios of the same strike and all `others`,
  * E Λ·qᵢ·E[Xᵢ; Xᵢ + that below the line].
+ *
+ * @example
+ * const commonCauses = [{ cause: "vendor", strikes: 2, probability: 0.5 }];
+ * const read = scenarioDistributions({ id: "a", system: "s", frequency: 0, loss: { primary: 5 }, controls: [], commonCauses });
+ * const year = causeYear({ ...read.strikes[0], struck: [struckEvent(read, read.strikes[0])] });
+ * const grid = { step: 5, cells: 64, first: 0 };
+ * const others = spectrumOf(new Float64Array(64).fill(1, 0, 1), grid);
+ * struckBelow(year, { others, line: { cell: 1, share: 1 }, grid })[0].loss // => 5 * Math.exp(-1) ± 1e-9
  */
 export function struckBelow(
   year: CauseYear,

@@ -40,7 +40,7 @@ export interface RestoringSet {
  * const controls = [{ control: "review", acts: "frequency", effectiveness: 0.5 }];
  * cheapestRestoring({ scenarios: [{ id: "a", system: "s", frequency: 0.2, loss: { primary: 50 }, controls }],
  *   candidates: [{ id: "review", annualCost: 20 }], alwaysOn: new Set(), limit: { exceeds: 40, probability: 0.15 } })
- *   .probability // => 0.095
+ *   .probability // => 0.0952
  */
 export function cheapestRestoring(
   {
