@@ -1,13 +1,12 @@
 import { yearOffset, yearTransform } from "../change/year-transform.ts";
 import { addLossMasses } from "../exact/add-loss-masses.ts";
-import { shortfall } from "../exact/annual-loss-figures.ts";
 import type { Spectrum } from "../exact/count-transform.ts";
 import { type DirectYear, directYear } from "../exact/direct-year.ts";
 import { multiplySpectrum } from "../exact/event-loss.ts";
 import { type PreparedScenario, preparedYears, prepareScenario } from "../exact/independent-years.ts";
 import { laidYear } from "../exact/laid-year.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
-import { curveQuantile, lossCurve } from "../exact/loss-curve.ts";
+import { curveQuantile, curveShortfall, lossCurve } from "../exact/loss-curve.ts";
 import type { SolvedYear } from "../exact/solve-year.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
@@ -51,7 +50,7 @@ export function gridContributions(
   );
   return {
     valueAtRisk: curveQuantile(curve, level),
-    expectedShortfall: shortfall(curve, sum.moments.mean, level),
+    expectedShortfall: curveShortfall(curve, sum.moments.mean, level),
     means,
     parts: prepared.map(({ id }, k) => Math.max(0, means[k]! - (below.get(id) ?? 0)) / (1 - level)),
   };

@@ -1,6 +1,5 @@
-import { shortfall } from "../exact/annual-loss-figures.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
-import { lossCurve } from "../exact/loss-curve.ts";
+import { curveShortfall, lossCurve } from "../exact/loss-curve.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import type { Scenario } from "../scenario.ts";
 import type { SimulationWatch } from "../simulation/simulation-options.ts";
@@ -153,7 +152,7 @@ function exactShortfall(years: readonly LazyYear[]): number {
   const sum = solvedAnnualSum(years, {});
   if (sum === null) return 0;
   const curve = lossCurve(sum.year.fine, { none: sum.moments.none, reading: sum.year.reading });
-  return shortfall(curve, sum.moments.mean, 0.95);
+  return curveShortfall(curve, sum.moments.mean, 0.95);
 }
 
 /** The frontier and the best of sets, of which a few may have become equal by their figures of the exact engine. */

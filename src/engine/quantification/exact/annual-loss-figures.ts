@@ -1,5 +1,12 @@
 import type { AnnualLoss, ExceedancePoint, FigureError } from "../annual-loss.ts";
-import { curveCdf, curveLimitedExpectation, curveQuantile, type LossCurve, lossCurve } from "./loss-curve.ts";
+import {
+  curveCdf,
+  curveLimitedExpectation,
+  curveQuantile,
+  curveShortfall,
+  type LossCurve,
+  lossCurve,
+} from "./loss-curve.ts";
 import type { SolvedYear } from "./solve-year.ts";
 
 /** Known by formula, not from the grid. */
@@ -36,7 +43,7 @@ export function annualLossFigures(year: SolvedYear, moments: YearMoments): Annua
   const shiftDown = year.bracket ? curveShift(central, low) : 0;
   const shiftUp = year.bracket ? curveShift(central, high) : 0;
   const valueAtRisk = record(QUANTILES, (level) => curveQuantile(central, Number(level)));
-  const expectedShortfall = record(SHORTFALLS, (level) => shortfall(central, mean, Number(level)));
+  const expectedShortfall = record(SHORTFALLS, (level) => curveShortfall(central, mean, Number(level)));
   const range = (figure: number, others: readonly number[]): FigureError => ({
     low: Math.min(figure, ...others),
     high: Math.max(figure, ...others),
@@ -62,10 +69,10 @@ export function annualLossFigures(year: SolvedYear, moments: YearMoments): Annua
         return year.bracket ? range(valueAtRisk[level], others) : around(valueAtRisk[level], others[1]!);
       }),
       expectedShortfall: record(SHORTFALLS, (level) => {
-        if (!year.bracket) return around(expectedShortfall[level], shortfall(high, mean, Number(level)));
+        if (!year.bracket) return around(expectedShortfall[level], curveShortfall(high, mean, Number(level)));
         const bounds = [
-          shortfall(low, mean + shiftDown, Number(level)),
-          shortfall(high, mean + shiftUp, Number(level)),
+          curveShortfall(low, mean + shiftDown, Number(level)),
+          curveShortfall(high, mean + shiftUp, Number(level)),
         ];
         return range(expectedShortfall[level], bounds);
       }),
@@ -77,17 +84,6 @@ export function annualLossFigures(year: SolvedYear, moments: YearMoments): Annua
 function curveShift(central: LossCurve, rounded: LossCurve): number {
   const top = Math.max(central.loss[central.loss.length - 1]!, rounded.loss[rounded.loss.length - 1]!);
   return curveLimitedExpectation(rounded, top) - curveLimitedExpectation(central, top);
-}
-
-/**
- * Mean of the worst 1 − level of the years, from a curve and the exact mean of the year.
- *
- * @example
- * shortfall({ loss: Float64Array.of(0, 0, 2), reached: Float64Array.of(0, 0.5, 1) }, 0.5, 0.5) // => 1
- */
-export function shortfall(curve: LossCurve, mean: number, level: number): number {
-  const quantile = curveQuantile(curve, level);
-  return quantile + Math.max(0, mean - curveLimitedExpectation(curve, quantile)) / (1 - level);
 }
 
 function record<K extends string>(keys: readonly K[], of: (key: K) => number): Record<K, number>;

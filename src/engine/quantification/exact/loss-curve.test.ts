@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { curveCdf, curveLimitedExpectation, curveQuantile, lossCurve } from "./loss-curve.ts";
+import { curveCdf, curveLimitedExpectation, curveQuantile, curveShortfall, lossCurve } from "./loss-curve.ts";
 
 const steps = lossCurve(
   { offset: 0, step: 10, masses: Float64Array.of(0.5, 0, 0.3, 0.2) },
@@ -26,4 +26,15 @@ test("a mass that towers over its neighbours is a jump", () => {
   const curve = lossCurve({ offset: 0, step: 2, masses }, { none: 0, reading: "smooth" });
   expect(curveQuantile(curve, 0.4)).toBe(100);
   expect(curveQuantile(curve, 0.7)).toBe(100);
+});
+
+test("the shortfall shares the atom at the quantile; of a uniform loss it lies halfway from there to the end", () => {
+  expect(curveShortfall(steps, 12, 0.5)).toBeCloseTo(24, 12);
+  expect(curveShortfall(steps, 12, 0.7)).toBeCloseTo((0.1 * 20 + 0.2 * 30) / 0.3, 12);
+  const uniform = { loss: Float64Array.of(0, 40), reached: Float64Array.of(0, 1) };
+  for (const level of [0.1, 0.5, 0.95, 0.99]) {
+    expect(curveShortfall(uniform, 20, level)).toBeCloseTo(20 * (1 + level), 10);
+  }
+  // What the mean has beyond the curve lies in the tail.
+  expect(curveShortfall(uniform, 21, 0.95)).toBeCloseTo(39 + 1 / 0.05, 10);
 });

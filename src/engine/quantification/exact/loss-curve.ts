@@ -124,3 +124,14 @@ export function curveLimitedExpectation({ loss, reached }: LossCurve, x: number)
   if (left > 0) area += left * (1 - 0.5 * (reached[k - 1]! + curveCdf({ loss, reached }, x)));
   return area;
 }
+
+/**
+ * Mean of the worst 1 − level of the years, from a curve and the exact mean of the year.
+ *
+ * @example
+ * curveShortfall({ loss: Float64Array.of(0, 0, 2), reached: Float64Array.of(0, 0.5, 1) }, 0.5, 0.5) // => 1
+ */
+export function curveShortfall(curve: LossCurve, mean: number, level: number): number {
+  const quantile = curveQuantile(curve, level);
+  return quantile + Math.max(0, mean - curveLimitedExpectation(curve, quantile)) / (1 - level);
+}
