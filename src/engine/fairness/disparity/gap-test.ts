@@ -20,8 +20,8 @@ interface TestOfGap {
 const answered = new WeakMap<MetricSource, Map<string, TestOfGap>>();
 
 /**
- * Test that all groups have one rate: by shuffling where it is about counted shares, else Tukey's, with the largest
- * difference of two groups in its own standard errors.
+ * Test that all groups have one rate, with the largest difference of two groups in its standard errors: by shuffling
+ * where it is about counted shares (two groups: Fisher's exact test), else by Tukey's distribution.
  *
  * @returns nulls with fewer than two groups
  * @example
@@ -60,10 +60,12 @@ function computeTest(
       return { n: counts.map(({ n }) => n), successes: counts.map(({ successes }) => successes) };
     });
     if (strata.some(({ n }) => n.length < 2)) return { pValue: null, test: null };
-    const size = (rates: Float64Array) =>
-      rates.reduce((a, b) => Math.max(a, b)) - rates.reduce((a, b) => Math.min(a, b));
+    const sizes = strata.map(({ n }) => largestStudentised(n));
     const statistic = (rates: readonly Float64Array[]) =>
-      definition.combination === "mean" ? rates.reduce((sum, one) => sum + size(one), 0) : Math.max(...rates.map(size));
+      rates.reduce((total, one, k) => {
+        const size = sizes[k]!(one);
+        return definition.combination === "mean" ? total + size : Math.max(total, size);
+      }, 0);
     // Of thousands of groups fewer shufflings, so that a test stays within a second.
     const draws = Math.min(settings.draws, Math.max(199, Math.floor(5e5 / kept.length)));
     const { pValue, method } = permutationTest(strata, statistic, { ...settings, draws });
@@ -84,4 +86,33 @@ function computeTest(
     }
   }
   return { pValue: 1 - rangeCdf(largest, groups.length) ** definition.metrics.length, test: "tukey" };
+}
+
+/** With more groups than this, each is set against the mean of all instead of against every other. */
+const MOST_PAIRED_GROUPS = 40;
+
+/**
+ * The largest difference of two rates in its standard errors, up to a factor that shuffling leaves as it is: with the
+ * totals given the pooled rate is fixed. Without that, the smallest group would decide by its noise alone.
+ */
+function largestStudentised(n: readonly number[]): (rates: Float64Array) => number {
+  const total = n.reduce((sum, rows) => sum + rows, 0);
+  if (n.length > MOST_PAIRED_GROUPS) {
+    const scale = n.map((rows) => Math.sqrt(rows / (1 - rows / total)));
+    return (rates) => {
+      let mean = 0;
+      for (let g = 0; g < n.length; g++) mean += (rates[g]! * n[g]!) / total;
+      let largest = 0;
+      for (let g = 0; g < n.length; g++) largest = Math.max(largest, Math.abs(rates[g]! - mean) * scale[g]!);
+      return largest;
+    };
+  }
+  const scale = n.map((a) => Float64Array.from(n, (b) => 1 / Math.sqrt(1 / a + 1 / b)));
+  return (rates) => {
+    let largest = 0;
+    for (let i = 0; i < n.length; i++) {
+      for (let j = 0; j < i; j++) largest = Math.max(largest, Math.abs(rates[i]! - rates[j]!) * scale[i]![j]!);
+    }
+    return largest;
+  };
 }
