@@ -173,5 +173,41 @@ describe("by keyboard alone", () => {
     await expect.poll(() => new URL(page.url()).searchParams.get("asOf")).toBeNull();
   });
 
+  test("a leaf of a scenario is opened, typed into and reset by keys", async () => {
+    const scenario = map.marks.find(({ source }) => source === "scenario")!;
+    await page.goto(`${server.url}/risks/${scenario.id}/scenario`);
+    await untilDrawn(page);
+    await tabTo('button.tree-name[aria-expanded="true"]');
+    await page.keyboard.press("Enter");
+    await page.locator(".tree-editor").waitFor({ state: "detached" });
+    await page.keyboard.press("Enter");
+    await page.locator(".tree-editor").waitFor();
+    await tabTo(".tree-editor select");
+    await tabTo(".tree-editor input");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("7.5");
+    await page.getByText("Typed, not saved.").waitFor();
+    await tabTo(".scenario-actions .button:not(.first)");
+    await page.keyboard.press("Enter");
+    await page.getByText("As saved.").waitFor();
+  });
+
+  test("a control is tried with Space, and the curve beside it is read with arrows", async () => {
+    await page.goto(`${server.url}/controls`);
+    await untilDrawn(page);
+    await tabTo('[role="switch"]');
+    const before = await page.evaluate(() => document.activeElement?.getAttribute("aria-checked"));
+    await page.keyboard.press("Space");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-checked")))
+      .toBe(before === "true" ? "false" : "true");
+    await page.keyboard.press("Space");
+    await tabTo(".curve-figure");
+    await page.keyboard.press("End");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-valuetext")))
+      .toMatch(/^1 year in [\d,]+: more than /);
+  });
+
   test("nothing went wrong on the page", () => expect(window.errors).toEqual([]));
 });
