@@ -16,7 +16,7 @@ export interface PermutationTest {
 /**
  * Test that groups differ by chance alone: with all totals given, successes fall on groups like marked balls on urns, so
  * that a shuffling of a million labels is one hypergeometric draw a group. p = (1 + draws at least as far) ÷ (1 + draws);
- * where that is below about 1 % ten times as many are drawn.
+ * where that is below about 1 % four times as many are drawn.
  *
  * Two groups in one stratum: Fisher's exact test instead. Several strata are shuffled each by itself: positives and
  * negatives for equalized odds, the levels of a control feature.
@@ -68,5 +68,5 @@ export function permutationTest(
   return { pValue: (1 + far) / (1 + drawn), method: "permutation" };
 }
 
-/** A p-value near its floor of 1 ÷ draws could not survive being one of a hundred: it is drawn to a tenth of that. */
-const FURTHER = 10;
+/** A p-value near its floor of 1 ÷ draws could not survive being one of a hundred: it is drawn further. */
+const FURTHER = 4;
