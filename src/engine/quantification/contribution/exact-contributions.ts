@@ -3,7 +3,7 @@ import type { SimulationWatch } from "../simulation/simulation-options.ts";
 import { gridContributions } from "./grid-contributions.ts";
 
 /** What one part brings to the figures of the whole. */
-export interface Contribution {
+interface Contribution {
   readonly id: string;
   readonly expectedAnnualLoss: number;
   /** What it brings to the expected shortfall of the portfolio: its mean loss in the portfolio's worst years. */

@@ -10,7 +10,7 @@ import { YearlyBenefits } from "./yearly-benefits.ts";
 import { type YearlySpread, yearlySpread } from "./yearly-spread.ts";
 
 /** Mean and the range that holds 90 % of the years. */
-export interface YearlyRange {
+interface YearlyRange {
   readonly mean: number;
   readonly low: number;
   readonly high: number;

@@ -83,13 +83,7 @@ export function controlFrontier(problem: FrontierProblem, watch: SimulationWatch
   return chosen({ ...problem, candidates }, { isStopped: () => false, onProgress: () => {}, ...watch });
 }
 
-/**
- * Refuses a budget that is none, as a RangeError.
- *
- * @example
- * checkBudget(0) // => undefined
- */
-export function checkBudget(budget: number): void {
+function checkBudget(budget: number): void {
   if (!(budget >= 0)) throw new RangeError(`budget ${budget} is not an amount from 0 up; give one such as 250000`);
 }
 

@@ -24,7 +24,7 @@ export interface Quantile {
 }
 
 /** What one expert said, and how much it counts; weights are relative. */
-export interface ExpertEstimate {
+interface ExpertEstimate {
   readonly estimate: Estimate;
   readonly weight?: number | undefined;
 }
@@ -33,7 +33,7 @@ export interface ExpertEstimate {
  * How several experts' distributions become one: "linear" mixes them, which keeps their disagreement as spread;
  * "quantiles" averages their quantiles, which keeps the typical width of one.
  */
-export type PoolingRule = "linear" | "quantiles";
+type PoolingRule = "linear" | "quantiles";
 
 /** What is cut off a quantity, in this order: values outside are redrawn, then capped, then an insurer pays its layer. */
 export interface EstimateCuts {

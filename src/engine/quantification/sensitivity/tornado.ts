@@ -9,7 +9,7 @@ import { scaledEstimate } from "./scaled-estimate.ts";
 import { type ScenarioInput, scenarioInputs, type Uncertainty, withEstimate } from "./scenario-inputs.ts";
 
 /** The portfolio with one input at one of its ends. */
-export interface TornadoEnd {
+interface TornadoEnd {
   readonly p: 0.1 | 0.9;
   /** The input's own quantile. */
   readonly value: number;
@@ -19,7 +19,7 @@ export interface TornadoEnd {
 }
 
 /** How far one input moves the portfolio. */
-export interface TornadoInput {
+interface TornadoInput {
   /** Null for the strikes of a common cause that several scenarios name. */
   readonly scenario: string | null;
   readonly input: string;
