@@ -6,6 +6,7 @@ import { columnOf, type DecisionSource, type Watch } from "./decision-source.ts"
 import { inputFailure } from "./input-failure.ts";
 import { addLines, cubeOfCells, type LooseCells, looseCells } from "./loose-cells.ts";
 import { type NumberColumn, numberColumns } from "./row-numbers.ts";
+import type { TextReading } from "./sql-dialect.ts";
 
 /** Rows that are looked at to see whether scores are so many that they are counted in bins at once. */
 const rowsLookedAt = 200_000;
@@ -25,10 +26,7 @@ export async function countDecisions(
   checkColumns(source, question);
   const counted = (await hasManyScores(source, question, watch)) ? null : await count(source, question, "exact", watch);
   const cells = counted ?? (await count(source, question, "bins", watch))!;
-  if (cells.refused > 0 || hasBadScore(cells)) {
-    const mistake = await numberMistake(source, question);
-    if (mistake) throw mistake;
-  }
+  if (cells.refused > 0 || hasBadScore(cells)) throw await numberMistake(source, question);
   const cube = cubeOfCells(cells);
   if (rowsOfCube(cube) === 0)
     throw inputFailure(source, "no row of decisions", "give a file with one row for each decision");
@@ -41,13 +39,16 @@ async function count(
   question: CountQuestion,
   scores: "exact" | "bins",
   watch: Watch,
+  reading: TextReading = "as-written",
 ): Promise<LooseCells | null> {
-  const statement = countStatement(source, question, scores);
+  const statement = countStatement(source, question, scores, reading);
   const cells = looseCells(statement, question, source.decimal);
   for await (const lines of source.batches(statement.sql, watch)) {
     addLines(cells, lines);
     if (cells.tooManyScores) return null;
   }
+  const isUnclear = cells.refused > 0 || (cells.hasBlankLabels && statement.sums.length > 0);
+  if (isUnclear && reading === "as-written") return count(source, question, scores, watch, "trimmed");
   return scores === "exact" && distinctScores(cells) > MOST_EXACT_SCORES ? null : cells;
 }
 
@@ -100,13 +101,13 @@ export function noSuchColumn(source: Pick<DecisionSource, "name" | "columns">, n
   );
 }
 
-/** The first row that is refused, with its place; null where blanks only looked like a value. */
-async function numberMistake(source: DecisionSource, question: CountQuestion): Promise<Failure | null> {
-  for (const number of numberColumns(source, question)) {
+/** The first row that is refused, with its place. */
+async function numberMistake(source: DecisionSource, question: CountQuestion): Promise<Failure> {
+  for (const number of numberColumns(source, question, "trimmed")) {
     const place = await source.place(number.column, number.refused);
     if (place !== null) return refusal(source, number, place);
   }
-  return null;
+  return inputFailure(source, "a score or weight cannot be read", "write numbers as 0.5");
 }
 
 function refusal(

@@ -3,7 +3,7 @@ import type { CountQuestion } from "./count-question.ts";
 import { type ColumnKind, columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
 import { type NumberColumn, numberColumns, outcomeSql } from "./row-numbers.ts";
 import { sumColumns, withLogLoss } from "./score-sums-sql.ts";
-import { doubleLiteral, plainText, timeTextLength } from "./sql-dialect.ts";
+import { doubleLiteral, plainText, type TextReading, timeTextLength } from "./sql-dialect.ts";
 
 /** One dimension of the cube, and how its values come back; "none" has no column. */
 export interface CountedKey {
@@ -24,12 +24,14 @@ type Key = CountedKey & { readonly sql: string; readonly from: "source" | "numbe
 
 /**
  * The one GROUP BY that a cube needs. With "exact" scores the score itself is counted by; with "bins" its bin, and the
- * sums that it leaves behind are added up.
+ * sums that it leaves behind are added up. Texts "as-written" is quick; where that refuses a row, or a label has blanks
+ * around it, "trimmed" is to be asked.
  */
 export function countStatement(
   source: DecisionSource,
   question: CountQuestion,
   scores: "exact" | "bins",
+  reading: TextReading,
 ): CountStatement {
   const regression = question.task.kind === "regression";
   const binned = scores === "bins" && question.score !== undefined && !regression;
@@ -40,13 +42,15 @@ export function countStatement(
   });
   const needsNumbers = binned || sums.length > 0;
   const terms = regression || question.weight !== undefined ? "any" : "small";
-  const rows = needsNumbers ? numberedRows(source, question, keys, sums.includes("logLoss")) : plainRows(source, keys);
+  const rows = needsNumbers
+    ? numberedRows(source, { question, keys, reading }, sums.includes("logLoss"))
+    : plainRows(source, keys);
   const shown = keys.flatMap(({ reads }, k) => (reads === "none" ? [] : [`k${k}`]));
   const columns = sums.map((name) => sumColumns(source.dialect, name, terms));
   const selected = [
     ...shown,
     "CAST(count(*) AS double precision)",
-    refusedSql(source, question, needsNumbers),
+    refusedSql(needsNumbers ? numberColumns(source, question, reading) : []),
     ...columns.flat(),
   ];
   const grouped = shown.length === 0 ? "" : ` GROUP BY ${shown.join(", ")}`;
@@ -86,8 +90,7 @@ function keySql({ kind, sql }: SourceColumn): string {
 }
 
 /** Rows that have a score, weight or outcome which could not be read. */
-function refusedSql(source: DecisionSource, question: CountQuestion, needsNumbers: boolean): string {
-  const numbers = needsNumbers ? numberColumns(source, question) : [];
+function refusedSql(numbers: readonly NumberColumn[]): string {
   const refused = numbers.map(({ part }) => `(count(has_${part}) - count(${numberNames[part]}))`);
   return `CAST(${refused.join(" + ") || "0"} AS double precision)`;
 }
@@ -114,16 +117,20 @@ function plainRows(source: DecisionSource, keys: readonly Key[]): string {
 }
 
 /** Rows with score s, outcome y and weight w as doubles, and what tells whether they were there. */
-function numberedRows(source: DecisionSource, question: CountQuestion, keys: readonly Key[], logLoss: boolean): string {
+function numberedRows(
+  source: DecisionSource,
+  { question, keys, reading }: { question: CountQuestion; keys: readonly Key[]; reading: TextReading },
+  logLoss: boolean,
+): string {
   const { dialect } = source;
-  const numbers = numberColumns(source, question);
+  const numbers = numberColumns(source, question, reading);
   const none = "CAST(NULL AS double precision)";
   const of = (from: Key["from"]) =>
     keys.flatMap(({ sql, reads, ...key }, k) => (reads === "none" || key.from !== from ? [] : [`${sql} AS k${k}`]));
   const read = [
     ...of("source"),
     ...numbers.flatMap(({ part, sql, present }) => [`${sql} AS read_${part}`, `${present} AS has_${part}`]),
-    ...(question.task.kind === "regression" ? [] : [`${outcomeSql(source, question)} AS y`]),
+    ...(question.task.kind === "regression" ? [] : [`${outcomeSql(source, question, reading)} AS y`]),
   ];
   const numberOf = (part: NumberColumn["part"], otherwise: string) => {
     const number = numbers.find((one) => one.part === part);

@@ -23,6 +23,8 @@ export interface LooseCells {
   readonly n: number[];
   readonly units: bigint[][];
   refused: number;
+  /** Whether a label has blanks around it. */
+  hasBlankLabels: boolean;
   /** Distinct scores beyond what is counted exactly. */
   tooManyScores: boolean;
 }
@@ -37,6 +39,7 @@ export function looseCells(statement: CountStatement, question: CountQuestion, d
     n: [],
     units: statement.sums.map(() => []),
     refused: 0,
+    hasBlankLabels: false,
     tooManyScores: false,
   };
 }
@@ -59,6 +62,7 @@ export function addLines(cells: LooseCells, lines: readonly (readonly SqlValue[]
       const raw = place < 0 ? null : line[place]!;
       const value =
         decided && key.role === "decision" ? decided(line[places[score]!]!) : dimensionValue(cells, key, raw);
+      if (key.role === "label" && typeof raw === "string" && raw !== raw.trim()) cells.hasBlankLabels = true;
       const dictionary = cells.dictionaries[k]!;
       let code = dictionary.get(value);
       if (code === undefined) {

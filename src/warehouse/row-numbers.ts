@@ -1,7 +1,7 @@
 import type { CountQuestion } from "./count-question.ts";
 import { columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
 import { textsOfClass } from "./plain-value.ts";
-import { asDouble, doubleLiteral, isPresent, plainText, presence, quoted } from "./sql-dialect.ts";
+import { asDouble, doubleLiteral, isPresent, plainText, presence, quoted, type TextReading } from "./sql-dialect.ts";
 
 /** A column that is read as a number, and what of it cannot be. */
 export interface NumberColumn {
@@ -22,7 +22,7 @@ export interface NumberColumn {
 const infinity = "CAST('Infinity' AS double precision)";
 
 /** The columns of a question that are read as numbers. */
-export function numberColumns(source: DecisionSource, question: CountQuestion): NumberColumn[] {
+export function numberColumns(source: DecisionSource, question: CountQuestion, reading: TextReading): NumberColumn[] {
   const { task, missing } = question;
   const regression = task.kind === "regression";
   const read = (
@@ -33,7 +33,7 @@ export function numberColumns(source: DecisionSource, question: CountQuestion): 
   ): NumberColumn[] => {
     const column = name === undefined ? undefined : columnOf(source, name);
     if (!column) return [];
-    const number = asDouble(source.dialect, column, { missing, decimal: source.decimal });
+    const number = asDouble(source.dialect, column, { missing, decimal: source.decimal }, reading);
     const needed = part === "weight";
     return [
       {
@@ -42,7 +42,7 @@ export function numberColumns(source: DecisionSource, question: CountQuestion): 
         must,
         sql: number,
         allowed,
-        present: needed ? "TRUE" : presence(column, missing),
+        present: needed ? "TRUE" : presence(column, missing, reading),
         refused: `(${needed ? "TRUE" : isPresent(column, missing)} AND ((${number}) IS NULL OR NOT (${allowed(number)})))`,
       },
     ];
@@ -62,7 +62,11 @@ export function numberColumns(source: DecisionSource, question: CountQuestion): 
 }
 
 /** Of a classification: 1 for the positive label, 0 for others, null where it is missing. */
-export function outcomeSql(source: DecisionSource, { label, task, missing }: CountQuestion): string {
+export function outcomeSql(
+  source: DecisionSource,
+  { label, task, missing }: CountQuestion,
+  reading: TextReading,
+): string {
   const column = label === undefined ? undefined : columnOf(source, label);
   if (!column || task.kind === "regression") return "CAST(NULL AS double precision)";
   const { truth } = source.dialect;
@@ -76,15 +80,7 @@ export function outcomeSql(source: DecisionSource, { label, task, missing }: Cou
     return missing.length === 0 ? is : `CASE WHEN ${isPresent(column, missing)} THEN ${is} END`;
   }
   const texts = textsOfClass(positive).map(quoted).join(", ");
-  const text = `(${plainText(column, missing)})`;
-  const slowly = `CASE WHEN ${text} IN (${texts}) THEN 1 WHEN ${text} IS NOT NULL THEN 0 END`;
-  if (kind !== "text" || missing.length > 0) return `CAST(${slowly} AS double precision)`;
-  // Nearly every text is a class as it stands; the others are trimmed first.
-  const others = ["0", "1"]
-    .filter((other) => other !== positive)
-    .flatMap(textsOfClass)
-    .map(quoted)
-    .join(", ");
-  const quickly = `CASE WHEN ${sql} IN (${texts}) THEN 1 WHEN ${sql} IN (${others}) THEN 0 ELSE ${slowly} END`;
-  return `CAST(${quickly} AS double precision)`;
+  const isPlain = reading === "as-written" && missing.length === 0 && kind === "text";
+  const text = isPlain ? sql : `(${plainText(column, missing)})`;
+  return `CAST(CASE WHEN ${text} IN (${texts}) THEN 1 WHEN ${text} <> '' THEN 0 END AS double precision)`;
 }

@@ -72,14 +72,12 @@ export function isPresent({ kind, sql }: SourceColumn, missing: readonly string[
   return `(${sql} IS NOT NULL${numbers.length === 0 ? "" : ` AND ${sql} NOT IN (${numbers.join(", ")})`})`;
 }
 
-/**
- * The same for every row, as what is not null; of texts by a look that takes blanks for a value, so that who counts more
- * of it than there are numbers asks {@link isPresent} again.
- */
-export function presence(column: SourceColumn, missing: readonly string[]): string {
+/** The same as what is not null; texts "as-written" take blanks for a value. */
+export function presence(column: SourceColumn, missing: readonly string[], reading: TextReading): string {
   const { kind, sql } = column;
-  if (kind !== "text")
-    return missing.length === 0 && kind !== "other" ? sql : `CASE WHEN ${isPresent(column, missing)} THEN TRUE END`;
+  const isNumber = kind !== "text" && kind !== "other";
+  if (isNumber && missing.length === 0) return sql;
+  if (isNumber || reading === "trimmed") return `CASE WHEN ${isPresent(column, missing)} THEN TRUE END`;
   return `CASE WHEN ${sql} NOT IN (${["", ...missing].map(quoted).join(", ")}) THEN TRUE END`;
 }
 
@@ -87,11 +85,15 @@ function missingNumbers(missing: readonly string[]): string[] {
   return missing.flatMap((text) => (text !== "" && Number.isFinite(Number(text)) ? [doubleLiteral(Number(text))] : []));
 }
 
+/** Whether texts are taken as they stand, which is quick and nearly always enough, or without blanks around them. */
+export type TextReading = "as-written" | "trimmed";
+
 /** A column as a double; null where it is missing or no number. */
 export function asDouble(
   dialect: SqlDialect,
   column: SourceColumn,
   { missing, decimal }: { readonly missing: readonly string[]; readonly decimal: "." | "," },
+  reading: TextReading,
 ): string {
   const { kind, sql } = column;
   if (kind === "integer" || kind === "number") {
@@ -99,9 +101,7 @@ export function asDouble(
     return missingNumbers(missing).length === 0 ? double : `CASE WHEN ${isPresent(column, missing)} THEN ${double} END`;
   }
   if (kind === "boolean") return dialect.truth(sql);
-  const text = plainText(column, missing);
-  if (decimal === ",") return dialect.textAsDouble(`replace(${text}, ',', '.')`);
-  // Nearly every text is a number as it stands; the others are trimmed first.
-  const slowly = dialect.textAsDouble(`(${text})`);
-  return missing.length === 0 && kind === "text" ? `coalesce(${dialect.textAsDouble(sql)}, ${slowly})` : slowly;
+  const isPlain = reading === "as-written" && missing.length === 0 && kind === "text";
+  const text = isPlain ? sql : `(${plainText(column, missing)})`;
+  return dialect.textAsDouble(decimal === "," ? `replace(${text}, ',', '.')` : text);
 }

@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cellSums } from "../../../src/engine/fairness/cube/cell-sums.ts";
 import { cubeColumns } from "../../../src/engine/fairness/cube/cube-columns.ts";
@@ -6,6 +9,7 @@ import { addDecision, cubeOfDraft, draftCube } from "../../../src/engine/fairnes
 import { type DecisionCube, SUM_NAMES } from "../../../src/engine/fairness/cube/decision-cube.ts";
 import { countDecisions } from "../../../src/warehouse/count-decisions.ts";
 import { type CountQuestion, cubeDefinitionOf } from "../../../src/warehouse/count-question.ts";
+import { openFile } from "../../../src/warehouse/file-source.ts";
 import { type DecisionRow, sourceNames, tablesOf } from "./decision-tables.ts";
 
 /** The engine's own count, row by row, of the columns that a question names. */
@@ -202,4 +206,33 @@ describe("more scores than are kept exactly", () => {
       await source.close();
     }
   });
+});
+
+test("blanks around texts are no part of them, in bins too", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "plimsoll-blanks-"));
+  const scores = Array.from({ length: 90_000 }, (_, k) => k / 90_000);
+  const asked: CountQuestion = {
+    attributes: ["sex"],
+    controls: [],
+    label: "y",
+    score: "s",
+    task: question.task,
+    missing: ["?"],
+  };
+  const cubes: DecisionCube[] = [];
+  for (const [name, line] of [
+    ["plain.csv", (s: number, k: number) => `${k % 2 ? "f" : ""},${k % 3 ? 1 : 0},${k % 5 ? s : ""}`],
+    ["blank.csv", (s: number, k: number) => `${k % 2 ? " f" : " "},${k % 3 ? " 1" : "0 "},${k % 5 ? ` ${s} ` : "  "}`],
+    ["words.csv", (s: number, k: number) => `${k % 2 ? "f" : "?"},${k % 3 ? "True" : "false"},${k % 5 ? s : "?"}`],
+  ] as const) {
+    await writeFile(join(folder, name), `sex,y,s\n${scores.map(line).join("\n")}`);
+    const source = await openFile(join(folder, name));
+    cubes.push(
+      await countDecisions(source, asked),
+      await countDecisions(source, name === "words.csv" ? asked : { ...asked, missing: [] }),
+    );
+    await source.close();
+  }
+  await rm(folder, { recursive: true });
+  for (const cube of cubes) expect(digest(cube)).toBe(digest(cubes[0]!));
 });
