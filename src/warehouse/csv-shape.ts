@@ -17,10 +17,7 @@ const recordsLookedAt = 200;
  */
 export function csvShape(text: string, isWhole: boolean, delimiter?: string): CsvShape {
   const tried = (delimiter === undefined ? delimiters : [delimiter]).map((one) => {
-    const records = [...csvRecords(text, one, recordsLookedAt + 2)].filter(
-      ({ length }) => length > 1 || one === delimiter,
-    );
-    const all = records.length > 0 ? records : [...csvRecords(text, one, recordsLookedAt + 2)];
+    const all = [...csvRecords(text, one, recordsLookedAt + 2)];
     const complete = isWhole || all.length > recordsLookedAt ? all : all.slice(0, -1);
     const [header = [], ...rest] = complete.length > 0 ? complete : all;
     const alike = rest.filter(({ length }) => length === header.length).length;

@@ -8,6 +8,7 @@ import type { SqlValue, Watch } from "./decision-source.ts";
 /** What DuckDB may hold in memory; beyond that it writes to a folder that ends with the session. */
 const memoryLimit = "350MB";
 const progressEveryMs = 200;
+const interruptEveryMs = 20;
 
 /** One DuckDB in memory, without the net and without extensions that it does not bring along. */
 export interface DuckdbSession {
@@ -16,7 +17,7 @@ export interface DuckdbSession {
 }
 
 export async function openDuckdb(): Promise<DuckdbSession> {
-  const folder = await mkdtemp(join(tmpdir(), "plimsoll-count-"));
+  const folder = await mkdtemp(join(tmpdir(), `plimsoll-count-${process.pid}-`));
   const remove = () => rm(folder, { recursive: true, force: true });
   let instance: DuckDBInstance;
   let connection: DuckDBConnection;
@@ -50,7 +51,11 @@ export async function openDuckdb(): Promise<DuckdbSession> {
 async function* batches(connection: DuckDBConnection, sql: string, watch: Watch = {}): AsyncGenerator<SqlValue[][]> {
   const { signal, onProgress } = watch;
   if (signal?.aborted) throw stopped();
-  const interrupt = () => connection.interrupt();
+  let interrupting: NodeJS.Timeout | undefined;
+  // An interrupt that comes before the statement runs is forgotten.
+  const interrupt = () => {
+    interrupting = setInterval(() => connection.interrupt(), interruptEveryMs);
+  };
   signal?.addEventListener("abort", interrupt);
   const timer =
     onProgress && setInterval(() => onProgress(Math.max(0, connection.progress.percentage) / 100), progressEveryMs);
@@ -58,6 +63,7 @@ async function* batches(connection: DuckDBConnection, sql: string, watch: Watch 
     const result = await connection.stream(sql);
     for (;;) {
       const chunk = await result.fetchChunk();
+      if (signal?.aborted) throw stopped();
       if (!chunk || chunk.rowCount === 0) return;
       yield chunk.convertRows(plain);
     }
@@ -66,6 +72,7 @@ async function* batches(connection: DuckDBConnection, sql: string, watch: Watch 
     throw cause;
   } finally {
     clearInterval(timer);
+    clearInterval(interrupting);
     signal?.removeEventListener("abort", interrupt);
   }
 }
