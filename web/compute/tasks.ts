@@ -12,7 +12,7 @@ export interface OccurrenceCurve {
   readonly valueAtRisk: Readonly<Record<"0.5" | "0.9" | "0.95" | "0.99", number>>;
 }
 
-export type StateName = "inherent" | "residual" | "target";
+type StateName = "inherent" | "residual" | "target";
 
 /** Years and seed of what is simulated in the page; figures of the same inputs are the same everywhere. */
 export const pageSimulation = { years: 20_000, seed: 1 } as const;

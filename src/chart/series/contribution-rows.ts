@@ -8,7 +8,7 @@ export interface ContributionPart {
   readonly expectedShortfall: number;
 }
 
-export interface ContributionRow extends Omit<ContributionPart, "id"> {
+interface ContributionRow extends Omit<ContributionPart, "id"> {
   /** Null for the row of all others. */
   readonly id: string | null;
   readonly shareOfMean: number;

@@ -7,6 +7,7 @@ import {
   curveLede,
   curveQuote,
   largestEventFinding,
+  largestEventQuote,
   limitsFinding,
   systemsFinding,
 } from "./curve-sentences.ts";
@@ -150,13 +151,17 @@ describe("by how much a line is crossed", () => {
   });
 });
 
-test("the largest event of a bad year is said beside the whole year", () => {
+test("the largest event of a bad year is said by itself and beside the whole year", () => {
   const periods = [
     { years: 10, aggregate: 14e6, occurrence: 6e6 },
     { years: 20, aggregate: 20.6e6, occurrence: 7.4e6 },
   ];
-  expect(largestEventFinding({ ...report({}), returnPeriods: periods })).toBe(
-    "1 year in 20 a single event costs more than €7.4m; all of the year’s together more than €20.6m",
+  const with20 = { ...report({}), returnPeriods: periods };
+  expect(largestEventFinding(with20)).toBe("1 year in 20 a single event costs more than €7.4m");
+  expect(largestEventQuote(with20)).toBe(
+    "1 year in 20 a single event costs more than €7.4m; all events of the year together cost more than €20.6m.",
   );
-  expect(largestEventFinding({ ...report({}), returnPeriods: null })).toBe("What the largest event of a year can cost");
+  expect(largestEventFinding({ currency: "EUR", returnPeriods: null })).toBe(
+    "What the largest event of a year can cost",
+  );
 });

@@ -81,12 +81,21 @@ export function curveFinding({ limits, quantified }: Pick<Quantification, "limit
     : "The rare bad years ride over the line; ordinary ones do not";
 }
 
-/** What the largest single event of a year costs, beside the whole year. */
-export function largestEventFinding({ returnPeriods, residual, currency }: Quantification): string {
+/** What the largest single event of a year costs. */
+export function largestEventFinding({
+  returnPeriods,
+  currency,
+}: Pick<Quantification, "returnPeriods" | "currency">): string {
   const bad = returnPeriods?.find(({ years }) => years === 20);
-  if (!bad) return "What the largest event of a year can cost";
-  const [event, year] = [bad.occurrence, residual.valueAtRisk["0.95"]].map((amount) => formatMoney(amount, currency));
-  return `1 year in 20 a single event costs more than ${event}; all of the year’s together more than ${year}`;
+  return bad
+    ? `1 year in 20 a single event costs more than ${formatMoney(bad.occurrence, currency)}`
+    : "What the largest event of a year can cost";
+}
+
+/** The same beside the whole year, to quote. */
+export function largestEventQuote(report: Quantification): string {
+  const year = formatMoney(report.residual.valueAtRisk["0.95"], report.currency);
+  return `${largestEventFinding(report)}; all events of the year together cost more than ${year}.`;
 }
 
 /** Of whom the curve is, and what is not in it. */

@@ -15,7 +15,7 @@ export interface DensityInput {
   readonly detail: "plain" | "marked";
 }
 
-export interface DensityMark {
+interface DensityMark {
   readonly name: "P5" | "P50" | "P95" | "mean";
   readonly x: number;
   readonly value: string;

@@ -39,7 +39,10 @@ describe("probabilityAt", () => {
 test.each([
   [1, "every year"],
   [0.97, "99 years in 100"],
+  [0.95, "19 years in 20"],
   [0.9, "9 years in 10"],
+  [0.75, "3 years in 4"],
+  [0.62, "6 years in 10"],
   [0.5, "1 year in 2"],
   [0.3, "1 year in 3.3"],
   [0.05, "1 year in 20"],

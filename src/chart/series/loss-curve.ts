@@ -47,8 +47,10 @@ export function probabilityAt({ exceedance }: Pick<Curve, "exceedance">, loss: n
 export function yearsIn(probability: number): string {
   if (probability >= 0.995) return "every year";
   if (probability > 0.5) {
-    const tenths = Math.round(probability * 10);
-    return tenths === 10 ? "99 years in 100" : `${tenths} years in 10`;
+    const whole = [10, 4, 3, 20].find((of) => Math.abs(probability * of - Math.round(probability * of)) < 0.004 * of);
+    const of = whole ?? 10;
+    const years = Math.round(probability * of);
+    return years === of ? "99 years in 100" : `${years} years in ${of}`;
   }
   if (probability <= 0) return "in no year";
   const period = 1 / probability;

@@ -12,16 +12,12 @@ import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { chosenSet, searchOfSet } from "./control-set.ts";
 import { ControlTable } from "./control-table.tsx";
-import { type ControlsSearch, readControlsSearch } from "./controls-search.ts";
+import { type ChangeControlsSearch, type ControlsSearch, readControlsSearch } from "./controls-search.ts";
 import { FrontierBlock } from "./frontier-block.tsx";
 import { RestoringBlock } from "./restoring-block.tsx";
 import { WhatIfBlock } from "./what-if-block.tsx";
 import "../curve/curve.css";
 import "./controls.css";
-
-export type ChangeSearch = (
-  part: { readonly [Name in keyof ControlsSearch]?: ControlsSearch[Name] | undefined },
-) => void;
 
 /** Every control with what it costs and saves; switched on and off at once, without saving anything; and what to fund. */
 export function ControlsPage() {
@@ -31,7 +27,7 @@ export function ControlsPage() {
   const { data: model, error, refetch } = useQuery(modelQuery("portfolio", search.asOf));
   const { data: report } = useQuery(quantificationQuery("portfolio", search.asOf));
   usePageTitle("Controls", workspace?.organization);
-  const change: ChangeSearch = (part) =>
+  const change: ChangeControlsSearch = (part) =>
     void navigate({
       to: ".",
       search: ((current: Record<string, unknown>) => readControlsSearch({ ...current, ...part })) as never,
@@ -57,7 +53,7 @@ function Controls(props: {
   model: ScenarioModel;
   report: Quantification;
   search: ControlsSearch;
-  onChange: ChangeSearch;
+  onChange: ChangeControlsSearch;
 }) {
   const { model, report, search, onChange } = props;
   const { controls, currency } = model;

@@ -23,3 +23,10 @@ export function readControlsSearch(search: Record<string, unknown>): ControlsSea
   if (search.from === "nothing") read.from = search.from;
   return read;
 }
+
+/** Writes a part of the page's state into its address. */
+export type ChangeControlsSearch = (
+  part: {
+    readonly [Name in keyof ControlsSearch]?: ControlsSearch[Name] | undefined;
+  },
+) => void;

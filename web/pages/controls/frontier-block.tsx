@@ -10,14 +10,13 @@ import { useComputed } from "../../compute/use-computed.ts";
 import { useElementWidth } from "../../figure/use-element-width.ts";
 import { CopySentence } from "../../shell/copy-sentence.tsx";
 import { numberText, parseNumber } from "../scenario/number-text.ts";
-import type { ChangeSearch } from "./controls-page.tsx";
-import type { ControlsSearch } from "./controls-search.ts";
+import type { ChangeControlsSearch, ControlsSearch } from "./controls-search.ts";
 import { fundable } from "./fundable.ts";
 
 interface FrontierBlockProps {
   readonly model: ScenarioModel;
   readonly search: ControlsSearch;
-  readonly onChange: ChangeSearch;
+  readonly onChange: ChangeControlsSearch;
   readonly choose: (set: ReadonlySet<string>) => void;
 }
 

@@ -8,6 +8,7 @@ import {
   curveMeasure,
   curveQuote,
   largestEventFinding,
+  largestEventQuote,
   limitsFinding,
   systemsFinding,
 } from "../../../src/chart/series/curve-sentences.ts";
@@ -152,10 +153,11 @@ function Curve(props: {
               />
             )
           ) : (
-            <div className="curve-place" />
+            <div className="curve-place">
+              <ComputingNote what="the largest event of a year" computed={largest} />
+            </div>
           )}
-          {isLargest ? <ComputingNote what="the largest event of a year" computed={largest} /> : null}
-          <CopySentence sentence={isLargest ? `${largestEventFinding(report)}.` : curveQuote(report)} />
+          <CopySentence sentence={isLargest ? largestEventQuote(report) : curveQuote(report)} />
         </section>
         {bars ? (
           <section className="block" aria-labelledby="systems-finding">

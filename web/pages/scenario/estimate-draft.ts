@@ -23,7 +23,7 @@ export const estimateForms = [
 ] as const;
 export type EstimateFormName = (typeof estimateForms)[number];
 
-export const textFields = [
+const textFields = [
   "value",
   "low",
   "high",

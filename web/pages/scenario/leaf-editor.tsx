@@ -18,7 +18,9 @@ interface LeafEditorProps {
   readonly kind: LeafKind;
   readonly quantity: Quantity;
   readonly figures: LeafFigures | undefined;
+  /** Those to be shown: of a leaf that nobody has touched yet nothing is wrong. */
   readonly mistakes: readonly EstimateMistake[];
+  readonly state: "whole" | "missing";
   readonly workspace: Workspace;
   readonly readingOnly: boolean;
   readonly onChange: (draft: EstimateDraft) => void;
@@ -26,7 +28,7 @@ interface LeafEditorProps {
 
 /** One estimate being typed: its form and fields, and beside them the distribution that they make. */
 export function LeafEditor(props: LeafEditorProps) {
-  const { draft, quantity, figures, mistakes, readingOnly } = props;
+  const { draft, quantity, figures, state, readingOnly } = props;
   const sample = figures?.sample;
   return (
     <fieldset className={`leaf-editor${draft.form === "experts" ? " is-wide" : ""}`} disabled={readingOnly}>
@@ -44,7 +46,7 @@ export function LeafEditor(props: LeafEditorProps) {
           <LeafSketch figures={figures} quantity={quantity} />
         ) : (
           <p className="hush leaf-empty">
-            {mistakes.length > 0 || figures?.mistake ? "Drawn when it is whole." : "Reading it."}
+            {state === "missing" || figures?.mistake ? "Drawn when it is whole." : "Reading it."}
           </p>
         )}
         {figures?.mistake ? <p className="field-mistake">{figures.mistake}</p> : null}

@@ -12,10 +12,10 @@ import { numberText } from "./number-text.ts";
 /** Where a leaf hangs in the scenario, such as `loss.primary.forms.fines`. */
 export type LeafPath = string;
 
-export type FrequencyCut = "direct" | "threat-events" | "contacts";
-export type VulnerabilityCut = "direct" | "force";
+type FrequencyCut = "direct" | "threat-events" | "contacts";
+type VulnerabilityCut = "direct" | "force";
 export type MagnitudeCut = "whole" | "forms";
-export type CountKind = "poisson" | "negative-binomial" | "zero-inflated" | "at-most-one";
+type CountKind = "poisson" | "negative-binomial" | "zero-inflated" | "at-most-one";
 type CommonCauses = NonNullable<FileScenario["commonCauses"]>;
 
 /** A scenario as it is being typed. The leaves of cuts that are not chosen are kept: switching back loses nothing. */

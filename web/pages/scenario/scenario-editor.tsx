@@ -145,6 +145,7 @@ export function ScenarioEditor({ detail, workspace, surroundings }: ScenarioEdit
                   quantity={quantityOf(leaf, workspace.currency)}
                   figures={figures?.leaves[leaf]}
                   mistakes={tried === "tried" || isTouched(leaf) ? mistakesAt(leaf) : (refused[leaf] ?? [])}
+                  state={read.estimates[leaf] === undefined ? "missing" : "whole"}
                   workspace={workspace}
                   readingOnly={readingOnly !== null}
                   onChange={(estimate) => change({ ...draft, leaves: { ...draft.leaves, [leaf]: estimate } })}
@@ -198,7 +199,9 @@ export function ScenarioEditor({ detail, workspace, surroundings }: ScenarioEdit
                     ? "Typed, not saved."
                     : state.kind === "saved"
                       ? "Saved."
-                      : "As saved."}
+                      : begun.scenario === undefined
+                        ? "Nothing is given yet."
+                        : "As saved."}
               </small>
             </p>
           ) : (
@@ -223,6 +226,7 @@ export function ScenarioEditor({ detail, workspace, surroundings }: ScenarioEdit
           portfolioBefore={surroundings.portfolioBefore}
           workspace={workspace}
           isChanged={isChanged}
+          isWhole={read.scenario !== null}
         />
       </div>
       {guard.isAsking ? <LeaveDialog name={detail.figures.name} leave={guard.leave} stay={guard.stay} /> : null}

@@ -18,6 +18,8 @@ interface ScenarioOutcomeProps {
   readonly portfolioBefore: AnnualLoss | undefined;
   readonly workspace: Workspace;
   readonly isChanged: boolean;
+  /** Whether every leaf of the tree is given. */
+  readonly isWhole: boolean;
 }
 
 const noLimits: never[] = [];
@@ -29,7 +31,7 @@ const besideBefore: Partial<CurveWords> = {
 
 /** What the scenario costs as it is typed: its own curve, and that of everything with it. */
 export function ScenarioOutcome(props: ScenarioOutcomeProps) {
-  const { name, figures, saved, portfolioBefore, workspace, isChanged } = props;
+  const { name, figures, saved, portfolioBefore, workspace, isChanged, isWhole } = props;
   const { currency } = workspace;
   const own = figures?.own ?? null;
   const whole = figures?.portfolio ?? null;
@@ -62,7 +64,9 @@ export function ScenarioOutcome(props: ScenarioOutcomeProps) {
             <Figures own={own} figures={figures} currency={currency} />
           </>
         ) : (
-          <p className="hush">{figures?.mistake ?? "Drawn when every leaf of the tree is given."}</p>
+          <p className="hush">
+            {figures?.mistake ?? (isWhole ? "Computing." : "Drawn when every leaf of the tree is given.")}
+          </p>
         )}
       </section>
       <section className="block" aria-labelledby="whole-year">
@@ -87,7 +91,9 @@ export function ScenarioOutcome(props: ScenarioOutcomeProps) {
             <CopySentence sentence={changeSentence(portfolioBefore, whole, currency)} />
           </>
         ) : (
-          <p className="hush">{figures && !own ? "Drawn when the scenario is whole." : "Computing."}</p>
+          <p className="hush">
+            {isWhole && figures?.mistake == null ? "Computing." : "Drawn when the scenario is whole."}
+          </p>
         )}
       </section>
     </>

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { formatDate } from "../../../src/chart/series/format-date.ts";
 import type { RiskDetail, Workspace } from "../../../src/contract/detail.ts";
 import { resolveRates } from "../../../src/contract/resolved/resolve-rates.ts";
 import { modelQuery, scenariosWith } from "../../data/model.ts";
@@ -61,11 +60,6 @@ export function ScenarioPage() {
             ? "Nobody has put it in numbers yet. Two leaves are enough to begin with: how often, and how much."
             : detail.record.event}
         </p>
-        {asOf === undefined ? null : (
-          <p className="as-of-notice" role="note">
-            <b>As of {formatDate(asOf)}.</b> The past is read, not edited.
-          </p>
-        )}
       </header>
       <ScenarioEditor key={`${id} ${asOf}`} detail={detail} workspace={workspace} surroundings={surroundings} />
     </article>

@@ -194,16 +194,6 @@ function leaf(path: LeafPath, title: string, sign: TreeNode["sign"]): TreeNode {
   return { key: path, title, sign, leaf: path, choice: null, parts: [] };
 }
 
-/** The leaf to open first: the first one with a mistake, else none. */
-export function firstWrong(root: TreeNode, isWrong: (path: LeafPath) => boolean): LeafPath | null {
-  if (root.leaf !== null && isWrong(root.leaf)) return root.leaf;
-  for (const part of root.parts) {
-    const found = firstWrong(part, isWrong);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
 /** The title of every leaf, for a list of what is wrong. */
 export function leafTitles(root: TreeNode): Map<LeafPath, string> {
   const titles = new Map<LeafPath, string>();
