@@ -137,3 +137,17 @@ test("nobody selected: no ratio", () => {
     ).rows.map(({ comparison }) => comparison),
   ).toEqual([null, null]);
 });
+
+test("nobody of a group selected: the ratio is 0 with a finite upper end; a group without applicants has no rate", () => {
+  const { rows } = fourFifths(
+    tableFor([
+      [0, 40],
+      [12, 60],
+      [0, 0],
+    ]),
+    { omitBelow: 0 },
+  );
+  expect(rows[0]!.comparison).toMatchObject({ impactRatio: 0, low: 0, fourFifths: "below" });
+  expect(rows[0]!.comparison!.high).toBeLessThan(1);
+  expect(rows[2]).toMatchObject({ selectionRate: null, comparison: null });
+});

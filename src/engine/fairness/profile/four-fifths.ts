@@ -1,5 +1,6 @@
 import { fisherExactTest } from "../../stats/fisher-exact-test.ts";
 import { katzInterval } from "../../stats/katz-interval.ts";
+import { koopmanInterval } from "../../stats/koopman-interval.ts";
 import { MISSING } from "../cube/decision-cube.ts";
 import type { Group } from "../group/group.ts";
 import type { OutcomeTable } from "../rate/outcome-table.ts";
@@ -10,7 +11,8 @@ interface FourFifthsRow {
   readonly group: Group;
   readonly applicants: number;
   readonly selected: number;
-  readonly selectionRate: number;
+  /** Null without applicants. */
+  readonly selectionRate: number | null;
   /** Share of all applicants whose group is known. */
   readonly share: number;
   /** Why it is not compared; a reference and small groups are listed all the same. */
@@ -19,7 +21,7 @@ interface FourFifthsRow {
 }
 
 interface FourFifthsComparison {
-  /** Selection rate ÷ the reference's, with Katz's interval at 95 %. */
+  /** Selection rate ÷ the reference's, with Katz's interval at 95 %; without anybody selected Koopman's. */
   readonly impactRatio: number;
   readonly low: number;
   readonly high: number;
@@ -87,7 +89,7 @@ export function fourFifths(table: OutcomeTable, { omitBelow = 0.02 }: { omitBelo
       group,
       applicants,
       selected,
-      selectionRate: selected / applicants,
+      selectionRate: applicants > 0 ? selected / applicants : null,
       share: known ? applicants / total : 0,
       role,
       comparison: comparable ? compare(one, reference) : null,
@@ -118,7 +120,8 @@ function compare(group: Counted, reference: Counted): FourFifthsComparison {
   const smallest = Math.min(n, nr) * Math.min(pooled, 1 - pooled);
   const decidedBy = smallest < 5 || z === null ? "fisher" : "two-standard-deviations";
   const significant = decidedBy === "fisher" ? exact.twoSided < 0.05 : Math.abs(z!) > 1.96;
-  const [low, high] = katzInterval({ successes: x, n }, { successes: xr, n: nr });
+  const interval = x > 0 ? katzInterval : koopmanInterval;
+  const [low, high] = interval({ successes: x, n }, { successes: xr, n: nr });
   const moved = xr > 1 ? ((x + 1) * nr) / ((xr - 1) * n) : null;
   return {
     impactRatio: (x * nr) / (xr * n),
