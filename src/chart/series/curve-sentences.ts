@@ -42,7 +42,7 @@ export function curveLede(report: Quantification): Emphasis[] {
       plain(
         count === 0
           ? "No risk is written down for it."
-          : `${formatCount(count, "start")} ${plural("risk", count)} ${count === 1 ? "has" : "have"} no scenario. A risk is counted in money when its file says how often and how much.`,
+          : `${formatCount(count, "start")} ${plural("risk", count)} ${count === 1 ? "has" : "have"} no scenario. A risk is counted in money when its scenario says how often and how much.`,
       ),
     ];
   }

@@ -21,9 +21,9 @@ import { modelQuery, scenariosWith } from "../../data/model.ts";
 import { quantificationQuery, workspaceQuery } from "../../data/queries.ts";
 import { ScrollX } from "../../figure/scroll-x.tsx";
 import { CopySentence } from "../../shell/copy-sentence.tsx";
-import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
+import { FirstScenario } from "../curve/first-scenario.tsx";
 import { LossTabs } from "../curve/loss-tabs.tsx";
 import { ScopeField } from "../curve/scope-field.tsx";
 import { ContributionTable } from "./contribution-table.tsx";
@@ -202,7 +202,6 @@ function namedSwings({ inputs }: Tornado, model: ScenarioModel): NamedSwing[] {
 }
 
 function NothingToShare({ report }: { readonly report: Quantification }) {
-  const first = report.unquantified[0];
   return (
     <section className="block">
       <header>
@@ -215,13 +214,7 @@ function NothingToShare({ report }: { readonly report: Quantification }) {
           ? "Where a loss comes from can be said when a risk says how often and how much."
           : "Choose a system or a category above: a part of them is shared out exactly."}
       </p>
-      {report.quantified === 0 && first ? (
-        <p>
-          <PageLink className="button first" to={`/risks/${first.id}/scenario`}>
-            Put “{first.name}” in numbers
-          </PageLink>
-        </p>
-      ) : null}
+      {report.quantified === 0 ? <FirstScenario unquantified={report.unquantified} /> : null}
     </section>
   );
 }

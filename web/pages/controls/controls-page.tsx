@@ -7,9 +7,9 @@ import type { ScenarioModel } from "../../../src/contract/scenario-model.ts";
 import { useComputed } from "../../compute/use-computed.ts";
 import { modelQuery, scenariosWith } from "../../data/model.ts";
 import { quantificationQuery, workspaceQuery } from "../../data/queries.ts";
-import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
+import { FirstScenario } from "../curve/first-scenario.tsx";
 import { chosenSet, searchOfSet } from "./control-set.ts";
 import { ControlTable } from "./control-table.tsx";
 import { type ChangeControlsSearch, type ControlsSearch, readControlsSearch } from "./controls-search.ts";
@@ -74,7 +74,7 @@ function Controls(props: {
   );
   const choose = (set: ReadonlySet<string>) => onChange(searchOfSet(controls, set));
   const costs = controls.filter(({ id }) => working.has(id)).map(({ annualCost }) => annualCost);
-  if (controls.length === 0 || model.scenarios.length === 0) return <NoControls model={model} />;
+  if (controls.length === 0 || model.scenarios.length === 0) return <NoControls model={model} report={report} />;
   return (
     <div className="controls-page">
       <header className="page-head">
@@ -124,7 +124,7 @@ function trialOf(model: ScenarioModel, working: ReadonlySet<string>, chosen: Rea
   return { scenarios, changed };
 }
 
-function NoControls({ model }: { readonly model: ScenarioModel }) {
+function NoControls({ model, report }: { readonly model: ScenarioModel; readonly report: Quantification }) {
   return (
     <section className="full-page">
       <h1 className="head-line">
@@ -135,11 +135,7 @@ function NoControls({ model }: { readonly model: ScenarioModel }) {
           ? "What a control saves can be said when a risk says how often and how much it costs."
           : "A control counts when a risk names it, with where it acts and how much it takes away."}
       </p>
-      <p>
-        <PageLink className="button" to="/register">
-          To the register
-        </PageLink>
-      </p>
+      <FirstScenario unquantified={model.scenarios.length === 0 ? report.unquantified : []} />
     </section>
   );
 }

@@ -28,6 +28,7 @@ import { CurveBasis } from "./curve-basis.tsx";
 import { CurveFigure } from "./curve-figure.tsx";
 import { type CurveSearch, readCurveSearch } from "./curve-search.ts";
 import { CurveTable } from "./curve-table.tsx";
+import { FirstScenario } from "./first-scenario.tsx";
 import { LimitsTable } from "./limits-table.tsx";
 import { LossTabs } from "./loss-tabs.tsx";
 import { ReturnPeriodTable } from "./return-period-table.tsx";
@@ -275,8 +276,9 @@ function NothingInMoney({ report }: { readonly report: Quantification }) {
           What is missing
         </h2>
       </header>
+      <FirstScenario unquantified={report.unquantified} />
       <CurveBasis report={report} />
-      <p className="lede">The smallest scenario, to write under a risk in the file:</p>
+      <p className="lede">Or write the smallest scenario under a risk in the file:</p>
       <CopyCommand command="scenario: { frequency: { low: 0.2, high: 2 }, loss: { primary: { low: 50000, high: 2000000 } } }" />
     </section>
   );
