@@ -4,7 +4,7 @@ import type { State } from "../../contract/score-report.ts";
 import { likelihoodImpactMap } from "../../engine/scoring/likelihood-impact-map.ts";
 import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
 import { rankedRisks } from "./ranked-risks.ts";
 import type { RegisterFigures } from "./register-figures.ts";
@@ -54,7 +54,7 @@ export function heatMap(
 async function computeHeatMap(
   figures: RegisterFigures,
   query: HeatMapQuery,
-  { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
+  { losses, ...time }: FigureTime & { readonly losses: AnnualLosses },
 ): Promise<HeatMap> {
   const { by, measure } = query;
   const all = everyStanding(figures);
@@ -67,10 +67,7 @@ async function computeHeatMap(
   const drawn = systemCells(figures, { systems, ranked, standings: byId, by });
   const exceedances = measure === "exceedanceProbability" ? await cellExceedances(figures, losses) : new Map();
   return {
-    method: scoringMethod,
-    revision: figures.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(scoringMethod, figures, time),
     by,
     measure,
     currency: figures.currency,

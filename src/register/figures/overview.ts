@@ -1,7 +1,7 @@
 import type { Overview } from "../../contract/heat-map.ts";
+import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
-import { exactMethod } from "./exact-method.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { everyStanding, nameOf, openTasks, type RiskStanding } from "./risk-standing.ts";
 import { groupBySystem, systemFreshness, systemsInUse } from "./system-figures.ts";
@@ -28,10 +28,7 @@ export async function overview(
   const overNow = over(risks);
   const overBefore = earlier === null ? null : over(earlier);
   return {
-    method: exactMethod,
-    revision: now.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(exactMethod, now, { computedAt, asOf }),
     organization: now.organization,
     currency: now.currency,
     since,

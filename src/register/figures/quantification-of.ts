@@ -3,12 +3,12 @@ import type { Quantification } from "../../contract/detail.ts";
 import type { quantifiedLimit } from "../../contract/quantification-report.ts";
 import type { LimitScope } from "../../contract/record.ts";
 import type { LineReading } from "../../engine/quantification/exact/exact-limit-readings.ts";
+import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
 import { limitStanding } from "../../engine/scoring/limit-standing.ts";
 import type { AnnualLossLimit } from "../../portfolio/limit-lines.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
-import { exactMethod } from "./exact-method.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import { lossOrigin } from "./loss-origin.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { nameOf } from "./risk-standing.ts";
@@ -19,7 +19,7 @@ type Scope = Quantification["scope"];
 export async function quantificationOf(
   figures: RegisterFigures,
   scope: Scope,
-  { computedAt, asOf, losses }: FigureTime & { readonly losses: AnnualLosses },
+  { losses, ...time }: FigureTime & { readonly losses: AnnualLosses },
 ): Promise<Quantification> {
   const within = [...figures.inputs.values()].filter((risk) => inScope(scope, risk));
   const unquantified = within.filter((risk) => risk.scenario === undefined);
@@ -31,10 +31,7 @@ export async function quantificationOf(
     lossOrigin(figures, { scope, quantified }, losses),
   ]);
   return {
-    method: exactMethod,
-    revision: figures.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(exactMethod, figures, time),
     currency: figures.currency,
     engine: "exact",
     scope,

@@ -1,4 +1,5 @@
 import type { RiskDetail } from "../../contract/detail.ts";
+import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import { lossEventFrequency } from "../../engine/quantification/loss-event-frequency.ts";
 import { lossPerEvent } from "../../engine/quantification/loss-per-event.ts";
 import type { Distribution } from "../../engine/stats/distribution.ts";
@@ -7,10 +8,9 @@ import type { Context } from "../context.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
 import { selectEventsMoving } from "./events-moving.ts";
-import { exactMethod } from "./exact-method.ts";
 import { explanation } from "./explanation.ts";
 import { selectNotes } from "./figure-queries.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import { recordAsked } from "./record-asked.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { riskFigures } from "./risk-figures.ts";
@@ -44,10 +44,7 @@ export async function readRiskDetail(
     events.flatMap(({ cause }) => cause),
   );
   return {
-    method: exactMethod,
-    revision: figures.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(exactMethod, figures, { computedAt, asOf }),
     record: stored.record,
     figures: riskFigures(figures, id),
     explanation: explanation(figures, id),

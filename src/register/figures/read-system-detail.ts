@@ -1,11 +1,11 @@
 import type { SystemDetail } from "../../contract/detail.ts";
 import type { Risk } from "../../contract/record.ts";
+import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import type { Context } from "../context.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
-import { exactMethod } from "./exact-method.ts";
 import { selectEventsOf, selectNotes } from "./figure-queries.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
 import { recordAsked } from "./record-asked.ts";
 import type { RegisterFigures } from "./register-figures.ts";
@@ -42,10 +42,7 @@ export async function readSystemDetail(
     events.flatMap(({ cause }) => cause),
   );
   return {
-    method: exactMethod,
-    revision: figures.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(exactMethod, figures, { computedAt, asOf }),
     record: stored.record,
     version: stored.version,
     risks: own

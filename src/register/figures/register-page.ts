@@ -3,7 +3,7 @@ import type { RegisterPage } from "../../contract/detail.ts";
 import { Failure } from "../../contract/failure.ts";
 import { limitStatuses } from "../../contract/record.ts";
 import { scoringMethod } from "../../engine/scoring/scoring-method.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { withRank } from "./risk-figures.ts";
 import { everyStanding, type RiskStanding } from "./risk-standing.ts";
@@ -41,20 +41,13 @@ export type RegisterQuery = z.infer<typeof registerQuery>;
  * A page of the register, filtered, searched and sorted.
  * A cursor is a position in the order as it stands; `revision` tells a reader whether pages belong together.
  */
-export function registerPage(
-  figures: RegisterFigures,
-  query: RegisterQuery,
-  { computedAt, asOf }: FigureTime,
-): RegisterPage {
+export function registerPage(figures: RegisterFigures, query: RegisterQuery, time: FigureTime): RegisterPage {
   const sorted = sortedRows(figures, query);
   const start = query.cursor === undefined ? 0 : positionOf(query.cursor);
   const items = sorted.slice(start, start + query.limit).map((standing) => withRank(figures, standing));
   const end = start + items.length;
   return {
-    method: scoringMethod,
-    revision: figures.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(scoringMethod, figures, time),
     items,
     next: end < sorted.length ? String(end) : null,
     total: sorted.length,

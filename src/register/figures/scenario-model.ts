@@ -1,18 +1,14 @@
 import type { LimitScope } from "../../contract/record.ts";
 import type { ScenarioModel } from "../../contract/scenario-model.ts";
+import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import { inScope } from "../../engine/scoring/in-scope.ts";
 import { controlledScenarios } from "../../portfolio/controlled-scenarios.ts";
-import { exactMethod } from "./exact-method.ts";
-import type { FigureTime } from "./figure-time.ts";
+import { type FigureTime, figureStamp } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { nameOf } from "./risk-standing.ts";
 
 /** The scenarios of a scope with all that is needed to quantify them elsewhere, under any choice of controls. */
-export function scenarioModel(
-  figures: RegisterFigures,
-  scope: LimitScope,
-  { computedAt, asOf }: FigureTime,
-): ScenarioModel {
+export function scenarioModel(figures: RegisterFigures, scope: LimitScope, time: FigureTime): ScenarioModel {
   const inputs = [...figures.inputs.values()].filter((risk) => inScope(scope, risk));
   const scenarios = controlledScenarios(inputs);
   const controls = controlsOf(
@@ -21,10 +17,7 @@ export function scenarioModel(
   );
   const causes = new Set(scenarios.flatMap(({ commonCauses = [] }) => commonCauses.map(({ cause }) => cause)));
   return {
-    method: exactMethod,
-    revision: figures.state.revision,
-    asOf: asOf?.toISOString() ?? null,
-    computedAt: computedAt.toISOString(),
+    ...figureStamp(exactMethod, figures, time),
     currency: figures.currency,
     scenarios: scenarios.map((scenario) => {
       const { record } = figures.state.risks.get(scenario.id)!;
