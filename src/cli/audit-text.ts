@@ -45,6 +45,7 @@ function mappingText({ mapping, guessed }: AuditReport): string {
 
 type GroupRow = AuditReport["groups"][number];
 
+const mostRows = 60;
 const shownMetrics = [
   ["selectionRate", "Selected"],
   ["baseRate", "Base rate"],
@@ -79,8 +80,17 @@ function groupTables({ groups, overall, settings }: AuditReport): string[] {
       metrics: overall,
       shrunkenSelectionRate: null,
     };
-    return `Groups by ${attributes}, in percent with ${percent(settings.level)} % intervals\n\n${textTable(columns, [...rows, all])}`;
+    const shown = rows.length > mostRows ? largest(rows) : rows;
+    const more =
+      rows.length > shown.length ? `\nand ${formatNumber(rows.length - shown.length)} smaller groups, in --json` : "";
+    return `Groups by ${attributes}, in percent with ${percent(settings.level)} % intervals\n\n${textTable(columns, [...shown, all])}${more}`;
   });
+}
+
+/** The largest groups, in the order that they had. */
+function largest(rows: readonly GroupRow[]): GroupRow[] {
+  const least = [...rows].sort((a, b) => b.n - a.n).slice(0, mostRows);
+  return rows.filter((row) => least.includes(row));
 }
 
 function disparityTable({ disparities }: AuditReport): string {
@@ -115,11 +125,14 @@ function verdictText({ verdicts }: AuditReport): string {
         : limitSet === "unknown"
           ? ", not known whether before the data"
           : "";
-    const needed = requiredN === null ? "" : `; about ${formatNumber(requiredN)} decisions a group would decide it`;
+    const needed =
+      requiredN === null
+        ? ""
+        : `; about ${formatNumber(requiredN)} rows in the denominator of each group would decide it`;
     const unknown = unknownGroups.length === 0 ? "" : `; nothing is known of ${unknownGroups.length} groups`;
     return (
       `${verdict}: ${name} by ${attributes.join(" × ")} is ${figure.estimate === null ? "undefined" : figureText(figure.estimate)}, ` +
-      `${intervalText(figure)}; limit ${limit.bound}, ${limit.approvedBy} on ${limit.approvedOn}${set}${needed}${unknown}`
+      `${"level" in figure ? `${percent(figure.level)} % interval ` : ""}${intervalText(figure)}; limit ${limit.bound}, ${limit.approvedBy} on ${limit.approvedOn}${set}${needed}${unknown}`
     );
   });
   return `Verdicts\n\n${lines.join("\n")}`;

@@ -119,7 +119,8 @@ const fourFifthsRow = z.object({
   group,
   applicants: finite,
   selected: finite,
-  selectionRate: finite,
+  /** Null without applicants. */
+  selectionRate: finite.nullable(),
   share: finite,
   role: z.enum(["reference", "compared", "below-two-percent", "unknown-group"]),
   comparison: z

@@ -2,8 +2,10 @@ import type { AuditSettings } from "../../engine/fairness/audit.ts";
 import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { groupAttributes, groupingOf } from "../../engine/fairness/group/group.ts";
 
-/** More groups than this are not compared pair by pair: nobody would read it. */
-const mostGroups = 500;
+/** More values than this are no groups but names, or numbers. */
+const mostGroups = 20_000;
+/** More groups than this are not made by intersection: nobody would read them. */
+const mostIntersections = 2000;
 const mostShown = 3;
 
 /**
@@ -26,7 +28,8 @@ export function auditLoad(
       );
   }
   let deepest = 1;
-  while (deepest < Math.min(mostShown, attributes.length) && depths.get(deepest + 1)!.most <= mostGroups) deepest++;
+  while (deepest < Math.min(mostShown, attributes.length) && depths.get(deepest + 1)!.most <= mostIntersections)
+    deepest++;
   if (deepest >= attributes.length) return { settings: {}, warnings: [] };
   const next = depths.get(deepest + 1);
   const why = next

@@ -5,27 +5,36 @@ import type { Group } from "../../engine/fairness/group/group.ts";
  * The audit in sentences, one for each protected attribute: how many of a hundred in the group least and most often
  * selected, the difference with its interval, and what chance has to do with it.
  */
-export function auditSentences({ disparities }: Pick<Audit, "disparities">): string[] {
+export function auditSentences({ disparities, overall }: Pick<Audit, "disparities" | "overall">): string[] {
   return disparities.flatMap((disparity) => {
-    const { name, attributes, comparison } = disparity;
+    const { name, attributes, comparison, groups } = disparity;
     if (name !== "demographicParityDifference" || attributes.length > 1) return [];
-    const [attribute = ""] = attributes;
-    if (disparity.estimate === null) return [`By ${attribute} nothing can be compared: ${words(disparity.reason)}.`];
-    if (comparison !== "between-groups") return [];
-    const end = (part: "lowest" | "highest") => disparity.groups.find((group) => group.part === part)!;
-    const [lowest, highest] = [end("lowest"), end("highest")];
-    const { low, high, level, n, adjustedPValue } = disparity;
-    const rate = (of: typeof lowest) => 100 * of.estimates.selectionRate!;
-    const decimals = decimalsFor([rate(lowest), rate(highest)]);
+    if (disparity.estimate === null)
+      return [`By ${attributes[0]} nothing can be compared: ${disparity.reason.replaceAll("-", " ")}.`];
+    const end = (part: (typeof groups)[number]["part"]) => {
+      const found = groups.find((group) => group.part === part)!;
+      return { people: people(found.group), rate: found.estimates.selectionRate! };
+    };
+    const all = { people: "of all", rate: overall.selectionRate?.estimate ?? Number.NaN };
+    const [one, other] =
+      comparison === "between-groups"
+        ? [end("lowest"), end("highest")]
+        : [end("furthest"), comparison === "to-reference" ? end("reference") : all];
+    const { estimate, low, high, level, n, adjustedPValue } = disparity;
+    const decimals = decimalsFor(one.rate, other.rate, estimate);
+    const points = (share: number) =>
+      (100 * share)
+        .toFixed(decimals)
+        .replace(/^-(?=0(\.0)?$)/, "")
+        .replace("-", "−");
     const interval =
       low === null || high === null
         ? "no interval, too few rows"
-        : `${percentOf(level)} % interval ${(100 * low).toFixed(decimals)} to ${(100 * high).toFixed(decimals)}`;
+        : `${Number((100 * level).toFixed(6))} % interval ${points(low)} to ${points(high)}`;
     const chance = adjustedPValue === null ? "" : `, ${pText(adjustedPValue)} adjusted for all tests of this audit`;
     return [
-      `Of 100 ${people(lowest.group)} ${rate(lowest).toFixed(decimals)} were selected, of 100 ${people(highest.group)} ` +
-        `${rate(highest).toFixed(decimals)} (difference ${(100 * disparity.estimate).toFixed(decimals)} points, ${interval}, ` +
-        `n = ${n}${chance}).`,
+      `Of 100 ${one.people} ${points(one.rate)} were selected, of 100 ${other.people} ${points(other.rate)} ` +
+        `(difference ${points(estimate)} points, ${interval}, n = ${n}${chance}).`,
     ];
   });
 }
@@ -51,19 +60,13 @@ function people(group: Group): string {
     .join(" ");
 }
 
-/** Whole people of a hundred where that tells the groups apart. */
-function decimalsFor([a, b]: readonly [number, number]): 0 | 1 {
-  return Math.min(a, b) >= 1.5 && Math.abs(a - b) >= 2 ? 0 : 1;
-}
-
-function percentOf(level: number): string {
-  return String(Number((100 * level).toFixed(6)));
+/** Whole people of a hundred, where those tell the groups apart and add up to the difference. */
+function decimalsFor(one: number, other: number, difference: number): 0 | 1 {
+  const [a, b, between] = [one, other, difference].map((share) => Math.round(100 * share));
+  const addsUp = Math.abs(Math.abs(b! - a!) - Math.abs(between!)) === 0;
+  return addsUp && Math.min(one, other) >= 0.015 && Math.abs(other - one) >= 0.02 ? 0 : 1;
 }
 
 function pText(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
-}
-
-function words(reason: string): string {
-  return reason.replaceAll("-", " ");
 }
