@@ -1,32 +1,19 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { capturedOutput } from "../../test/harness/captured-output.ts";
 import { auditReport } from "../contract/audit-report.ts";
 import { auditCommand } from "./audit.ts";
 import { run } from "./run.ts";
 
 let folder = "";
-let stdout = "";
-let stderr = "";
+const written = capturedOutput();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plimsoll-audit-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => {
-  stdout = "";
-  stderr = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    stderr += text;
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
@@ -65,7 +52,7 @@ describe("plimsoll audit --json", () => {
       "four-fifths",
     ];
     expect(await plimsoll(path, ...options, "--json")).toBe(0);
-    const printed = JSON.parse(stdout);
+    const printed = JSON.parse(written.stdout);
     const report = auditReport.parse(printed);
     expect(report).toEqual(printed);
     expect(report.rows).toBe(200);
@@ -83,7 +70,7 @@ describe("plimsoll audit --json", () => {
     expect(report.sentences[0]).toMatch(
       /^Of 100 women 8 were selected, of 100 men 26 \(difference 18 points, 95 % interval 8 to 28, n = 200, p = 0\.\d+ adjusted/,
     );
-    expect(stderr).toContain("plimsoll: warning: ");
+    expect(written.stderr).toContain("plimsoll: warning: ");
   });
 
   test("the order of rows and the format of the file change nothing but the source", async () => {
@@ -100,9 +87,9 @@ describe("plimsoll audit --json", () => {
       await file("hiring.ndjson", json.join("\n")),
       await file("hiring.json", `[${json.join(",")}]`),
     ]) {
-      stdout = "";
+      written.stdout = "";
       expect(await plimsoll(path, "--replicates", "199", "--json")).toBe(0);
-      const { source: _, mapping: __, ...report } = JSON.parse(stdout);
+      const { source: _, mapping: __, ...report } = JSON.parse(written.stdout);
       reports.push(report);
     }
     for (const report of reports.slice(1)) expect(report).toEqual(reports[0]);
@@ -111,9 +98,9 @@ describe("plimsoll audit --json", () => {
   test("another seed changes p-values that are drawn, and no estimate", async () => {
     const path = await file("hiring.csv", hiring);
     const estimates = async (seed: string) => {
-      stdout = "";
+      written.stdout = "";
       await plimsoll(path, "--seed", seed, "--replicates", "199", "--json");
-      const { disparities } = auditReport.parse(JSON.parse(stdout));
+      const { disparities } = auditReport.parse(JSON.parse(written.stdout));
       return disparities.map(({ estimate }) => estimate);
     };
     expect(await estimates("1")).toEqual(await estimates("2"));
@@ -126,9 +113,9 @@ describe("plimsoll audit --json", () => {
       ["sex,s,y,decided", ...rows.map(([sex, s, y]) => `${sex},${s / 100},${y},${s >= 40 ? "yes" : "no"}`)].join("\n"),
     );
     const reportOf = async (...options: string[]) => {
-      stdout = "";
+      written.stdout = "";
       expect(await plimsoll(path, "--protected", "sex", "--label", "y", "--score", "s", ...options, "--json")).toBe(0);
-      return auditReport.parse(JSON.parse(stdout));
+      return auditReport.parse(JSON.parse(written.stdout));
     };
     const byScore = await reportOf("--threshold", "0.4");
     const byColumn = await reportOf("--decision", "decided", "--favourable-decision", "yes");
@@ -140,10 +127,10 @@ describe("plimsoll audit --json", () => {
 test("for a person: sentences, tables, and a group's name cannot move the cursor", async () => {
   const path = await file("odd.csv", 'sex,hired\n"\u001b[2Jf",1\nm,0\n"\u001b[2Jf",0\n<b>x</b>,1\n');
   expect(await plimsoll(path, "--profile", "four-fifths")).toBe(0);
-  expect(stdout).toContain("Groups by sex");
-  expect(stdout).toContain("<b>x</b>");
-  expect(stdout).not.toContain("\u001b");
-  expect(stderr).not.toContain("\u001b");
+  expect(written.stdout).toContain("Groups by sex");
+  expect(written.stdout).toContain("<b>x</b>");
+  expect(written.stdout).not.toContain("\u001b");
+  expect(written.stderr).not.toContain("\u001b");
 });
 
 describe("what is wrong is said at its place, with exit code 2", () => {
@@ -201,9 +188,9 @@ describe("what is wrong is said at its place, with exit code 2", () => {
     ["broken.ndjson", '{"sex":"f","y":1}\n{"sex":"m","y":0\n', [], /broken\.ndjson:2: no JSON object/],
   ])("%s", async (name, content, options, message) => {
     expect(await plimsoll(await file(name, content), ...options)).toBe(2);
-    expect(stderr).toMatch(message);
-    expect(stderr).not.toMatch(/\bat .*\.ts:\d/);
-    expect(stdout).toBe("");
+    expect(written.stderr).toMatch(message);
+    expect(written.stderr).not.toMatch(/\bat .*\.ts:\d/);
+    expect(written.stdout).toBe("");
   });
 
   test("arguments and other files", async () => {
@@ -222,9 +209,9 @@ describe("what is wrong is said at its place, with exit code 2", () => {
         "bare.yaml:1",
       ],
     ] as const) {
-      stderr = "";
+      written.stderr = "";
       expect(await plimsoll(path, ...options), message).toBe(2);
-      expect(stderr).toContain(message);
+      expect(written.stderr).toContain(message);
     }
     expect(await plimsoll(join(folder, "none.csv"))).toBe(2);
     expect(await plimsoll(folder)).toBe(2);

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { capturedOutput } from "../../test/harness/captured-output.ts";
 import { controlReport, frontierReport, quantificationReport } from "../contract/decision-figures.ts";
 import { controlCommand } from "./control.ts";
 import { frontierCommand } from "./frontier.ts";
@@ -10,12 +11,11 @@ import { run } from "./run.ts";
 
 let folder = "";
 let file = "";
-let stdout = "";
-let stderr = "";
+const written = capturedOutput();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "plimsoll-quantify-"));
-  file = written(
+  file = writtenFile(
     "p.yaml",
     `version: 1
 people: [{ id: o }]
@@ -42,28 +42,15 @@ risks:
   );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-beforeEach(() => {
-  stdout = "";
-  stderr = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    stderr += text;
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
 
-function written(name: string, text: string): string {
+function writtenFile(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 }
 
 const plimsoll = (...args: string[]) => run(args, [quantifyCommand, controlCommand, frontierCommand]);
-const quantified = () => quantificationReport.parse(JSON.parse(stdout));
+const quantified = () => quantificationReport.parse(JSON.parse(written.stdout));
 
 describe("plimsoll quantify --json", () => {
   test("says where the loss comes from, what moves it, what controls are worth and what rare years cost", async () => {
@@ -105,11 +92,11 @@ describe("plimsoll quantify --json", () => {
   test("says when a precision takes more years than are allowed", async () => {
     expect(await plimsoll("quantify", file, "--precision", "0.0001", "--years", "10000", "--json")).toBe(0);
     expect(quantified()).toMatchObject({ years: 10000, convergence: { precision: "not-reached" } });
-    expect(stderr).toContain("precision 0.0001 was not reached in 10000 years; allow more with --years");
+    expect(written.stderr).toContain("precision 0.0001 was not reached in 10000 years; allow more with --years");
   });
 
   test("under a correlation bad years are worse, the mean stays, and what is of independent risks is left out", async () => {
-    const correlation = written("c.yaml", "kind: pearson\npairs: [{ between: [drift, bias], value: 0.9 }]\n");
+    const correlation = writtenFile("c.yaml", "kind: pearson\npairs: [{ between: [drift, bias], value: 0.9 }]\n");
     expect(await plimsoll("quantify", file, "--correlation", correlation, "--years", "50000", "--json")).toBe(0);
     const dependent = quantified();
     expect(dependent).toMatchObject({
@@ -119,8 +106,10 @@ describe("plimsoll quantify --json", () => {
       sensitivity: null,
       controls: null,
     });
-    expect(stderr).toContain("contributions, sensitivity and controls are of risks without a correlation; left out");
-    stdout = "";
+    expect(written.stderr).toContain(
+      "contributions, sensitivity and controls are of risks without a correlation; left out",
+    );
+    written.stdout = "";
     expect(await plimsoll("quantify", file, "--engine", "simulation", "--years", "50000", "--json")).toBe(0);
     const apart = quantified();
     expect(dependent.portfolio.expectedAnnualLoss / apart.portfolio.expectedAnnualLoss).toBeCloseTo(1, 1);
@@ -130,13 +119,13 @@ describe("plimsoll quantify --json", () => {
   });
 
   test("names a mistake of the correlation at its place", async () => {
-    const wrong = written(
+    const wrong = writtenFile(
       "wrong.json",
       '{ "kind": "pearson",\n  "pairs": [{ "between": ["drift", "bas"], "value": 0.9 }] }\n',
     );
     expect(await plimsoll("quantify", file, "--correlation", wrong)).toBe(2);
-    expect(stderr).toContain(`${wrong}:2:36: risk "bas" is not in the portfolio; write "bias"`);
-    expect(stdout).toBe("");
+    expect(written.stderr).toContain(`${wrong}:2:36: risk "bas" is not in the portfolio; write "bias"`);
+    expect(written.stdout).toBe("");
   });
 
   test.each([
@@ -144,7 +133,7 @@ describe("plimsoll quantify --json", () => {
     ["--precision", "0.01"],
   ])("refuses %s with the exact engine", async (option, value) => {
     expect(await plimsoll("quantify", file, "--engine", "exact", option, value)).toBe(2);
-    expect(stderr).toBe(`plimsoll: ${option} is of the simulation; leave out --engine exact, or ${option}\n`);
+    expect(written.stderr).toBe(`plimsoll: ${option} is of the simulation; leave out --engine exact, or ${option}\n`);
   });
 
   test.each([
@@ -153,21 +142,23 @@ describe("plimsoll quantify --json", () => {
     ["--correlation", "nowhere.yaml"],
   ])("refuses %s %s", async (option, value) => {
     expect(await plimsoll("quantify", file, option, value)).toBe(2);
-    expect(stderr).toContain(value);
-    expect(stdout).toBe("");
+    expect(written.stderr).toContain(value);
+    expect(written.stdout).toBe("");
   });
 
   test("says in words how it was made and where a limit is crossed", async () => {
     expect(await plimsoll("quantify", file, "--precision", "0.05")).toBe(0);
-    expect(stdout).toMatch(/^portfolio {2,}€300k .* €\d.* {2}€\d.* breach {2}portfolio-annual-loss-over-300000$/m);
-    expect(stdout).toMatch(/years simulated with seed 1, 2 scenarios; the 1-in-20 loss is known to ± \d/);
+    expect(written.stdout).toMatch(
+      /^portfolio {2,}€300k .* €\d.* {2}€\d.* breach {2}portfolio-annual-loss-over-300000$/m,
+    );
+    expect(written.stdout).toMatch(/years simulated with seed 1, 2 scenarios; the 1-in-20 loss is known to ± \d/);
   });
 });
 
 describe("plimsoll control", () => {
   test("--json prints what changes", async () => {
     expect(await plimsoll("control", file, "--set", "review=working", "--set", "filter=working", "--json")).toBe(0);
-    const report = controlReport.parse(JSON.parse(stdout));
+    const report = controlReport.parse(JSON.parse(written.stdout));
     expect(report.set).toEqual([
       { id: "review", from: "planned", to: "working" },
       { id: "filter", from: "planned", to: "working" },
@@ -178,13 +169,13 @@ describe("plimsoll control", () => {
 
   test("says it in words", async () => {
     expect(await plimsoll("control", file, "--set", "review=working")).toBe(0);
-    expect(stdout).toContain("review: planned → working");
-    expect(stdout).toMatch(
+    expect(written.stdout).toContain("review: planned → working");
+    expect(written.stdout).toMatch(
       /The change saves €\d.* costs €20k a year; it is worth its cost in \d+(\.\d+)?\s% of years\./,
     );
-    stdout = "";
+    written.stdout = "";
     expect(await plimsoll("control", file, "--set", "filter=working")).toBe(0);
-    expect(stdout).toContain("what it costs a year is not known: give annualCost.");
+    expect(written.stdout).toContain("what it costs a year is not known: give annualCost.");
   });
 
   test.each([
@@ -195,37 +186,37 @@ describe("plimsoll control", () => {
     ["review", '--set "review" is not id=status; write it as --set review=working'],
   ])("refuses --set %s", async (set, expected) => {
     expect(await plimsoll("control", file, "--set", set)).toBe(2);
-    expect(stderr).toContain(expected);
-    expect(stdout).toBe("");
+    expect(written.stderr).toContain(expected);
+    expect(written.stdout).toBe("");
   });
 
   test("needs a --set, each control once", async () => {
     expect(await plimsoll("control", file)).toBe(2);
-    expect(stderr).toContain("required option '--set <id=status>' not specified");
+    expect(written.stderr).toContain("required option '--set <id=status>' not specified");
     expect(await plimsoll("control", file, "--set", "review=working", "--set", "review=failing")).toBe(2);
-    expect(stderr).toContain("--set names the control review twice; name each control once");
+    expect(written.stderr).toContain("--set names the control review twice; name each control once");
   });
 });
 
 describe("plimsoll frontier", () => {
   test.each(["expectedAnnualLoss", "expectedShortfall"])("--json prints what to fund by %s", async (measure) => {
     expect(await plimsoll("frontier", file, "--budget", "25000", "--measure", measure, "--json")).toBe(0);
-    const report = frontierReport.parse(JSON.parse(stdout));
+    const report = frontierReport.parse(JSON.parse(written.stdout));
     expect(report).toMatchObject({ measure, budget: 25000, best: { controls: ["review"], cost: 20000 } });
     expect(report.best.expectedShortfall).toBeGreaterThan(report.best.expectedAnnualLoss);
-    expect(stderr).toContain("without an annual cost, left out: filter; give each an annualCost");
+    expect(written.stderr).toContain("without an annual cost, left out: filter; give each an annualCost");
   });
 
   test("says it in words", async () => {
     expect(await plimsoll("frontier", file, "--budget", "0")).toBe(0);
-    expect(stdout).toMatch(/^Within €0 a year fund nothing for €0/m);
-    expect(stdout).toContain("Every set was compared.");
-    expect(stdout).toMatch(/^Breached limit {2,}Brought back for/m);
+    expect(written.stdout).toMatch(/^Within €0 a year fund nothing for €0/m);
+    expect(written.stdout).toContain("Every set was compared.");
+    expect(written.stdout).toMatch(/^Breached limit {2,}Brought back for/m);
   });
 
   test.each(["-1", "much", "1,000"])("refuses a budget of %s", async (budget) => {
     expect(await plimsoll("frontier", file, "--budget", budget)).toBe(2);
-    expect(stderr).toContain("--budget");
-    expect(stdout).toBe("");
+    expect(written.stderr).toContain("--budget");
+    expect(written.stdout).toBe("");
   });
 });

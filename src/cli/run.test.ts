@@ -1,26 +1,13 @@
 import type { Command } from "commander";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { capturedOutput } from "../../test/harness/captured-output.ts";
 import { Failure } from "../contract/failure.ts";
 import { printJson } from "./output.ts";
 import { run } from "./run.ts";
 
-let stdout = "";
-let stderr = "";
+const written = capturedOutput();
 
-beforeEach(() => {
-  stdout = "";
-  stderr = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    stderr += text;
-    return true;
-  });
-});
 afterEach(() => {
-  vi.restoreAllMocks();
   vi.unstubAllEnvs();
   process.exitCode = undefined;
 });
@@ -47,14 +34,14 @@ describe("run", () => {
         weighing(() => {}),
       ),
     ).toBe(0);
-    expect(stdout).toContain("Usage: plimsoll [options] [command]");
-    expect(stdout).toContain("weigh a file");
-    expect(stdout).toContain("Exit codes: 0 done");
+    expect(written.stdout).toContain("Usage: plimsoll [options] [command]");
+    expect(written.stdout).toContain("weigh a file");
+    expect(written.stdout).toContain("Exit codes: 0 done");
   });
 
   test("prints the version of the package", async () => {
     expect(await run(["--version"], [])).toBe(0);
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(written.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   test.each([["--help"], ["help", "weigh"], ["weigh", "--help"]])("helps with %s %s", async (...args) => {
@@ -64,8 +51,8 @@ describe("run", () => {
         weighing(() => {}),
       ),
     ).toBe(0);
-    expect(stdout).toContain("Usage: plimsoll");
-    expect(stderr).toBe("");
+    expect(written.stdout).toContain("Usage: plimsoll");
+    expect(written.stderr).toBe("");
   });
 
   test.each<[string[], string]>([
@@ -84,8 +71,8 @@ describe("run", () => {
         weighing(() => {}),
       ),
     ).toBe(2);
-    expect(stderr).toBe(message);
-    expect(stdout).toBe("");
+    expect(written.stderr).toBe(message);
+    expect(written.stdout).toBe("");
   });
 
   test("gives a command its exit code", async () => {
@@ -94,7 +81,7 @@ describe("run", () => {
       printJson({ over: 3 });
     });
     expect(await run(["weigh", "x"], found)).toBe(1);
-    expect(JSON.parse(stdout)).toEqual({ over: 3 });
+    expect(JSON.parse(written.stdout)).toEqual({ over: 3 });
   });
 
   test("prints each mistake of a refusal at its place", async () => {
@@ -103,7 +90,7 @@ describe("run", () => {
       { file: "q.yaml", path: "", what: "there is no such file", remedy: "check the path" },
     ]);
     expect(await run(["weigh", "p.yaml"], throwing(failure))).toBe(2);
-    expect(stderr).toBe(
+    expect(written.stderr).toBe(
       "p.yaml:3:7: risks is empty; remove the key\nq.yaml: there is no such file; check the path\nplimsoll: p.yaml has 2 mistakes; correct the file\n",
     );
   });
@@ -111,12 +98,12 @@ describe("run", () => {
   test("a refusal by the state of things ends with 4", async () => {
     const failure = new Failure("in-use", "folder .plimsoll is in use", "stop the other server");
     expect(await run(["weigh", "p.yaml"], throwing(failure))).toBe(4);
-    expect(stderr).toBe("plimsoll: folder .plimsoll is in use; stop the other server\n");
+    expect(written.stderr).toBe("plimsoll: folder .plimsoll is in use; stop the other server\n");
   });
 
   test("a fault of ours ends with 3, in one line", async () => {
     expect(await run(["weigh", "p.yaml"], throwing(new TypeError("x is not a function")))).toBe(3);
-    expect(stderr).toBe(
+    expect(written.stderr).toBe(
       "plimsoll: unexpected error: x is not a function; this is a fault of Plimsoll: run it again with PLIMSOLL_DEBUG=1 and report what it prints\n",
     );
   });
@@ -124,6 +111,6 @@ describe("run", () => {
   test("whoever debugs gets the stack", async () => {
     vi.stubEnv("PLIMSOLL_DEBUG", "1");
     expect(await run(["weigh", "p.yaml"], throwing(new TypeError("x is not a function")))).toBe(3);
-    expect(stderr).toMatch(/^TypeError: x is not a function\n +at /);
+    expect(written.stderr).toMatch(/^TypeError: x is not a function\n +at /);
   });
 });
