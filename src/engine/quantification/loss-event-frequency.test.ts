@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../test/harness/plain-scenario.ts";
 import { lognormal } from "../stats/lognormal.ts";
 import { lossEventFrequency } from "./loss-event-frequency.ts";
 import type { Scenario } from "./scenario.ts";
 
-const scenario = (parts: Partial<Scenario>): Scenario => ({
-  id: "a",
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
+const scenario = (parts: Partial<Scenario>) => plainScenario("a", parts);
 
 describe("loss event frequency", () => {
   test("threat events × vulnerability × what a control leaves", () => {

@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../test/harness/plain-scenario.ts";
 import { gamma } from "../stats/gamma.ts";
 import { lossPerEvent } from "./loss-per-event.ts";
 import type { Scenario } from "./scenario.ts";
 
-const scenario = (parts: Partial<Scenario>): Scenario => ({
-  id: "a",
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
+const scenario = (parts: Partial<Scenario>) => plainScenario("a", parts);
 
 describe("loss per event", () => {
   test("two exponential losses that always come together are a gamma loss of shape 2", () => {

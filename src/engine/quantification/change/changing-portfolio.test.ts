@@ -1,33 +1,30 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import type { AnnualLoss } from "../annual-loss.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { changingPortfolio } from "./changing-portfolio.ts";
 
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
 const vendor = (probability: number) => [{ cause: "vendor", strikes: { low: 0.1, high: 0.8 }, probability }];
 const portfolio: readonly Scenario[] = [
-  scenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
-  scenario("uncertain", {
+  plainScenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
+  plainScenario("uncertain", {
     frequency: { threatEvents: { low: 1, high: 9 }, vulnerability: { min: 0.1, max: 0.5 } },
     loss: { primary: { low: 5e3, high: 1e5 }, secondary: { probability: 0.3, loss: { low: 1e4, high: 6e5 } } },
   }),
-  scenario("controlled", {
+  plainScenario("controlled", {
     frequency: { shape: 2, rate: 1 },
     loss: { primary: { min: 1e4, mode: 5e4, max: 3e5 } },
     controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0.2, max: 0.7 } }],
   }),
-  scenario("struck", { frequency: 0.2, loss: { primary: { low: 2e4, high: 2e5 } }, commonCauses: vendor(0.6) }),
-  scenario("struck-too", { frequency: 0.1, loss: { primary: { low: 1e4, high: 1e6 } }, commonCauses: vendor(0.3) }),
+  plainScenario("struck", { frequency: 0.2, loss: { primary: { low: 2e4, high: 2e5 } }, commonCauses: vendor(0.6) }),
+  plainScenario("struck-too", {
+    frequency: 0.1,
+    loss: { primary: { low: 1e4, high: 1e6 } },
+    commonCauses: vendor(0.3),
+  }),
   ...Array.from({ length: 8 }, (_, k) =>
-    scenario(`other-${k}`, { frequency: 0.1 * (k + 1), loss: { primary: { low: 3e3 * (k + 1), high: 1e5 } } }),
+    plainScenario(`other-${k}`, { frequency: 0.1 * (k + 1), loss: { primary: { low: 3e3 * (k + 1), high: 1e5 } } }),
   ),
 ];
 const replaced = (changed: Scenario) => [...portfolio.filter(({ id }) => id !== changed.id), changed];
@@ -62,7 +59,7 @@ describe("a portfolio of which one scenario changes", () => {
     ["more often struck by a common cause", { ...named("struck"), commonCauses: vendor(0.9) }],
     ["no longer struck by it", { ...named("struck-too"), commonCauses: [] }],
     ["newly struck by it", { ...named("other-3"), commonCauses: vendor(0.5) }],
-    ["a scenario more", scenario("new", { frequency: 0.3, loss: { primary: { low: 1e4, high: 1e5 } } })],
+    ["a scenario more", plainScenario("new", { frequency: 0.3, loss: { primary: { low: 1e4, high: 1e5 } } })],
     ["a loss that the grid cannot hold", { ...named("fixed"), loss: { primary: { low: 1e7, high: 4e8 } } }],
     ["a certain loss, which has steps of its own", { ...named("fixed"), loss: { primary: 123456 } }],
   ])("agrees with the whole computed anew: %s", (_, changed) => {
@@ -88,7 +85,7 @@ describe("a portfolio of which one scenario changes", () => {
 });
 
 test("losses that are multiples of one amount keep their exact steps", () => {
-  const coins = [1, 2, 3, 4].map((k) => scenario(`r${k}`, { frequency: 0.4, loss: { primary: 5000 * k } }));
+  const coins = [1, 2, 3, 4].map((k) => plainScenario(`r${k}`, { frequency: 0.4, loss: { primary: 5000 * k } }));
   const changing = changingPortfolio(coins);
   for (const primary of [10000, 7000, { samples: [5000, 15000] }]) {
     const changed = { ...coins[1]!, loss: { primary } };
@@ -101,7 +98,7 @@ test("losses that are multiples of one amount keep their exact steps", () => {
 });
 
 test("a portfolio in which nothing can be lost, and one of a single scenario", () => {
-  const never = scenario("never", { frequency: 0 });
+  const never = plainScenario("never", { frequency: 0 });
   const changing = changingPortfolio([never]);
   expect(changing.annualLoss.expectedAnnualLoss).toBe(0);
   const now = { ...never, frequency: 0.5 };
@@ -112,9 +109,9 @@ test("a portfolio in which nothing can be lost, and one of a single scenario", (
 
 test("many events, whose years lie in windows away from 0", () => {
   const many = [
-    scenario("a", { frequency: 5000, loss: { primary: { low: 900, high: 1100 } } }),
-    scenario("b", { frequency: { low: 90, high: 110 }, loss: { primary: { low: 100, high: 5000 } } }),
-    scenario("c", { frequency: 2, loss: { primary: { low: 1e5, high: 3e6 } } }),
+    plainScenario("a", { frequency: 5000, loss: { primary: { low: 900, high: 1100 } } }),
+    plainScenario("b", { frequency: { low: 90, high: 110 }, loss: { primary: { low: 100, high: 5000 } } }),
+    plainScenario("c", { frequency: 2, loss: { primary: { low: 1e5, high: 3e6 } } }),
   ];
   const changed = { ...many[2]!, frequency: 1.5 };
   expectAgreement(changingPortfolio(many).with(changed), exactAnnualLoss([many[0]!, many[1]!, changed]));

@@ -1,23 +1,14 @@
 import { expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import { independentYears } from "../exact/independent-years.ts";
-import type { Scenario } from "../scenario.ts";
 import { summedMoments } from "./summed-moments.ts";
-
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
 
 test("rates × losses, rates × squares, and no event of any kind", () => {
   const commonCauses = [{ cause: "vendor", strikes: 0.5, probability: 0.4 }];
   const years = independentYears([
-    scenario("a", { frequency: 2, loss: { primary: { samples: [1, 3] } }, commonCauses }),
-    scenario("b", { frequency: 0.3, count: { kind: "at-most-one" }, loss: { primary: 10 } }),
+    plainScenario("a", { frequency: 2, loss: { primary: { samples: [1, 3] } }, commonCauses }),
+    plainScenario("b", { frequency: 0.3, count: { kind: "at-most-one" }, loss: { primary: 10 } }),
   ]);
   const { mean, variance, none } = summedMoments(years);
   expect(mean).toBeCloseTo(2 * 2 + 0.5 * 0.4 * 2 + 0.3 * 10, 12);
@@ -28,13 +19,13 @@ test("rates × losses, rates × squares, and no event of any kind", () => {
 
 test("the bits of the exact engine in any order, whatever cannot lose beside them", () => {
   const scenarios = Array.from({ length: 12 }, (_, k) =>
-    scenario(`r${(k * 5) % 12}`, {
+    plainScenario(`r${(k * 5) % 12}`, {
       frequency: { low: 0.1 + k, high: 2 + 3 * k },
       loss: { primary: { min: k, max: 7 * k + 1 } },
     }),
   );
   const loss = exactAnnualLoss(scenarios);
-  for (const given of [scenarios, scenarios.toReversed(), [scenario("never", { frequency: 0 }), ...scenarios]]) {
+  for (const given of [scenarios, scenarios.toReversed(), [plainScenario("never", { frequency: 0 }), ...scenarios]]) {
     const { mean, variance, none } = summedMoments(independentYears(given));
     expect(mean).toBe(loss.expectedAnnualLoss);
     expect(Math.sqrt(variance)).toBe(loss.standardDeviation);

@@ -1,31 +1,24 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { exactContributions } from "./exact-contributions.ts";
 import { gridContributions } from "./grid-contributions.ts";
 
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
 const ofThree = { primary: { samples: [1, 1, 2, 2, 2, 3, 3, 3, 3, 3] } };
 const lattice = [
-  scenario("a", { frequency: 1, loss: { primary: { samples: [1, 2] } } }),
-  scenario("b", { frequency: 3, loss: ofThree, system: "t" }),
+  plainScenario("a", { frequency: 1, loss: { primary: { samples: [1, 2] } } }),
+  plainScenario("b", { frequency: 3, loss: ofThree, system: "t" }),
 ];
 const mixed: readonly Scenario[] = [
-  scenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
-  scenario("uncertain", {
+  plainScenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
+  plainScenario("uncertain", {
     system: "t",
     frequency: { threatEvents: { low: 1, high: 9 }, vulnerability: { min: 0.1, max: 0.5 } },
     loss: { primary: { low: 5e3, high: 1e5 }, secondary: { probability: 0.3, loss: { low: 1e4, high: 6e5 } } },
   }),
-  scenario("controlled", {
+  plainScenario("controlled", {
     frequency: { shape: 2, rate: 1 },
     loss: { primary: { min: 1e4, mode: 5e4, max: 3e5 } },
     controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0.2, max: 0.7 } }],
@@ -105,9 +98,9 @@ describe("contributions to the expected shortfall", () => {
 
   test("many events: a sum that is solved in a window away from 0", () => {
     const many = [
-      scenario("a", { frequency: 900, loss: { primary: { low: 900, high: 1100 } } }),
-      scenario("b", { frequency: { low: 90, high: 110 }, loss: { primary: { low: 100, high: 5000 } } }),
-      scenario("c", { frequency: 2000, loss: { primary: { low: 100, high: 200 } } }),
+      plainScenario("a", { frequency: 900, loss: { primary: { low: 900, high: 1100 } } }),
+      plainScenario("b", { frequency: { low: 90, high: 110 }, loss: { primary: { low: 100, high: 5000 } } }),
+      plainScenario("c", { frequency: 2000, loss: { primary: { low: 100, high: 200 } } }),
     ];
     const { parts, means, expectedShortfall } = gridContributions(many, { level: 0.95 });
     expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) / expectedShortfall - 1)).toBeLessThan(1e-6);
@@ -116,7 +109,7 @@ describe("contributions to the expected shortfall", () => {
 });
 
 test("what cannot lose contributes nothing; alone, a scenario contributes all; no scenario, nothing", () => {
-  const { scenarios, expectedShortfall } = exactContributions([scenario("never", { frequency: 0 }), mixed[0]!], {
+  const { scenarios, expectedShortfall } = exactContributions([plainScenario("never", { frequency: 0 }), mixed[0]!], {
     level: 0.95,
   });
   expect(scenarios[0]!.expectedShortfall).toBe(0);
@@ -130,7 +123,7 @@ test("what cannot lose contributes nothing; alone, a scenario contributes all; n
     systems: [],
   });
   expect(
-    exactContributions([scenario("never", { frequency: 0 })], { level: 0.9 }).scenarios[0]!.expectedShortfall,
+    exactContributions([plainScenario("never", { frequency: 0 })], { level: 0.9 }).scenarios[0]!.expectedShortfall,
   ).toBe(0);
 });
 

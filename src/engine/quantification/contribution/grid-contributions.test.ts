@@ -1,22 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import type { Scenario } from "../scenario.ts";
 import { gridContributions } from "./grid-contributions.ts";
-
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
 
 const strikes = 0.5;
 const struckWith = (probability: number) => ({ commonCauses: [{ cause: "vendor", strikes, probability }] });
 const portfolio = [
-  scenario("a", { frequency: 0.8, loss: { primary: { samples: [1, 2] } }, ...struckWith(0.5) }),
-  scenario("b", { frequency: 0.3, count: { kind: "at-most-one" }, loss: { primary: 4 }, ...struckWith(0.25) }),
-  scenario("c", { frequency: 2, count: { kind: "zero-inflated", silent: 0.4 } }),
+  plainScenario("a", { frequency: 0.8, loss: { primary: { samples: [1, 2] } }, ...struckWith(0.5) }),
+  plainScenario("b", { frequency: 0.3, count: { kind: "at-most-one" }, loss: { primary: 4 }, ...struckWith(0.25) }),
+  plainScenario("c", { frequency: 2, count: { kind: "zero-inflated", silent: 0.4 } }),
 ];
 
 /** What happens with a probability, and what it costs a, b and c. */
@@ -109,10 +101,10 @@ describe("contributions as the grid gives them", () => {
   test("a cause that strikes hundreds of times a year: equal losses bring equal parts, and all of the shortfall", () => {
     const often = { commonCauses: [{ cause: "vendor", strikes: 4000, probability: 0.5 }] };
     const twins = ["a", "b"].map((id) =>
-      scenario(id, { frequency: 0, loss: { primary: { low: 900, high: 1100 } }, ...often }),
+      plainScenario(id, { frequency: 0, loss: { primary: { low: 900, high: 1100 } }, ...often }),
     );
     const { parts, means, expectedShortfall } = gridContributions(
-      [...twins, scenario("c", { frequency: 2, loss: { primary: 5000 } })],
+      [...twins, plainScenario("c", { frequency: 2, loss: { primary: 5000 } })],
       {
         level: 0.95,
       },
@@ -130,5 +122,5 @@ test("nothing brings nothing; where nothing can be lost the parts are 0", () => 
     means: [],
     parts: [],
   });
-  expect(gridContributions([scenario("never", { frequency: 0 })], { level: 0.95 }).parts).toEqual([0]);
+  expect(gridContributions([plainScenario("never", { frequency: 0 })], { level: 0.95 }).parts).toEqual([0]);
 });

@@ -1,18 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { controlBenefits } from "./control-benefits.ts";
 import { type ControlRecord, withControls } from "./with-controls.ts";
 
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 1,
-  loss: { primary: { low: 1e4, high: 4e5 } },
-  controls: [],
-  ...parts,
-});
+const scenario = (id: string, parts: Partial<Scenario>) =>
+  plainScenario(id, { loss: { primary: { low: 1e4, high: 4e5 } }, ...parts });
 const scenarios = [
   scenario("leak", {
     frequency: { low: 0.3, high: 3 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
@@ -6,14 +7,8 @@ import { type ControlFrontier, controlFrontier, type FrontierProblem } from "./c
 import { membersOfSet } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 0.8,
-  loss: { primary: { low: 1e4, high: 4e5 } },
-  controls: [],
-  ...parts,
-});
+const scenario = (id: string, parts: Partial<Scenario>) =>
+  plainScenario(id, { frequency: 0.8, loss: { primary: { low: 1e4, high: 4e5 } }, ...parts });
 const effect = (control: string, effectiveness: number, acts: "frequency" | "loss" = "frequency") => ({
   control,
   acts,

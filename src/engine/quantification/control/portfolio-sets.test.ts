@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { PortfolioSets } from "./portfolio-sets.ts";
@@ -7,14 +8,8 @@ import { membersOfSet } from "./sets-by-size.ts";
 import { withControls } from "./with-controls.ts";
 
 const candidates = ["k0", "k1", "k2"];
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 0.8,
-  loss: { primary: { low: 1e4, high: 4e5 } },
-  controls: [],
-  ...parts,
-});
+const scenario = (id: string, parts: Partial<Scenario>) =>
+  plainScenario(id, { frequency: 0.8, loss: { primary: { low: 1e4, high: 4e5 } }, ...parts });
 const vendor = [{ cause: "vendor", strikes: 0.6, probability: 0.7 }];
 const portfolio = [
   scenario("a", {

@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
-import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { tornado } from "./tornado.ts";
 
-const scenario = (id: string, parts: Partial<Scenario>): Scenario => ({
-  id,
-  system: "s",
-  frequency: 1,
-  loss: { primary: 1 },
-  controls: [],
-  ...parts,
-});
 const portfolio = [
-  scenario("leak", {
+  plainScenario("leak", {
     frequency: { threatEvents: { min: 1, max: 5 }, vulnerability: 0.5 },
     loss: {
       primary: { min: 100, max: 300 },
@@ -21,12 +13,12 @@ const portfolio = [
     },
     controls: [{ control: "review", acts: "frequency", effectiveness: { min: 0.4, max: 0.8 } }],
   }),
-  scenario("outage", {
+  plainScenario("outage", {
     frequency: 2,
     loss: { primary: { shape: 2, rate: 0.02 } },
     commonCauses: [{ cause: "vendor", strikes: { min: 0, max: 1 }, probability: 0.5 }],
   }),
-  scenario("delay", {
+  plainScenario("delay", {
     frequency: 0,
     loss: { primary: 400 },
     commonCauses: [{ cause: "vendor", strikes: { min: 0, max: 1 }, probability: 0.25 }],
@@ -104,6 +96,6 @@ describe("one input at a time", () => {
 });
 
 test("nothing uncertain, nothing to draw", () => {
-  expect(tornado([scenario("a", {})]).inputs).toEqual([]);
+  expect(tornado([plainScenario("a", {})]).inputs).toEqual([]);
   expect(tornado([]).expectedAnnualLoss).toBe(0);
 });
