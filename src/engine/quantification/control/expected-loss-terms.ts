@@ -55,10 +55,7 @@ export class ExpectedLossTerms {
   switch(candidate: number, to: "on" | "off"): number {
     let change = 0;
     for (const { scenario, share, bit } of this.#places[candidate]!) {
-      scenario.sets[share]! += to === "on" ? bit : -bit;
-      const value = lossOf(scenario);
-      change += value - scenario.value;
-      scenario.value = value;
+      change += reset(scenario, share, to === "on" ? bit : -bit);
     }
     return change;
   }
@@ -68,10 +65,7 @@ export class ExpectedLossTerms {
     let change = 0;
     for (const { scenario, share, bit } of this.#places[candidate]!) {
       this.#before.push(scenario.value);
-      scenario.sets[share]! += bit;
-      const value = lossOf(scenario);
-      change += value - scenario.value;
-      scenario.value = value;
+      change += reset(scenario, share, bit);
     }
     return change;
   }
@@ -120,6 +114,14 @@ export class ExpectedLossTerms {
       });
     }
   }
+}
+
+/** Adds to the set that is on in a share; answers by how much the loss changes. */
+function reset(scenario: ScenarioTerms, share: number, by: number): number {
+  const before = scenario.value;
+  scenario.sets[share]! += by;
+  scenario.value = lossOf(scenario);
+  return scenario.value - before;
 }
 
 function lossOf({ primary, secondary, shares, sets }: ScenarioTerms): number {
