@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import { expectAverage } from "../../../../test/harness/draw-law.ts";
+import { expectMoments, meanOfYears, simulatedYears } from "../../../../test/harness/simulated-years.ts";
 import type { Estimate } from "../estimate/estimate.ts";
 import type { ControlEffect, Scenario } from "../scenario.ts";
-import { scenarioDraws } from "./scenario-draws.ts";
-import { ScenarioYears } from "./scenario-years.ts";
-import { lossFreeYears, type YearLosses } from "./year-losses.ts";
 
-const YEARS = 30_000;
 const FREQUENCY: ControlEffect = { control: "c1", acts: "frequency", effectiveness: { min: 0.1, mode: 0.4, max: 0.9 } };
 const LOSS: ControlEffect = { control: "c2", acts: "loss", effectiveness: { alpha: 2, beta: 3 } };
 const SCENARIO: Scenario = {
@@ -24,19 +20,13 @@ const SCENARIO: Scenario = {
   controls: [FREQUENCY, LOSS],
 };
 
-function simulated(scenario: Scenario, years = YEARS, seed = 1): YearLosses {
-  const losses = lossFreeYears(years, true);
-  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], { isStopped: () => false });
-  return losses;
-}
-
-const mean = (years: Float64Array): number => years.reduce((sum, x) => sum + x, 0) / years.length;
+const simulated = (scenario: Scenario, years = 30_000) => simulatedYears(scenario, years);
 
 test("the residual loss of a year is never above its inherent loss", () => {
   for (const frequency of [SCENARIO.frequency, 3, { low: 0.01, high: 0.1 }]) {
     const { inherent, residual } = simulated({ ...SCENARIO, frequency });
     expect(inherent.every((loss, year) => residual[year]! <= loss)).toBe(true);
-    expect(mean(residual)).toBeLessThan(0.6 * mean(inherent));
+    expect(meanOfYears(residual)).toBeLessThan(0.6 * meanOfYears(inherent));
   }
 });
 
@@ -129,16 +119,5 @@ test("mean and variance of the two-level compound are those of the formulas over
     inherent: expected(certain, certain),
     residual: expected(left(pert(0.1, 0.4, 0.9)), left(betaMoments(2, 3))),
   };
-  const runs = Array.from({ length: 40 }, (_, seed) => simulated(SCENARIO, 10_000, seed));
-  for (const state of ["inherent", "residual"] as const) {
-    const { mean: average, variance } = truth[state];
-    expectAverage(
-      runs.map((run) => mean(run[state])),
-      average,
-    );
-    expectAverage(
-      runs.map((run) => mean(run[state].map((loss) => (loss - average) ** 2))),
-      variance,
-    );
-  }
+  expectMoments(SCENARIO, truth);
 });

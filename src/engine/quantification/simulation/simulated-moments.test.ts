@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { expectAverage } from "../../../../test/harness/draw-law.ts";
+import { expectMoments, meanOfYears, simulatedYears } from "../../../../test/harness/simulated-years.ts";
 import type { ControlEffect, Count, Scenario } from "../scenario.ts";
-import { scenarioDraws } from "./scenario-draws.ts";
-import { ScenarioYears } from "./scenario-years.ts";
-import { lossFreeYears, type YearLosses } from "./year-losses.ts";
 
 /** First and second moment of what is not known: draws are independent, so moments of products are products. */
 interface Moments {
@@ -63,32 +61,6 @@ function law({ count, rate, primary, probability, secondary, left: share }: Year
   const { mean: events, pairs } = numbers(count, rate);
   const mean = events * event.mean * share.mean;
   return { mean, variance: share.square * (events * event.square + pairs * together) - mean ** 2 };
-}
-
-function simulated(scenario: Scenario, years: number, seed: number): YearLosses {
-  const losses = lossFreeYears(years, true);
-  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], { isStopped: () => false });
-  return losses;
-}
-
-const mean = (years: Float64Array): number => years.reduce((sum, x) => sum + x, 0) / years.length;
-
-function expectMoments(
-  scenario: Scenario,
-  truth: Readonly<Record<keyof YearLosses, { mean: number; variance: number }>>,
-) {
-  const runs = Array.from({ length: 40 }, (_, seed) => simulated(scenario, 10_000, seed));
-  for (const state of ["inherent", "residual"] as const) {
-    const { mean: average, variance } = truth[state];
-    expectAverage(
-      runs.map((run) => mean(run[state])),
-      average,
-    );
-    expectAverage(
-      runs.map((run) => mean(run[state].map((loss) => (loss - average) ** 2))),
-      variance,
-    );
-  }
 }
 
 /** Controls of all kinds, and what they leave of each node. */
@@ -213,10 +185,10 @@ test("scenarios of one cause are struck together: their covariance is that of th
   const controlled = shared * LEFT.frequency.mean ** 2 * 0.5;
   const products = { inherent: [] as number[], residual: [] as number[] };
   for (let seed = 0; seed < 40; seed++) {
-    const [x, y] = [simulated(a, 10_000, seed), simulated(b, 10_000, seed)];
+    const [x, y] = [simulatedYears(a, 10_000, seed), simulatedYears(b, 10_000, seed)];
     for (const state of ["inherent", "residual"] as const) {
-      const [meanX, meanY] = [mean(x[state]), mean(y[state])];
-      products[state].push(mean(x[state].map((value, year) => (value - meanX) * (y[state][year]! - meanY))));
+      const [meanX, meanY] = [meanOfYears(x[state]), meanOfYears(y[state])];
+      products[state].push(meanOfYears(x[state].map((value, year) => (value - meanX) * (y[state][year]! - meanY))));
     }
   }
   expectAverage(products.inherent, shared);
@@ -226,9 +198,9 @@ test("scenarios of one cause are struck together: their covariance is that of th
 
 test("at most one event happens, and none in silent years", () => {
   const one: Scenario = { id: "r", system: "s", frequency: { min: 0.5, max: 1 }, loss: { primary: 1 }, controls: [] };
-  const years = simulated({ ...one, count: { kind: "at-most-one" } }, 20_000, 1).inherent;
+  const years = simulatedYears({ ...one, count: { kind: "at-most-one" } }, 20_000, 1).inherent;
   expect(new Set(years)).toEqual(new Set([0, 1]));
-  const silent = simulated({ ...one, frequency: 1000, count: { kind: "zero-inflated", silent: 0.4 } }, 20_000, 1);
+  const silent = simulatedYears({ ...one, frequency: 1000, count: { kind: "zero-inflated", silent: 0.4 } }, 20_000, 1);
   const share = silent.inherent.filter((loss) => loss === 0).length / 20_000;
   expect(Math.abs(share - 0.4)).toBeLessThan(4 * Math.sqrt(0.24 / 20_000));
 });
