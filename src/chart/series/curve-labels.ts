@@ -23,13 +23,25 @@ const usualWords: CurveWords = {
 /** Where the point stands that is read out at first, 1 year in 20, with its sentence and its two lines. */
 export function readingBoxes(
   residual: Curve,
-  { x, y, least, plot }: { x: (loss: number) => number; y: (probability: number) => number; least: number; plot: Box },
+  {
+    x,
+    y,
+    least,
+    plot,
+    sentence,
+  }: {
+    x: (loss: number) => number;
+    y: (probability: number) => number;
+    least: number;
+    plot: Box;
+    sentence: "inside" | "below";
+  },
 ): Box[] {
   const loss = lossAt(residual, 0.05);
   if (loss === null) return [];
   const at = { x: x(Math.max(loss, least)), y: y(0.05) };
   return [
-    { left: at.x - 236, top: at.y - 26, right: at.x + 8, bottom: at.y + 6 },
+    ...(sentence === "inside" ? [{ left: at.x - 236, top: at.y - 26, right: at.x + 8, bottom: at.y + 6 }] : []),
     { left: plot.left, top: at.y - 4, right: at.x, bottom: at.y + 4 },
     { left: at.x - 4, top: at.y, right: at.x + 4, bottom: plot.bottom },
   ];

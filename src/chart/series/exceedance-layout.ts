@@ -37,6 +37,9 @@ export interface ExceedanceLayout {
   readonly lowestProbability: number;
 }
 
+/** Below this width the sentence of the point that is read stands under the curve. */
+export const roomForReading = 560;
+
 const margin = { left: 66, right: 12, top: 18, bottom: 40 };
 const mostDecades = 4.2;
 
@@ -95,7 +98,9 @@ export function layoutExceedance({
       segments,
       plot,
       words,
-      reserved: residual ? readingBoxes(residual, { x, y, least, plot }) : [],
+      reserved: residual
+        ? readingBoxes(residual, { x, y, least, plot, sentence: width < roomForReading ? "below" : "inside" })
+        : [],
     }),
     pointAt: (probability) => {
       const loss = residual ? lossAt(residual, probability) : null;

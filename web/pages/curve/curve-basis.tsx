@@ -25,7 +25,7 @@ export function CurveBasis({ report }: { readonly report: Quantification }) {
       <dd>
         {quantified === 0
           ? "no scenario"
-          : `${formatNumber(quantified)} ${plural("scenario", quantified)}, independent of one another`}
+          : `${formatNumber(quantified)} ${plural("scenario", quantified)}, independent but for the causes they share`}
       </dd>
       <dt>Left out</dt>
       <dd>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
 import { ExceedanceChart } from "../../../src/chart/draw/exceedance-chart.tsx";
-import { type ExceedanceInput, layoutExceedance } from "../../../src/chart/series/exceedance-layout.ts";
+import { type ExceedanceInput, layoutExceedance, roomForReading } from "../../../src/chart/series/exceedance-layout.ts";
 import { formatMoney } from "../../../src/chart/series/format-money.ts";
 import { returnPeriods, yearsIn } from "../../../src/chart/series/loss-curve.ts";
 import { useElementWidth } from "../../figure/use-element-width.ts";
@@ -13,8 +13,6 @@ interface CurveFigureProps extends Pick<ExceedanceInput, "curves" | "limits" | "
 }
 
 const start = 0.05;
-/** Below this width the sentence of the point stands under the curve. */
-const roomForText = 560;
 
 /** The curve with one point read out: the one under the pointer, else the one the arrow keys chose, else 1 year in 20. */
 export function CurveFigure(props: CurveFigureProps) {
@@ -72,10 +70,10 @@ export function CurveFigure(props: CurveFigureProps) {
         <ExceedanceChart
           layout={layout}
           currency={currency}
-          reading={point ? { ...point, text: layout.width < roomForText ? "" : text } : null}
+          reading={point ? { ...point, text: layout.width < roomForReading ? "" : text } : null}
         />
       ) : null}
-      {layout && layout.width < roomForText ? (
+      {layout && layout.width < roomForReading ? (
         <p className="reading-line" aria-hidden="true">
           {text}
         </p>
