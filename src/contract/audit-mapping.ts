@@ -45,4 +45,3 @@ export const auditLimits = z.strictObject({
     )
     .min(1),
 });
-export type AuditLimits = z.infer<typeof auditLimits>;

@@ -17,7 +17,7 @@ const measured = z.object({
 const withoutValue = z.object({ estimate: z.null(), reason: z.string() });
 
 /** A figure with its interval, or the reason why it has none. */
-export const auditFigure = z.union([measured, withoutValue]);
+const auditFigure = z.union([measured, withoutValue]);
 export type AuditFigure = z.infer<typeof auditFigure>;
 
 const group = z.record(z.string(), z.string());

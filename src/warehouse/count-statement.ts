@@ -1,8 +1,9 @@
 import { type DimensionRole, SCORE_BINS, SUM_NAMES, type SumName } from "../engine/fairness/cube/decision-cube.ts";
 import type { CountQuestion } from "./count-question.ts";
-import { type ColumnKind, columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
+import { columnOf, type DecisionSource } from "./decision-source.ts";
 import { type NumberColumn, numberColumns, outcomeSql } from "./row-numbers.ts";
 import { sumColumns, withLogLoss } from "./score-sums-sql.ts";
+import type { ColumnKind, SourceColumn } from "./source-column.ts";
 import { doubleLiteral, plainText, type TextReading, timeTextLength } from "./sql-dialect.ts";
 
 /** One dimension of the cube, and how its values come back; "none" has no column. */

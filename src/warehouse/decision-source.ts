@@ -1,17 +1,7 @@
+import type { SourceColumn } from "./source-column.ts";
 import type { SqlDialect } from "./sql-dialect.ts";
 
 export type SourceFormat = "csv" | "parquet" | "ndjson" | "json" | "postgres";
-
-/** What a column holds; "other" is read as text. */
-export type ColumnKind = "text" | "integer" | "number" | "boolean" | "time" | "other";
-
-export interface SourceColumn {
-  /** As the source has it. */
-  readonly name: string;
-  readonly kind: ColumnKind;
-  /** The column in SQL. */
-  readonly sql: string;
-}
 
 export type SqlValue = string | number | bigint | boolean | null;
 

@@ -2,20 +2,13 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Failure } from "../contract/failure.ts";
 import { type CsvShape, csvShape, lineOfRecord } from "./csv-shape.ts";
-import type {
-  ColumnKind,
-  DecisionSource,
-  RowPlace,
-  SourceColumn,
-  SourceFormat,
-  SqlValue,
-  Watch,
-} from "./decision-source.ts";
+import type { DecisionSource, RowPlace, SourceFormat, SqlValue, Watch } from "./decision-source.ts";
 import { type DuckdbSession, openDuckdb } from "./duckdb-session.ts";
 import { fileBytes, readHead } from "./file-head.ts";
 import { inputFailure } from "./input-failure.ts";
 import { firstBrokenLine, jsonColumns } from "./json-columns.ts";
 import { readFailure } from "./read-failure.ts";
+import type { ColumnKind, SourceColumn } from "./source-column.ts";
 import { duckdbDialect, quoted } from "./sql-dialect.ts";
 
 export interface FileReading {

@@ -1,4 +1,5 @@
-import type { ColumnKind, SqlValue } from "./decision-source.ts";
+import type { SqlValue } from "./decision-source.ts";
+import type { ColumnKind } from "./source-column.ts";
 
 /**
  * A value of a protected attribute, control feature or model as text, the same from every source: without blanks around

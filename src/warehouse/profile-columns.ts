@@ -1,5 +1,6 @@
-import { type ColumnKind, columnOf, type DecisionSource, type Watch } from "./decision-source.ts";
+import { columnOf, type DecisionSource, type Watch } from "./decision-source.ts";
 import { plainNumber, plainValue } from "./plain-value.ts";
+import type { ColumnKind } from "./source-column.ts";
 
 /** What the first rows of a source tell about a column. */
 export interface ColumnProfile {

@@ -1,6 +1,7 @@
 import type { CountQuestion } from "./count-question.ts";
-import { columnOf, type DecisionSource, type SourceColumn } from "./decision-source.ts";
+import { columnOf, type DecisionSource } from "./decision-source.ts";
 import { textsOfClass } from "./plain-value.ts";
+import type { SourceColumn } from "./source-column.ts";
 import { asDouble, doubleLiteral, isPresent, plainText, presence, quoted, type TextReading } from "./sql-dialect.ts";
 
 /** A column that is read as a number, and what of it cannot be. */

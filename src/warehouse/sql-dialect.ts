@@ -1,4 +1,4 @@
-import type { SourceColumn } from "./decision-source.ts";
+import type { SourceColumn } from "./source-column.ts";
 
 export type TimeUnit = "year" | "month" | "day";
 

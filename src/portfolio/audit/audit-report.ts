@@ -10,7 +10,7 @@ export type AuditOrigin = Pick<AuditReport, "source" | "countsHash" | "guessed" 
   readonly warnings: AuditReport["warnings"];
 };
 
-export const auditMethod = { name: "decision-cube", version: "1" } as const;
+const auditMethod = { name: "decision-cube", version: "1" } as const;
 
 /** Puts an audit into the shape that leaves the program. */
 export function auditReport(audit: Audit, origin: AuditOrigin, profile: AuditProfile | null): AuditReport {

@@ -32,7 +32,7 @@ const types: { readonly [column in keyof Required<DecisionRow>]: readonly [duckd
   s: ["DOUBLE", "double precision"],
   w: ["DOUBLE", "double precision"],
 };
-export const columnNames = Object.keys(types) as (keyof DecisionRow)[];
+const columnNames = Object.keys(types) as (keyof DecisionRow)[];
 
 export const sourceNames = ["csv", "semicolons", "parquet", "ndjson", "json", "postgres"] as const;
 export type SourceName = (typeof sourceNames)[number];
