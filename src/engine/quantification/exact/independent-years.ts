@@ -14,19 +14,29 @@ export interface PreparedScenario {
   readonly strikes: readonly (CauseDistributions & { readonly struck: StruckEvent })[];
 }
 
+/** Prepared scenarios by what they were prepared from: a report asks for figures, limits and return periods in turn. */
+const known = { none: new WeakMap<Scenario, PreparedScenario>(), rigorous: new WeakMap<Scenario, PreparedScenario>() };
+
 /**
- * Prepares one scenario. Throws an EstimateError for an invalid estimate.
+ * Prepares one scenario; the same object is prepared and solved once, however often it is asked for. Throws an
+ * EstimateError for an invalid estimate.
  *
  * @example
  * prepareScenario({ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }, {}).own.year.mean // => 10
  */
 export function prepareScenario(scenario: Scenario, options: ExactOptions): PreparedScenario {
-  const read = scenarioDistributions(scenario);
-  return {
-    id: scenario.id,
-    own: lazyYear(scenarioYear(read), options),
-    strikes: read.strikes.map((strike) => ({ ...strike, struck: struckEvent(read, strike) })),
-  };
+  const kept = known[options.bracket ?? "none"];
+  let prepared = kept.get(scenario);
+  if (!prepared) {
+    const read = scenarioDistributions(scenario);
+    prepared = {
+      id: scenario.id,
+      own: lazyYear(scenarioYear(read), options),
+      strikes: read.strikes.map((strike) => ({ ...strike, struck: struckEvent(read, strike) })),
+    };
+    kept.set(scenario, prepared);
+  }
+  return prepared;
 }
 
 /**
