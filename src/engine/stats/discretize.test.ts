@@ -34,6 +34,16 @@ describe("a rule of a distribution", () => {
     expect(Math.abs(variance / distribution.variance - 1)).toBeLessThan(2e-4);
   });
 
+  test("of a bounded support never leaves it, though its distribution function misses 1 by rounding", () => {
+    const beta = scaledBeta({ alpha: 2, beta: 3, min: 0, max: 1 });
+    const rounded: Distribution = {
+      ...beta,
+      cdf: (x) => beta.cdf(x) * (1 - 2e-16),
+      limitedExpectation: (k) => beta.limitedExpectation(k) - 1e-11,
+    };
+    expect(Math.max(...discretize(rounded, 32).values)).toBeLessThanOrEqual(1);
+  });
+
   test("gives the transform of a gamma distribution", () => {
     const rule = discretize(gamma({ shape: 2, rate: 1 }), 64);
     for (const t of [0.1, 1, 4])

@@ -40,7 +40,10 @@ export function discretize(distribution: Distribution, bins: number): WeightedVa
   }
   const last = edges.length - 1;
   const beyond = 1 - below[last]!;
-  if (beyond > 1e-18) add(Math.max(edges[last]!, (distribution.mean - first[last]!) / beyond), beyond);
+  // Of a bounded support the rest is rounding alone, and so may be its mean.
+  const highest = distribution.support[1];
+  if (beyond > 1e-18)
+    add(Math.min(highest, Math.max(edges[last]!, (distribution.mean - first[last]!) / beyond)), beyond);
   return { values, weights };
 }
 
