@@ -1,3 +1,5 @@
+import type { WeightedValues } from "../../stats/distribution.ts";
+import { countSeries } from "./count-series.ts";
 import type { RateLaw } from "./rate-law.ts";
 
 /** Half a spectrum: real and imaginary parts. */
@@ -6,15 +8,13 @@ export interface Spectrum {
   readonly im: Float64Array;
 }
 
-/** Rates up to here go by the series of the count's probabilities, those above one exponential each. */
-const SERIES_UP_TO = 48;
-
 /**
  * Adds weight·E[f^N], the transform of a compound loss, to `into`, where f is the transform of the loss of one event:
  * of a mixed Poisson count E[exp(Λ(f − 1))], of at most one event 1 − p + p·f.
  *
  * A gamma rate has the closed form (1 + (1 − f)/rate)^(−shape). A rule of rates is read as the probabilities pₙ of n
- * events, Σ pₙ fⁿ by Horner, as far as the rates are small; the rest exponential by exponential, the negligible left out.
+ * events, Σ pₙ fⁿ by Horner, wherever what matters of it is short; else exponential by exponential, the negligible left
+ * out. A spectrum shorter than that of the loss is filled as far as it goes.
  *
  * @example
  * const into = { re: new Float64Array(1), im: new Float64Array(1) };
@@ -39,21 +39,8 @@ export function addCountTransform({
     addNothing(weight * (1 - law.probability), into);
     addMultiple(weight * law.probability, loss, into);
   } else if (law.kind === "gamma") addGamma(law, loss, weight, into);
-  else if (law.kind === "fixed") addExponentials([law.rate], [weight], loss, into);
-  else {
-    const order = [...law.values.keys()].sort((i, j) => law.values[i]! - law.values[j]!);
-    const split = order.findIndex((k) => law.values[k]! > SERIES_UP_TO);
-    const small = split < 0 ? order : order.slice(0, split);
-    const large = split < 0 ? [] : order.slice(split);
-    addSeries(countProbabilities(law, small), loss, weight, into);
-    if (large.length === 0) return;
-    addExponentials(
-      large.map((k) => law.values[k]!),
-      large.map((k) => weight * law.weights[k]!),
-      loss,
-      into,
-    );
-  }
+  else if (law.kind === "fixed") addFixed(law.rate, loss, weight, into);
+  else addMixed(law, loss, weight, into);
 }
 
 /** Years without an event: the transform of no loss is 1. */
@@ -62,41 +49,30 @@ function addNothing(weight: number, into: Spectrum): void {
 }
 
 function addMultiple(weight: number, { re, im }: Spectrum, into: Spectrum): void {
-  for (let k = 0; k < re.length; k++) {
+  for (let k = 0; k < into.re.length; k++) {
     into.re[k]! += weight * re[k]!;
     into.im[k]! += weight * im[k]!;
   }
 }
 
-/** Probabilities of 0, 1, 2 … events, up to where fewer than 1e-10 are left. */
-function countProbabilities(law: RateLaw & { kind: "mixed" }, nodes: readonly number[]): number[] {
-  const probabilities: number[] = [];
-  const terms = nodes.map((k) => law.weights[k]! * Math.exp(-law.values[k]!));
-  let left = nodes.reduce((total, k) => total + law.weights[k]!, 0);
-  for (let n = 1; left > 1e-10 && n < 400; n++) {
-    let probability = 0;
-    for (let k = 0; k < terms.length; k++) {
-      probability += terms[k]!;
-      terms[k] = (terms[k]! * law.values[nodes[k]!]!) / n;
-    }
-    probabilities.push(probability);
-    left -= probability;
-  }
-  return probabilities;
-}
+/** Powers of the transform of one loss below exp(−25) are left out, and exponentials that small. */
+const NEGLIGIBLE = 25;
 
-function addSeries(probabilities: readonly number[], { re, im }: Spectrum, weight: number, into: Spectrum): void {
-  const coefficients = Float64Array.from(probabilities);
-  const last = coefficients.length - 1;
-  for (let k = 0; k < re.length; k++) {
+function addMixed(law: RateLaw & { kind: "mixed" }, { re, im }: Spectrum, weight: number, into: Spectrum): void {
+  const { probabilities, isWhole } = countSeries(law);
+  const terms = probabilities.length;
+  for (let k = 0; k < into.re.length; k++) {
     const x = re[k]!;
     const y = im[k]!;
+    const enough = Math.ceil(NEGLIGIBLE / (1e-9 - 0.5 * Math.log(x * x + y * y)));
+    if (!isWhole && !(enough < terms)) {
+      addExponentials(law, { x: x - 1, y, weight }, { at: k, into });
+      continue;
+    }
     let real = 0;
     let imaginary = 0;
-    // High frequencies of a smooth loss are small: powers of them below 1e-12 are left out.
-    const enough = Math.ceil(55 / (1e-9 - Math.log(x * x + y * y)));
-    for (let n = Math.min(last, enough > 0 ? enough : last); n >= 0; n--) {
-      const turned = real * x - imaginary * y + coefficients[n]!;
+    for (let n = Math.min(terms, enough) - 1; n >= 0; n--) {
+      const turned = real * x - imaginary * y + probabilities[n]!;
       imaginary = real * y + imaginary * x;
       real = turned;
     }
@@ -105,23 +81,34 @@ function addSeries(probabilities: readonly number[], { re, im }: Spectrum, weigh
   }
 }
 
-function addExponentials(rates: readonly number[], weights: readonly number[], loss: Spectrum, into: Spectrum): void {
-  for (let k = 0; k < loss.re.length; k++) {
-    const x = loss.re[k]! - 1;
-    const y = loss.im[k]!;
-    for (let n = 0; n < rates.length; n++) {
-      const rate = rates[n]!;
-      // Rates rise: once one is below 1e-16, so are all after it.
-      if (rate * x < -37) break;
-      const size = weights[n]! * Math.exp(rate * x);
-      into.re[k]! += size * Math.cos(rate * y);
-      into.im[k]! += size * Math.sin(rate * y);
-    }
+function addExponentials(
+  { values, weights }: WeightedValues,
+  { x, y, weight }: { readonly x: number; readonly y: number; readonly weight: number },
+  { at, into }: { readonly at: number; readonly into: Spectrum },
+): void {
+  let real = 0;
+  let imaginary = 0;
+  for (let n = 0; n < values.length; n++) {
+    const rate = values[n]!;
+    if (rate * x < -NEGLIGIBLE) continue;
+    const size = weights[n]! * Math.exp(rate * x);
+    real += size * Math.cos(rate * y);
+    imaginary += size * Math.sin(rate * y);
+  }
+  into.re[at]! += weight * real;
+  into.im[at]! += weight * imaginary;
+}
+
+function addFixed(rate: number, { re, im }: Spectrum, weight: number, into: Spectrum): void {
+  for (let k = 0; k < into.re.length; k++) {
+    const size = weight * Math.exp(rate * (re[k]! - 1));
+    into.re[k]! += size * Math.cos(rate * im[k]!);
+    into.im[k]! += size * Math.sin(rate * im[k]!);
   }
 }
 
 function addGamma(law: RateLaw & { kind: "gamma" }, loss: Spectrum, weight: number, into: Spectrum): void {
-  for (let k = 0; k < loss.re.length; k++) {
+  for (let k = 0; k < into.re.length; k++) {
     const x = 1 + (1 - loss.re[k]!) / law.rate;
     const y = -loss.im[k]! / law.rate;
     const size = weight * Math.exp(-0.5 * law.shape * Math.log(x * x + y * y));

@@ -3,11 +3,15 @@ import type { Distribution } from "../../stats/distribution.ts";
 import type { YearMasses } from "./loss-curve.ts";
 import type { SolvedYear } from "./solve-year.ts";
 
-/** What multiplies the year, P(no loss) without it, and the relative spread of one loss, which sets the fineness. */
+/**
+ * What multiplies the year, P(no loss) without it, the relative spread of one loss, which sets the fineness, and the cells
+ * of the new grid at least.
+ */
 interface Multiplication {
   readonly multiplier: Distribution;
   readonly none: number;
   readonly spread: number;
+  readonly cells: number;
 }
 
 /**
@@ -20,7 +24,7 @@ interface Multiplication {
  * @example
  * const year = { offset: 0, step: 10, masses: Float64Array.of(0.5, 0.5, 0, 0) };
  * multiplyYear({ fine: year, coarse: year, reading: "steps", bracket: undefined },
- *   { multiplier: atoms([0.25, 0.5]), none: 0.5, spread: 1 }).reading // => "smooth"
+ *   { multiplier: atoms([0.25, 0.5]), none: 0.5, spread: 1, cells: 4096 }).reading // => "smooth"
  */
 export function multiplyYear(year: SolvedYear, multiplication: Multiplication): SolvedYear {
   const { none, multiplier } = multiplication;
@@ -35,7 +39,7 @@ export function multiplyYear(year: SolvedYear, multiplication: Multiplication): 
   const inside = fine.masses.reduce((sum, mass) => sum + mass, 0);
   const tail = Math.max(2 * (1 - inside), 1e-6 * Math.min(1, 1000 * (1 - none)));
   const top = endOf(whole, (fine.offset + fine.masses.length * fine.step) * multiplier.support[1], tail);
-  const cells = Math.max(4096, fine.masses.length);
+  const cells = Math.max(multiplication.cells, fine.masses.length);
   const step = top / cells;
   const tight = Math.max(cells, bracket?.down.masses.length ?? 0);
   const laid = (at: LevelsAt, { size, count, from }: { size: number; count: number; from: number }): YearMasses => ({
@@ -105,14 +109,21 @@ function levels(
     const slope = points.step / (factor * step);
     // A smooth mass lies around its loss, half a step to either side; a step is reached at its loss.
     const start = (points.first / factor - offset) / step + (reading === "smooth" ? 0.5 : 1 + 1e-9);
-    for (let k = 0; k < points.count; k++) {
+    const reaches = (cell: number) =>
+      slope > 0
+        ? Math.min(points.count, Math.max(0, Math.ceil((cell - start) / slope)))
+        : start < cell
+          ? points.count
+          : 0;
+    const inside = reaches(1);
+    const beyond = Math.max(inside, reaches(sums.length));
+    for (let k = 0; k < inside; k++) into[k]! += weight * beginning(start + k * slope);
+    for (let k = inside; k < beyond; k++) {
       const at = start + k * slope;
-      const cell = Math.floor(at);
-      if (cell >= sums.length) into[k]! += weight * last;
-      else if (cell < 1) into[k]! += weight * beginning(at);
-      else if (reading === "steps") into[k]! += weight * sums[cell - 1]!;
-      else into[k]! += weight * (sums[cell - 1]! + (at - cell) * masses[cell]!);
+      const cell = Math.min(sums.length - 1, Math.max(1, Math.floor(at)));
+      into[k]! += weight * (sums[cell - 1]! + (reading === "smooth" ? (at - cell) * masses[cell]! : 0));
     }
+    for (let k = beyond; k < points.count; k++) into[k]! += weight * last;
   };
   // The first cell of a grid from 0 holds the years without loss, and half a step of small losses.
   const beginning = (at: number): number => {
@@ -123,12 +134,12 @@ function levels(
   return { add, sums, year: { offset, step, masses }, reading };
 }
 
-function mixture(from: ReturnType<typeof levels>, { multiplier, spread }: Multiplication): LevelsAt {
+function mixture(from: ReturnType<typeof levels>, { multiplier, spread, cells }: Multiplication): LevelsAt {
   if (from.reading === "steps" && !multiplier.atoms) return spreadSteps(from.year, multiplier);
   const range = multiplier.support[1] - multiplier.support[0];
   const relative = Math.min(spread, relativeSpread(from));
   const needed = Math.ceil((4 * range) / (multiplier.mean * Math.max(1e-3, relative)));
-  const rule = discretize(multiplier, Math.min(512, Math.max(12, needed)));
+  const rule = discretize(multiplier, Math.min(cells / 8, Math.max(12, needed)));
   return (points) => {
     const into = new Float64Array(points.count);
     rule.values.forEach((factor, k) => {

@@ -1,5 +1,5 @@
 import { discretize } from "../../stats/discretize.ts";
-import type { Distribution, WeightedValues } from "../../stats/distribution.ts";
+import type { Distribution, DistributionForm, WeightedValues } from "../../stats/distribution.ts";
 import { gaussRule } from "../../stats/gauss-rule.ts";
 import { EstimateError } from "../estimate/estimate-error.ts";
 import type { ScenarioDistributions } from "../scenario-distributions.ts";
@@ -37,7 +37,7 @@ export function scenarioYear(scenario: ScenarioDistributions): ScenarioYear {
   const { mean, variance } = annualMoments(scenario);
   checkFinite(id, { mean, variance });
   const rate = rateLaw(rateFactors, count);
-  const event = eventLoss(scenario, (probability) => probabilityRule(probability, rate));
+  const event = eventLoss(scenario, (probability) => probabilityRule(probability, { rate, scenario }));
   return { kind: "own", id, rate, ...event, mean, variance, none: noLoss(rate, event) };
 }
 
@@ -56,14 +56,38 @@ export function checkFinite(
   throw new EstimateError(`${id}: annual loss`, "infinite", remedy);
 }
 
-/** Gauss nodes closer than the spread that chance gives to the share of events; one event tells only the mean. */
-function probabilityRule(probability: Distribution, rate: RateLaw): WeightedValues {
+/**
+ * Gauss nodes closer than the spread that chance gives to the share of events, and a smooth rate to the year; one event
+ * tells only the mean.
+ */
+function probabilityRule(
+  probability: Distribution,
+  { rate, scenario }: { readonly rate: RateLaw; readonly scenario: ScenarioDistributions },
+): WeightedValues {
   if (rate.kind === "at-most-one") return meanNode(probability);
   const events = manyEvents(rate);
   const range = Math.min(probability.support[1] - probability.support[0], 6 * Math.sqrt(probability.variance));
-  const count = Math.min(160, 6 + Math.ceil(range * Math.min(2 * Math.sqrt(events), events)));
+  const chance = Math.max(1 / (2 * Math.sqrt(events)), 1 / events);
+  const count = Math.min(160, 6 + Math.ceil(range / Math.hypot(chance, smoothedShare(probability, scenario))));
   return gaussRule(discretize(probability, Math.max(32, count)), count);
 }
+
+/**
+ * The spread of a smooth factor of the rate as a difference of the secondary probability that moves the loss as much;
+ * 0 without such a factor.
+ */
+function smoothedShare(
+  { mean, variance }: Distribution,
+  { rateFactors, primary, secondary }: ScenarioDistributions,
+): number {
+  const spread = Math.max(0, ...rateFactors.map(({ form }) => (form ? logarithmicSpread(form) : 0)));
+  const meanOf = (addends: readonly Distribution[]) => addends.reduce((sum, addend) => sum + addend.mean, 0);
+  const low = Math.max(0, mean - 3 * Math.sqrt(variance));
+  return spread * (low + meanOf(primary) / meanOf(secondary?.loss ?? []));
+}
+
+const logarithmicSpread = (form: DistributionForm) =>
+  form.family === "lognormal" ? form.sigma : 1 / Math.sqrt(form.shape);
 
 /** More events than most years bring: three standard deviations above the mean rate. */
 function manyEvents(rate: RateLaw): number {
@@ -129,7 +153,9 @@ export function solveScenarioYear(year: ScenarioYear, options: SolveOptions): So
     },
   };
   const solved = solveYear(problem, options);
-  return multiplier ? multiplyYear(solved, { multiplier, none: chance.none, spread: spreadOf(year) }) : solved;
+  return multiplier
+    ? multiplyYear(solved, { multiplier, none: chance.none, spread: spreadOf(year), cells: options.cells })
+    : solved;
 }
 
 /** Moments and P(S = 0) of the year before the uncertain multiplier. */

@@ -42,7 +42,9 @@ export function solveEvent(event: EventLoss, options: SolveOptions): SolvedYear 
     },
     options,
   );
-  return multiplier ? multiplyYear(solved, { multiplier, none, spread: spreadOf(event) }) : solved;
+  return multiplier
+    ? multiplyYear(solved, { multiplier, none, spread: spreadOf(event), cells: options.cells })
+    : solved;
 }
 
 const addendMoments = (addends: EventLoss["primary"]) => ({
