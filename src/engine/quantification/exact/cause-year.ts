@@ -3,14 +3,7 @@ import type { CauseDistributions, ScenarioDistributions } from "../scenario-dist
 import { eventMoments } from "./annual-moments.ts";
 import { commonUnit } from "./common-unit.ts";
 import { addCountTransform, type Spectrum } from "./count-transform.ts";
-import {
-  type EventLoss,
-  eachEventTransform,
-  eventLoss,
-  meanNode,
-  multiplySpectrum,
-  nothingLost,
-} from "./event-loss.ts";
+import { type EventLoss, eachEventTransform, eventLoss, meanNode, nothingLost } from "./event-loss.ts";
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
 import type { Rounding } from "./rounding.ts";
 import { checkFinite, windowFloor } from "./scenario-year.ts";
@@ -112,7 +105,7 @@ export function causeYear({
   };
 }
 
-type Transform = (grid: YearGrid, rounding: Rounding, resolution: Resolution) => Spectrum;
+type Transform = (grid: YearGrid, rounding: Rounding, resolution: Resolution, frequencies?: number) => Spectrum;
 
 /**
  * The distribution of the year's loss of one common cause by FFT: the transform of a strike is Π(1 − qᵢ + qᵢ·fᵢ).
@@ -178,18 +171,28 @@ function strikeGrid({ struck }: CauseYear): Pick<YearProblem, "unit" | "reading"
   };
 }
 
-function strikeTransform({ struck }: CauseYear, options: SolveOptions): Transform {
-  const transforms = struck.map((one) => ({ ...one, transform: eventTransform(one, options) }));
-  return (grid, rounding, resolution) => {
-    const strike = emptySpectrum(grid);
+/**
+ * The transform of one strike, all its frequencies or the first of them.
+ *
+ * @example
+ * strikeTransform(causeYear({ cause: "vendor", rate: atoms([2]), struck: [] }), { cells: 64, mostCells: 64, bracket: "none" })
+ *   ({ step: 1, cells: 8, first: 0 }, "mean", "fine").re[0] // => 1
+ */
+export function strikeTransform({ struck }: CauseYear, options: SolveOptions): Transform {
+  const transforms = struck.map((one) => ({ ...one, transform: heldTransform(one, options) }));
+  return (grid, rounding, resolution, frequencies = grid.cells / 2 + 1) => {
+    const strike = { re: new Float64Array(frequencies), im: new Float64Array(frequencies) };
     strike.re.fill(1);
     for (const { probability, transform } of transforms) {
-      const loss = transform(grid, rounding, resolution);
-      for (let k = 0; k < loss.re.length; k++) {
-        loss.re[k] = 1 - probability + probability * loss.re[k]!;
-        loss.im[k] = probability * loss.im[k]!;
+      const loss = transform(grid, rounding, resolution, frequencies);
+      for (let k = 0; k < frequencies; k++) {
+        const x = 1 - probability + probability * loss.re[k]!;
+        const y = probability * loss.im[k]!;
+        const re = strike.re[k]!;
+        const im = strike.im[k]!;
+        strike.re[k] = re * x - im * y;
+        strike.im[k] = re * y + im * x;
       }
-      multiplySpectrum(strike, loss);
     }
     return strike;
   };
@@ -203,12 +206,41 @@ function strikeTransform({ struck }: CauseYear, options: SolveOptions): Transfor
  * // => 1, on a window that starts above 0
  */
 export function eventTransform({ event, mean }: StruckEvent, options: SolveOptions): Transform {
-  const plain: Transform = (grid, rounding) => {
+  const plain: Transform = (grid, rounding, _, frequencies) => {
     const only: Spectrum[] = [];
-    eachEventTransform(event, { grid, rounding, use: (loss) => void only.push(loss) });
+    const use = (loss: Spectrum) => void only.push(loss);
+    eachEventTransform(event, { grid, rounding, ...(frequencies && { frequencies }), use });
     return only[0]!;
   };
   if (!event.multiplier) return plain;
   const placed = { ...solveEvent(event, options), mean };
-  return (grid, rounding, resolution) => yearSpectrum(placed, { grid, rounding, resolution });
+  return (grid, rounding, resolution, frequencies) =>
+    yearSpectrum(placed, { grid, rounding, resolution, ...(frequencies && { frequencies }) });
+}
+
+const heldTransforms = new WeakMap<StruckEvent, Map<string, Transform>>();
+/** At two resolutions, before and after a change. */
+const MOST_HELD = 4;
+
+/** The transform of an event whose cause is asked for again and again: solved once, its low frequencies kept. */
+function heldTransform(struck: StruckEvent, options: SolveOptions): Transform {
+  const known = heldTransforms.get(struck) ?? new Map<string, Transform>();
+  heldTransforms.set(struck, known);
+  const key = `${options.cells} ${options.mostCells} ${options.bracket}`;
+  const held = known.get(key) ?? withLowFrequenciesHeld(eventTransform(struck, options));
+  known.set(key, held);
+  return held;
+}
+
+function withLowFrequenciesHeld(transform: Transform): Transform {
+  const held = new Map<string, Spectrum>();
+  return (grid, rounding, resolution, frequencies) => {
+    if (frequencies === undefined) return transform(grid, rounding, resolution);
+    const enough = Math.min(grid.cells / 2 + 1, 64 * Math.ceil(frequencies / 64));
+    const key = [grid.step, grid.cells, grid.first, rounding, resolution, enough].join(" ");
+    const spectrum = held.get(key) ?? transform(grid, rounding, resolution, enough);
+    if (held.size >= MOST_HELD) held.clear();
+    held.set(key, spectrum);
+    return spectrum;
+  };
 }

@@ -4,8 +4,9 @@ import { scaled } from "../../stats/scaled.ts";
 import type { ScenarioDistributions } from "../scenario-distributions.ts";
 import { addLossMasses } from "./add-loss-masses.ts";
 import type { Spectrum } from "./count-transform.ts";
+import { lowFrequencies } from "./low-frequencies.ts";
 import type { Rounding } from "./rounding.ts";
-import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
+import { lossGrid, type YearGrid } from "./year-grid.ts";
 
 /** The loss of one event: independent addends, a secondary loss by the nodes of its probability, and what is left. */
 export interface EventLoss {
@@ -58,18 +59,31 @@ export function nothingLost({ primary, secondary }: EventLoss, share: number): n
   return secondary ? none(primary) * (1 - share + share * none(secondary.loss)) : none(primary);
 }
 
-/** Calls `use` with the transform of one event's loss before the multiplier, for every node of its secondary probability. */
+/**
+ * Calls `use` with the transform of one event's loss before the multiplier, for every node of its secondary probability;
+ * with the first of its frequencies where those are enough.
+ */
 export function eachEventTransform(
   { primary, secondary }: Pick<EventLoss, "primary" | "secondary">,
-  { grid, rounding, use }: { grid: YearGrid; rounding: Rounding; use: (loss: Spectrum, weight: number) => void },
+  {
+    grid,
+    rounding,
+    frequencies = grid.cells / 2 + 1,
+    use,
+  }: {
+    readonly grid: YearGrid;
+    readonly rounding: Rounding;
+    readonly frequencies?: number;
+    readonly use: (loss: Spectrum, weight: number) => void;
+  },
 ): void {
-  const first = addendsTransform(primary, grid, rounding);
+  const first = addendsTransform(primary, { grid, rounding, frequencies });
   if (!secondary) {
     use(first, 1);
     return;
   }
-  const further = addendsTransform(secondary.loss, grid, rounding);
-  const loss = emptySpectrum(grid);
+  const further = addendsTransform(secondary.loss, { grid, rounding, frequencies });
+  const loss = { re: new Float64Array(frequencies), im: new Float64Array(frequencies) };
   secondary.probability.values.forEach((share, node) => {
     followed({ first, further, share, into: loss });
     use(loss, secondary.probability.weights[node]!);
@@ -97,20 +111,21 @@ function followed({
 }
 
 /** Transform of a sum of independent losses: the product of theirs. */
-function addendsTransform(addends: readonly Distribution[], grid: YearGrid, rounding: Rounding): Spectrum {
-  const [first, ...others] = addends.map((loss) => lossTransform(loss, grid, rounding));
+function addendsTransform(
+  addends: readonly Distribution[],
+  { grid, rounding, frequencies }: { grid: YearGrid; rounding: Rounding; frequencies: number },
+): Spectrum {
+  const [first, ...others] = addends.map((loss) => {
+    const masses = new Float64Array(grid.cells);
+    addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
+    return lowFrequencies(masses, grid, frequencies);
+  });
   for (const other of others) multiplySpectrum(first!, other);
   return first!;
 }
 
-function lossTransform(loss: Distribution, grid: YearGrid, rounding: Rounding): Spectrum {
-  const masses = new Float64Array(grid.cells);
-  addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
-  return spectrumOf(masses, grid);
-}
-
 /**
- * Multiplies one spectrum by another, in place: the transform of the sum of two independent losses.
+ * Multiplies one spectrum by another, in place and as far as it goes: the transform of the sum of two independent losses.
  *
  * @example
  * const one = { re: Float64Array.of(0), im: Float64Array.of(1) };
@@ -118,7 +133,7 @@ function lossTransform(loss: Distribution, grid: YearGrid, rounding: Rounding): 
  * one.re[0] // => -1
  */
 export function multiplySpectrum(into: Spectrum, { re, im }: Spectrum): void {
-  for (let k = 0; k < re.length; k++) {
+  for (let k = 0; k < into.re.length; k++) {
     const x = into.re[k]!;
     const y = into.im[k]!;
     const u = re[k]!;

@@ -57,13 +57,22 @@ export function lossGrid({ step, first }: YearGrid, rounding: Rounding): LossGri
  * spectrumOf(Float64Array.of(1, 0, 0, 0), { step: 1, cells: 4, first: 0 }).re[0] // => 1
  */
 export function spectrumOf(masses: Float64Array, grid: YearGrid): Spectrum {
-  if (grid.first === 0) {
-    const factors = tilt(grid.cells);
-    for (let j = 0; j < masses.length; j++) masses[j]! *= factors[j]!;
-  }
   const spectrum = emptySpectrum(grid);
-  fourierTransform(grid.cells).forward(masses, spectrum.re, spectrum.im);
+  fourierTransform(grid.cells).forward(tilted(masses, grid), spectrum.re, spectrum.im);
   return spectrum;
+}
+
+/**
+ * Masses tilted as their grid is, in place.
+ *
+ * @example
+ * tilted(Float64Array.of(1, 1), { step: 1, cells: 2, first: 0 })[1] // => 0.01831563888873418
+ */
+export function tilted(masses: Float64Array, { cells, first }: YearGrid): Float64Array {
+  if (first > 0) return masses;
+  const factors = tilt(cells);
+  for (let j = 0; j < masses.length; j++) masses[j]! *= factors[j]!;
+  return masses;
 }
 
 /**

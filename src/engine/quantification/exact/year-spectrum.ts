@@ -1,9 +1,10 @@
 import type { Spectrum } from "./count-transform.ts";
 import { laidYear, type PlacedYear } from "./laid-year.ts";
 import type { YearMasses } from "./loss-curve.ts";
+import { lowFrequencies } from "./low-frequencies.ts";
 import type { Rounding } from "./rounding.ts";
 import type { Resolution, SolvedYear } from "./solve-year.ts";
-import { spectrumOf, type YearGrid } from "./year-grid.ts";
+import type { YearGrid } from "./year-grid.ts";
 
 /**
  * The transform of a solved year, its offset taken off, laid on another grid: rounded as its bracket is where it has
@@ -16,9 +17,20 @@ import { spectrumOf, type YearGrid } from "./year-grid.ts";
  */
 export function yearSpectrum(
   year: PlacedYear,
-  { grid, rounding, resolution }: { grid: YearGrid; rounding: Rounding; resolution: Resolution },
+  {
+    grid,
+    rounding,
+    resolution,
+    frequencies = grid.cells / 2 + 1,
+  }: {
+    readonly grid: YearGrid;
+    readonly rounding: Rounding;
+    readonly resolution: Resolution;
+    /** All unless given. */
+    readonly frequencies?: number;
+  },
 ): Spectrum {
-  return spectrumOf(laidYear(year, yearAt(year, rounding, resolution), { grid, rounding }), grid);
+  return lowFrequencies(laidYear(year, yearAt(year, rounding, resolution), { grid, rounding }), grid, frequencies);
 }
 
 function yearAt(year: SolvedYear, rounding: Rounding, resolution: Resolution): YearMasses {
