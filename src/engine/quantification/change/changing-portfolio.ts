@@ -1,15 +1,15 @@
-import type { AnnualLoss } from "../annual-loss.ts";
-import { annualLossFigures } from "../exact/annual-loss-figures.ts";
+import type { AnnualLoss, FigureError } from "../annual-loss.ts";
+import { annualLossFigures, type YearMoments } from "../exact/annual-loss-figures.ts";
 import { solvedAnnualLoss } from "../exact/exact-annual-loss.ts";
 import { type PreparedScenario, preparedYears, prepareScenario } from "../exact/independent-years.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
 import { noAnnualLoss } from "../exact/no-annual-loss.ts";
 import type { SolvedYear } from "../exact/solve-year.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
-import { massesOf } from "../exact/year-grid.ts";
 import type { Scenario } from "../scenario.ts";
 import { type CommonGrid, commonGrid, suitsGrid } from "./common-grid.ts";
 import { HeldProducts, type SpectrumPair } from "./held-products.ts";
+import { joinedYear } from "./joined-year.ts";
 import { summedMoments } from "./summed-moments.ts";
 import { yearOffset } from "./year-transform.ts";
 
@@ -33,7 +33,7 @@ export interface ChangingPortfolio {
  * loss have the bits of `exactAnnualLoss` of the changed list; quantiles and shortfalls agree within the stated error,
  * about 1e-4.
  *
- * Memory: at most 64 pairs of transforms, whatever the number of scenarios. Throws an EstimateError for an invalid
+ * Memory: at most 128 pairs of transforms, whatever the number of scenarios. Throws an EstimateError for an invalid
  * estimate, a RangeError for an id given twice. Source: docs/method/annual-loss-exact.md.
  *
  * @example
@@ -62,15 +62,24 @@ export function changingPortfolio(scenarios: readonly Scenario[]): ChangingPortf
       const losers = changed.filter(losing);
       if (held !== null && losers.length > 1 && suitsGrid(losers, held.grid)) {
         if (!others || !isSame(others.left, left)) others = { left, product: held.products.without(left) };
-        const pair = held.products.times(others.product, joined.filter(losing));
-        const figures = fittingFigures(pair, losers, held.grid);
-        if (figures !== null) return figures;
+        const moments = summedMoments(losers);
+        const staying = sumOf(losers.filter((year) => !joined.includes(year)).map(yearOffset));
+        for (const effort of ["least", "full"] as const) {
+          const joiners = joined
+            .filter(losing)
+            .map((year) => joinedYear(year, { grid: held.grid, sum: moments, effort }));
+          const shift = staying + sumOf(joiners.map(({ offset }) => offset));
+          const sum = held.products.sumWith(others.product, joiners);
+          const figures = fittingFigures(sum, { moments, shift, reading: held.grid.reading });
+          if (figures !== null) return figures;
+        }
       }
       return solvedAnnualLoss(changed, {});
     },
   };
 }
 
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 const losing = ({ year }: LazyYear) => year.mean > 0;
 const isSame = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) => a.size === b.size && [...a].every((one) => b.has(one));
 
@@ -109,33 +118,39 @@ function holdYears(
   return grid && { grid, products: new HeldProducts(years, grid) };
 }
 
-/** Share of the years that may lie beyond the range, and by how much twice the step may move a quantile. */
+/** Share of the years that may lie beyond the range, and by how much twice the step may move a quantile and a shortfall. */
 const TAIL = 1e-5;
 const CLOSE = { "0.5": 3e-4, "0.9": 3e-4, "0.95": 1e-4, "0.99": 1e-4 } as const;
+const CLOSE_SHORTFALL = 3e-4;
 
 /** The figures of a sum, or null where the grid is too short or too coarse for it. */
-function fittingFigures(pair: SpectrumPair, years: readonly LazyYear[], grid: CommonGrid): AnnualLoss | null {
-  const moments = summedMoments(years);
-  const shift = years.reduce((total, year) => total + yearOffset(year), 0);
-  const fine = massesOf(pair.fine, grid.fine);
-  const inside = fine.masses.reduce((total, mass) => total + mass, 0);
+function fittingFigures(
+  { fine, coarse }: Pick<SolvedYear, "fine" | "coarse">,
+  {
+    moments,
+    shift,
+    reading,
+  }: { readonly moments: YearMoments; readonly shift: number; readonly reading: SolvedYear["reading"] },
+): AnnualLoss | null {
+  const inside = fine.masses.reduce((sum, mass) => sum + mass, 0);
   if (1 - inside > TAIL * Math.min(1, 1000 * (1 - moments.none))) return null;
-  const coarse = grid.coarse === grid.fine ? fine : massesOf(pair.coarse, grid.coarse);
   const year: SolvedYear = {
     fine: { ...fine, offset: shift },
     coarse: { ...coarse, offset: shift },
-    reading: grid.reading,
+    reading,
     bracket: undefined,
   };
   const figures = annualLossFigures(year, moments);
-  return grid.reading === "steps" || isClose(figures, 1) ? figures : null;
+  return reading === "steps" || isClose(figures, 1) ? figures : null;
 }
 
-function isClose({ valueAtRisk, error }: AnnualLoss, times: number): boolean {
-  return (["0.5", "0.9", "0.95", "0.99"] as const).every((level) => {
-    const quantile = valueAtRisk[level];
-    const stated = error.valueAtRisk[level];
-    const change = "high" in stated ? stated.high - quantile : 0;
-    return times * change <= CLOSE[level] * Math.max(quantile, 0.05 * valueAtRisk["0.99"]);
-  });
+function isClose({ valueAtRisk, expectedShortfall, error }: AnnualLoss, times: number): boolean {
+  const change = (figure: number, stated: FigureError) => times * ("high" in stated ? stated.high - figure : 0);
+  const isCloseAt = (level: keyof typeof CLOSE) =>
+    change(valueAtRisk[level], error.valueAtRisk[level]) <=
+    CLOSE[level] * Math.max(valueAtRisk[level], 0.05 * valueAtRisk["0.99"]);
+  return (
+    (["0.5", "0.9", "0.95", "0.99"] as const).every(isCloseAt) &&
+    change(expectedShortfall["0.99"], error.expectedShortfall["0.99"]) <= CLOSE_SHORTFALL * expectedShortfall["0.99"]
+  );
 }

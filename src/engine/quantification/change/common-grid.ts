@@ -1,6 +1,7 @@
 import { commonUnit } from "../exact/common-unit.ts";
 import { directYear } from "../exact/direct-year.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
+import { gridOf } from "../exact/solve-event.ts";
 import type { SolvedYear } from "../exact/solve-year.ts";
 import type { YearGrid } from "../exact/year-grid.ts";
 import { yearOffset } from "./year-transform.ts";
@@ -48,7 +49,7 @@ export function suitsGrid(years: readonly LazyYear[], { fine, reading }: CommonG
   const amounts: number[] = [];
   for (const lazy of years) {
     const direct = directYear(lazy.year);
-    const solved = direct ? undefined : lazy.solved();
+    const solved = direct || isSmooth(lazy) ? undefined : lazy.solved();
     if (direct?.loss.atoms) amounts.push(...direct.loss.atoms.values);
     else if (solved?.reading === "steps" && solved.fine.offset === 0) amounts.push(solved.fine.step);
     else stepped = false;
@@ -60,5 +61,11 @@ export function suitsGrid(years: readonly LazyYear[], { fine, reading }: CommonG
   if (stepped) return isWhole(steps);
   return steps < 1 || isWhole(steps / 2);
 }
+
+/** Whether a year's losses are known to lie on no steps without its being solved. */
+const isSmooth = ({ year }: LazyYear) =>
+  (year.kind === "own" ? [year] : year.struck.map(({ event }) => event)).some(
+    (event) => event.multiplier !== undefined || gridOf(event).reading === "smooth",
+  );
 
 const isWhole = (x: number) => x > 0.5 && Math.abs(x - Math.round(x)) <= 1e-9 * x;
