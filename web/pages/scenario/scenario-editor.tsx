@@ -223,6 +223,7 @@ export function ScenarioEditor({ detail, workspace, surroundings }: ScenarioEdit
           name={detail.figures.name}
           figures={figures}
           saved={detail.annualLoss}
+          namedControls={detail.record.controls?.length ?? 0}
           portfolioBefore={surroundings.portfolioBefore}
           workspace={workspace}
           isChanged={isChanged}

@@ -14,6 +14,8 @@ interface ScenarioOutcomeProps {
   readonly figures: ScenarioFigures | undefined;
   /** As the register has it; null where the risk had no scenario. */
   readonly saved: RiskDetail["annualLoss"];
+  /** Controls that the risk names: they count from when the scenario is saved for the first time. */
+  readonly namedControls: number;
   /** The whole register as it is saved; undefined while it is read. */
   readonly portfolioBefore: AnnualLoss | undefined;
   readonly workspace: Workspace;
@@ -31,7 +33,7 @@ const besideBefore: Partial<CurveWords> = {
 
 /** What the scenario costs as it is typed: its own curve, and that of everything with it. */
 export function ScenarioOutcome(props: ScenarioOutcomeProps) {
-  const { name, figures, saved, portfolioBefore, workspace, isChanged, isWhole } = props;
+  const { name, figures, saved, namedControls, portfolioBefore, workspace, isChanged, isWhole } = props;
   const { currency } = workspace;
   const own = figures?.own ?? null;
   const whole = figures?.portfolio ?? null;
@@ -43,7 +45,11 @@ export function ScenarioOutcome(props: ScenarioOutcomeProps) {
             <h2 className="finding" id="own-year">
               {own ? yearFinding(own.residual, currency) : "What it costs in a year"}
             </h2>
-            <p className="measure">Its own annual loss in {currency}, with the controls that work</p>
+            <p className="measure">
+              {saved === null && namedControls > 0
+                ? `Its own annual loss in ${currency}, before controls: they count once it is saved`
+                : `Its own annual loss in ${currency}, with the controls that work`}
+            </p>
           </div>
         </header>
         {own ? (
