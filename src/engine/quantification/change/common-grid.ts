@@ -1,7 +1,7 @@
 import { commonUnit } from "../exact/common-unit.ts";
 import { directYear } from "../exact/direct-year.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
-import { gridOf } from "../exact/solve-event.ts";
+import { eventGrid } from "../exact/solve-event.ts";
 import type { SolvedYear } from "../exact/solve-year.ts";
 import type { YearGrid } from "../exact/year-grid.ts";
 import { yearOffset } from "./year-transform.ts";
@@ -65,7 +65,7 @@ export function suitsGrid(years: readonly LazyYear[], { fine, reading }: CommonG
 /** Whether a year's losses are known to lie on no steps without its being solved. */
 const isSmooth = ({ year }: LazyYear) =>
   (year.kind === "own" ? [year] : year.struck.map(({ event }) => event)).some(
-    (event) => event.multiplier !== undefined || gridOf(event).reading === "smooth",
+    (event) => event.multiplier !== undefined || eventGrid(event).reading === "smooth",
   );
 
 const isWhole = (x: number) => x > 0.5 && Math.abs(x - Math.round(x)) <= 1e-9 * x;

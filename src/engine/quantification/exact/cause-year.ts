@@ -7,7 +7,7 @@ import { type EventLoss, eachEventTransform, eventLoss, meanNode, nothingLost } 
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
 import type { Rounding } from "./rounding.ts";
 import { checkFinite, windowFloor } from "./scenario-year.ts";
-import { gridOf, solveEvent } from "./solve-event.ts";
+import { eventGrid, solveEvent } from "./solve-event.ts";
 import { type Resolution, type SolvedYear, type SolveOptions, solveYear, type YearProblem } from "./solve-year.ts";
 import { emptySpectrum, type YearGrid } from "./year-grid.ts";
 import { yearSpectrum } from "./year-spectrum.ts";
@@ -162,7 +162,7 @@ export function solveStrike(year: CauseYear, options: SolveOptions): SolvedYear 
 
 function strikeGrid({ struck }: CauseYear): Pick<YearProblem, "unit" | "reading"> {
   const grids = struck.map(({ event }) =>
-    event.multiplier ? ({ reading: "smooth", unit: undefined } as const) : gridOf(event),
+    event.multiplier ? ({ reading: "smooth", unit: undefined } as const) : eventGrid(event),
   );
   const unit = commonUnit(grids.flatMap((grid) => (grid.unit === undefined ? [] : [grid.unit])));
   return {

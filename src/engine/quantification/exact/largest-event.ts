@@ -7,7 +7,7 @@ import type { EventLoss } from "./event-loss.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
 import { probabilityOfNone, type RateLaw } from "./rate-law.ts";
 import type { ScenarioYear } from "./scenario-year.ts";
-import { gridOf, solveEvent, spreadOf } from "./solve-event.ts";
+import { eventGrid, eventSpread, solveEvent } from "./solve-event.ts";
 
 const FOR_ONE = { cells: 4096, mostCells: 2 ** 18, bracket: "none" } as const;
 const ALWAYS: WeightedValues = { values: [0], weights: [1] };
@@ -60,13 +60,13 @@ function multiplied(
 ): (loss: number) => number {
   const under = (left: number, loss: number) => (left > 0 ? given(loss / left) : 1);
   const [low, high] = multiplier.support;
-  if (gridOf(event).reading === "steps" && !multiplier.atoms) {
+  if (eventGrid(event).reading === "steps" && !multiplier.atoms) {
     return (loss) => {
       const of = (left: number) => under(left, loss);
       return of(low) * multiplier.cdf(low) + integrateAgainst(multiplier.cdf, { of, low, high });
     };
   }
-  const needed = Math.ceil((4 * (high - low)) / (multiplier.mean * Math.max(1e-3, spreadOf(event))));
+  const needed = Math.ceil((4 * (high - low)) / (multiplier.mean * Math.max(1e-3, eventSpread(event))));
   const rule = discretize(multiplier, Math.min(512, Math.max(48, needed)));
   return (loss) => rule.values.reduce((sum, left, k) => sum + rule.weights[k]! * under(left, loss), 0);
 }

@@ -8,7 +8,7 @@ import { addCountTransform } from "./count-transform.ts";
 import { type EventLoss, eachEventTransform, eventLoss, meanNode, nothingLost } from "./event-loss.ts";
 import { multiplyYear } from "./multiply-year.ts";
 import { probabilityOfNone, type RateLaw, rateLaw } from "./rate-law.ts";
-import { gridOf, spreadOf } from "./solve-event.ts";
+import { eventGrid, eventSpread } from "./solve-event.ts";
 import { type SolvedYear, type SolveOptions, solveYear, type YearProblem } from "./solve-year.ts";
 import { emptySpectrum } from "./year-grid.ts";
 
@@ -144,7 +144,7 @@ export function solveScenarioYear(year: ScenarioYear, options: SolveOptions): So
     shift: 0,
     // Tighter than a sum needs: what a part leaves beyond its own grid is a lump in every sum it enters.
     tail: 1e-6,
-    ...gridOf(year),
+    ...eventGrid(year),
     spectrum: (grid, rounding) => {
       const into = emptySpectrum(grid);
       const use = (loss: typeof into, weight: number) => addCountTransform({ law: rate, loss, weight, into });
@@ -154,7 +154,7 @@ export function solveScenarioYear(year: ScenarioYear, options: SolveOptions): So
   };
   const solved = solveYear(problem, options);
   return multiplier
-    ? multiplyYear(solved, { multiplier, none: chance.none, spread: spreadOf(year), cells: options.cells })
+    ? multiplyYear(solved, { multiplier, none: chance.none, spread: eventSpread(year), cells: options.cells })
     : solved;
 }
 

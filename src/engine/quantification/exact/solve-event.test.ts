@@ -3,7 +3,7 @@ import { atoms } from "../../stats/atoms.ts";
 import { gamma } from "../../stats/gamma.ts";
 import { scaledBeta } from "../../stats/scaled-beta.ts";
 import { curveCdf, lossCurve } from "./loss-curve.ts";
-import { gridOf, solveEvent, spreadOf } from "./solve-event.ts";
+import { eventGrid, eventSpread, solveEvent } from "./solve-event.ts";
 
 const options = { cells: 4096, mostCells: 2 ** 17, bracket: "none" } as const;
 const exponential = gamma({ shape: 1, rate: 0.1 });
@@ -33,13 +33,16 @@ describe("one event", () => {
 
 test("the grid of events that are certain amounts is their common unit", () => {
   const secondary = { probability: { values: [0.2], weights: [1] }, loss: [atoms([9])] };
-  expect(gridOf({ primary: [atoms([6])], secondary })).toEqual({ unit: 3, reading: "steps" });
-  expect(gridOf({ primary: [atoms([6]), exponential], secondary: undefined })).toEqual({ unit: 6, reading: "smooth" });
+  expect(eventGrid({ primary: [atoms([6])], secondary })).toEqual({ unit: 3, reading: "steps" });
+  expect(eventGrid({ primary: [atoms([6]), exponential], secondary: undefined })).toEqual({
+    unit: 6,
+    reading: "smooth",
+  });
 });
 
 test("the spread is that of the primary loss, of the secondary one where that is all", () => {
   const secondary = { probability: { values: [0.2], weights: [1] }, loss: [exponential] };
-  expect(spreadOf({ primary: [exponential, exponential], secondary })).toBeCloseTo(Math.SQRT1_2, 12);
-  expect(spreadOf({ primary: [atoms([0])], secondary })).toBeCloseTo(1, 12);
-  expect(spreadOf({ primary: [atoms([0])], secondary: undefined })).toBe(1);
+  expect(eventSpread({ primary: [exponential, exponential], secondary })).toBeCloseTo(Math.SQRT1_2, 12);
+  expect(eventSpread({ primary: [atoms([0])], secondary })).toBeCloseTo(1, 12);
+  expect(eventSpread({ primary: [atoms([0])], secondary: undefined })).toBe(1);
 });

@@ -27,7 +27,7 @@ export function solveEvent(event: EventLoss, options: SolveOptions): SolvedYear 
       floor: 0,
       shift: 0,
       tail: 1e-6,
-      ...gridOf(event),
+      ...eventGrid(event),
       spectrum: (grid, rounding) => {
         const into = emptySpectrum(grid);
         const use = ({ re, im }: typeof into, weight: number) => {
@@ -43,7 +43,7 @@ export function solveEvent(event: EventLoss, options: SolveOptions): SolvedYear 
     options,
   );
   return multiplier
-    ? multiplyYear(solved, { multiplier, none, spread: spreadOf(event), cells: options.cells })
+    ? multiplyYear(solved, { multiplier, none, spread: eventSpread(event), cells: options.cells })
     : solved;
 }
 
@@ -56,9 +56,9 @@ const addendMoments = (addends: EventLoss["primary"]) => ({
  * The unit and the reading of a grid for events: "steps" where every loss is a multiple of one amount.
  *
  * @example
- * gridOf({ primary: [atoms([4]), atoms([6])], secondary: undefined }) // => { unit: 2, reading: "steps" }
+ * eventGrid({ primary: [atoms([4]), atoms([6])], secondary: undefined }) // => { unit: 2, reading: "steps" }
  */
-export function gridOf({
+export function eventGrid({
   primary,
   secondary,
 }: Pick<EventLoss, "primary" | "secondary">): Pick<YearProblem, "unit" | "reading"> {
@@ -72,9 +72,9 @@ export function gridOf({
  * has to be.
  *
  * @example
- * spreadOf({ primary: [atoms([0, 2])], secondary: undefined }) // => 1
+ * eventSpread({ primary: [atoms([0, 2])], secondary: undefined }) // => 1
  */
-export function spreadOf({ primary, secondary }: Pick<EventLoss, "primary" | "secondary">): number {
+export function eventSpread({ primary, secondary }: Pick<EventLoss, "primary" | "secondary">): number {
   const alone = addendMoments(primary);
   const { mean, variance } = alone.mean > 0 ? alone : addendMoments(secondary?.loss ?? []);
   return mean > 0 ? Math.sqrt(variance) / mean : 1;
