@@ -1,9 +1,10 @@
 import type { AnnualLoss, FigureError } from "../annual-loss.ts";
 import { annualLossFigures, type YearMoments } from "../exact/annual-loss-figures.ts";
 import { solvedAnnualLoss } from "../exact/exact-annual-loss.ts";
-import { type PreparedScenario, preparedYears, prepareScenario } from "../exact/independent-years.ts";
+import { preparedYears } from "../exact/independent-years.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
 import { noAnnualLoss } from "../exact/no-annual-loss.ts";
+import { type PreparedScenario, prepareScenario } from "../exact/prepared-scenario.ts";
 import type { SolvedYear } from "../exact/solve-year.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import type { Scenario } from "../scenario.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
-import { preparedYears, prepareScenario } from "../exact/independent-years.ts";
+import { preparedYears } from "../exact/independent-years.ts";
+import { prepareScenario } from "../exact/prepared-scenario.ts";
 import type { Scenario } from "../scenario.ts";
 import { joinedYear } from "./joined-year.ts";
 import { yearTransform } from "./year-transform.ts";

@@ -1,9 +1,10 @@
 import { yearOffset, yearTransform } from "../change/year-transform.ts";
 import type { Spectrum } from "../exact/count-transform.ts";
 import { multiplySpectrum } from "../exact/event-loss.ts";
-import { type PreparedScenario, preparedYears, prepareScenario } from "../exact/independent-years.ts";
+import { preparedYears } from "../exact/independent-years.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
 import type { YearMasses } from "../exact/loss-curve.ts";
+import { type PreparedScenario, prepareScenario } from "../exact/prepared-scenario.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
 import type { Scenario } from "../scenario.ts";

@@ -2,7 +2,8 @@ import type { AnnualLoss, AnnualLossWithInherent, QuantifiedScenarios } from "..
 import type { Scenario } from "../scenario.ts";
 import { solvedAnnualLoss } from "./exact-annual-loss.ts";
 import type { ExactOptions } from "./exact-options.ts";
-import { type PreparedScenario, preparedYears, prepareScenario } from "./independent-years.ts";
+import { preparedYears } from "./independent-years.ts";
+import { type PreparedScenario, prepareScenario } from "./prepared-scenario.ts";
 
 /**
  * The exact annual loss of a portfolio of scenarios, of each system and of each risk: residual with the controls given,
