@@ -31,10 +31,11 @@ export function useScenarioFigures(
     const made = new Worker(new URL("./scenario-worker.ts", import.meta.url), { type: "module", name: "scenario" });
     worker.current = made;
     made.addEventListener("message", ({ data }: MessageEvent<ScenarioFigures>) => {
-      performance.measure("plimsoll-scenario-worker", {
-        start: performance.now() - data.tookMs,
-        duration: data.tookMs,
-      });
+      for (const [name, duration] of [
+        ["plimsoll-scenario-worker", data.tookMs],
+        ["plimsoll-portfolio-redraw", data.portfolioMs],
+      ] as const)
+        performance.measure(name, { start: performance.now() - duration, duration });
       setFigures(data);
       const next = waiting.current;
       waiting.current = null;
