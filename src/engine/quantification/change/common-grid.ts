@@ -21,7 +21,9 @@ const MOST_CELLS = 2 ** 18;
  * it was a window away from 0, or would have more than 2¹⁸ cells.
  *
  * @example
- * commonGrid(solvedAnnualSum(years, {}).year, years, { cells: 2, step: 1 })?.fine.first // => 0
+ * const years = independentYears([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }]);
+ * const { year } = solvedAnnualSum(years, {});
+ * commonGrid(year, years, { cells: 2, step: 1 }).fine.step // => 5
  */
 export function commonGrid(
   { fine, reading }: SolvedYear,
@@ -41,8 +43,9 @@ export function commonGrid(
  * where a grid of their own would be aligned with their common unit, aligned with it too.
  *
  * @example
- * suitsGrid([], { fine: { step: 1, cells: 16, first: 0 }, coarse: { step: 1, cells: 16, first: 0 }, reading: "steps" })
- * // => true
+ * const years = independentYears([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }]);
+ * const fine = { step: 5, cells: 16, first: 0 };
+ * suitsGrid(years, { fine, coarse: fine, reading: "steps" }) // => true
  */
 export function suitsGrid(years: readonly LazyYear[], { fine, reading }: CommonGrid): boolean {
   let stepped = true;

@@ -44,8 +44,10 @@ export interface CauseYear {
  * (the secondary probability, what controls leave) is drawn anew.
  *
  * @example
- * struckEvent(scenarioDistributions(scenario), { cause: "vendor", estimate: 1, rate: atoms([1]), probability: 0.5 }).mean
- * // => 5, for a loss of 5
+ * const commonCauses = [{ cause: "vendor", strikes: 2, probability: 0.5 }];
+ * const scenario = { id: "a", system: "s", frequency: 0, loss: { primary: 5 }, controls: [], commonCauses };
+ * const read = scenarioDistributions(scenario);
+ * struckEvent(read, read.strikes[0]).mean // => 5
  */
 export function struckEvent(scenario: ScenarioDistributions, { probability }: CauseDistributions): StruckEvent {
   const event = eventLoss(scenario, meanNode);
@@ -111,8 +113,10 @@ type Transform = (grid: YearGrid, rounding: Rounding, resolution: Resolution, fr
  * The distribution of the year's loss of one common cause by FFT: the transform of a strike is Π(1 − qᵢ + qᵢ·fᵢ).
  *
  * @example
- * solveCauseYear(causeYear({ cause: "vendor", rate: atoms([2]), struck }), { cells: 64, mostCells: 4096, bracket: "none" })
- *   .fine.step // => 5, for losses of 5 and 10
+ * const event = { primary: [atoms([5])], secondary: undefined, multiplier: undefined };
+ * const struck = [{ id: "a", probability: 0.5, event, mean: 5, variance: 0, none: 0 }];
+ * const year = causeYear({ cause: "vendor", rate: atoms([2]), struck });
+ * solveCauseYear(year, { cells: 64, mostCells: 4096, bracket: "none" }).fine.step // => 5
  */
 export function solveCauseYear(year: CauseYear, options: SolveOptions): SolvedYear {
   const strike = strikeTransform(year, options);
@@ -139,8 +143,10 @@ export function solveCauseYear(year: CauseYear, options: SolveOptions): SolvedYe
  * The distribution of the loss of one strike.
  *
  * @example
- * solveStrike(causeYear({ cause: "vendor", rate: atoms([2]), struck }), { cells: 64, mostCells: 4096, bracket: "none" })
- *   .fine.masses[0] // => 0.5, where one scenario is struck every other time
+ * const event = { primary: [atoms([5])], secondary: undefined, multiplier: undefined };
+ * const struck = [{ id: "a", probability: 0.25, event, mean: 5, variance: 0, none: 0 }];
+ * const year = causeYear({ cause: "vendor", rate: atoms([2]), struck });
+ * solveStrike(year, { cells: 64, mostCells: 4096, bracket: "none" }).fine.masses[0] // => 0.75
  */
 export function solveStrike(year: CauseYear, options: SolveOptions): SolvedYear {
   const { mean, variance, none } = year.strike;
@@ -175,8 +181,9 @@ function strikeGrid({ struck }: CauseYear): Pick<YearProblem, "unit" | "reading"
  * The transform of one strike, all its frequencies or the first of them.
  *
  * @example
- * strikeTransform(causeYear({ cause: "vendor", rate: atoms([2]), struck: [] }), { cells: 64, mostCells: 64, bracket: "none" })
- *   ({ step: 1, cells: 8, first: 0 }, "mean", "fine").re[0] // => 1
+ * const year = causeYear({ cause: "vendor", rate: atoms([2]), struck: [] });
+ * const transform = strikeTransform(year, { cells: 64, mostCells: 64, bracket: "none" });
+ * transform({ step: 1, cells: 8, first: 0 }, "mean", "fine").re[0] // => 1
  */
 export function strikeTransform({ struck }: CauseYear, options: SolveOptions): Transform {
   const transforms = struck.map((one) => ({ ...one, transform: heldTransform(one, options) }));
@@ -202,8 +209,10 @@ export function strikeTransform({ struck }: CauseYear, options: SolveOptions): T
  * Transform of the loss of one event; where what is left of it is not certain, solved and multiplied before.
  *
  * @example
- * eventTransform(struckEvent(scenario, strike), { cells: 64, mostCells: 4096, bracket: "none" })(grid, "mean", "fine").re[0]
- * // => 1, on a window that starts above 0
+ * const event = { primary: [atoms([5])], secondary: undefined, multiplier: undefined };
+ * const struck = { id: "a", probability: 0.5, event, mean: 5, variance: 0, none: 0 };
+ * const transform = eventTransform(struck, { cells: 64, mostCells: 4096, bracket: "none" });
+ * transform({ step: 5, cells: 8, first: 8 }, "mean", "fine").re[4] // => -1
  */
 export function eventTransform({ event, mean }: StruckEvent, options: SolveOptions): Transform {
   const plain: Transform = (grid, rounding, _, frequencies) => {
