@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mixedScenarios } from "../../../../test/harness/mixed-scenarios.ts";
 import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import type { AnnualLoss } from "../annual-loss.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
@@ -7,16 +8,7 @@ import { changingPortfolio } from "./changing-portfolio.ts";
 
 const vendor = (probability: number) => [{ cause: "vendor", strikes: { low: 0.1, high: 0.8 }, probability }];
 const portfolio: readonly Scenario[] = [
-  plainScenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
-  plainScenario("uncertain", {
-    frequency: { threatEvents: { low: 1, high: 9 }, vulnerability: { min: 0.1, max: 0.5 } },
-    loss: { primary: { low: 5e3, high: 1e5 }, secondary: { probability: 0.3, loss: { low: 1e4, high: 6e5 } } },
-  }),
-  plainScenario("controlled", {
-    frequency: { shape: 2, rate: 1 },
-    loss: { primary: { min: 1e4, mode: 5e4, max: 3e5 } },
-    controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0.2, max: 0.7 } }],
-  }),
+  ...mixedScenarios,
   plainScenario("struck", { frequency: 0.2, loss: { primary: { low: 2e4, high: 2e5 } }, commonCauses: vendor(0.6) }),
   plainScenario("struck-too", {
     frequency: 0.1,

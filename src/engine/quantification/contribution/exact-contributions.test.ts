@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { mixedScenarios } from "../../../../test/harness/mixed-scenarios.ts";
 import { plainScenario } from "../../../../test/harness/plain-scenario.ts";
 import { exactAnnualLoss } from "../exact/exact-annual-loss.ts";
-import type { Scenario } from "../scenario.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
 import { exactContributions } from "./exact-contributions.ts";
 import { gridContributions } from "./grid-contributions.ts";
@@ -10,19 +10,6 @@ const ofThree = { primary: { samples: [1, 1, 2, 2, 2, 3, 3, 3, 3, 3] } };
 const lattice = [
   plainScenario("a", { frequency: 1, loss: { primary: { samples: [1, 2] } } }),
   plainScenario("b", { frequency: 3, loss: ofThree, system: "t" }),
-];
-const mixed: readonly Scenario[] = [
-  plainScenario("fixed", { frequency: 0.7, loss: { primary: { low: 1e4, high: 4e5 } } }),
-  plainScenario("uncertain", {
-    system: "t",
-    frequency: { threatEvents: { low: 1, high: 9 }, vulnerability: { min: 0.1, max: 0.5 } },
-    loss: { primary: { low: 5e3, high: 1e5 }, secondary: { probability: 0.3, loss: { low: 1e4, high: 6e5 } } },
-  }),
-  plainScenario("controlled", {
-    frequency: { shape: 2, rate: 1 },
-    loss: { primary: { min: 1e4, mode: 5e4, max: 3e5 } },
-    controls: [{ control: "c1", acts: "loss", effectiveness: { min: 0.2, max: 0.7 } }],
-  }),
 ];
 const total = (parts: readonly { readonly expectedShortfall: number }[]) =>
   parts.reduce((sum, { expectedShortfall }) => sum + expectedShortfall, 0);
@@ -47,27 +34,27 @@ describe("contributions to the expected shortfall", () => {
   test.each([0.5, 0.9, 0.95, 0.99])(
     "at %d they add up to the expected shortfall, and nearly did on the grid",
     (level) => {
-      const { scenarios, systems, expectedShortfall } = exactContributions(mixed, { level });
+      const { scenarios, systems, expectedShortfall } = exactContributions(mixedScenarios, { level });
       expect(Math.abs(total(scenarios) / expectedShortfall - 1)).toBeLessThan(1e-12);
       expect(Math.abs(total(systems) / expectedShortfall - 1)).toBeLessThan(1e-12);
-      const { parts } = gridContributions(mixed, { level });
+      const { parts } = gridContributions(mixedScenarios, { level });
       expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) / expectedShortfall - 1)).toBeLessThan(1e-5);
     },
   );
 
   test("the figures of the portfolio have the bits of the exact engine", () => {
-    const loss = exactAnnualLoss(mixed);
+    const loss = exactAnnualLoss(mixedScenarios);
     for (const level of ["0.95", "0.99"] as const) {
-      const { valueAtRisk, expectedShortfall } = exactContributions(mixed, { level: Number(level) });
+      const { valueAtRisk, expectedShortfall } = exactContributions(mixedScenarios, { level: Number(level) });
       expect([valueAtRisk, expectedShortfall]).toEqual([loss.valueAtRisk[level], loss.expectedShortfall[level]]);
     }
   });
 
   test("each is the rate at which the shortfall grows with the size of its losses", () => {
-    const { scenarios } = exactContributions(mixed, { level: 0.95 });
+    const { scenarios } = exactContributions(mixedScenarios, { level: 0.95 });
     const grown = (k: number, by: number) =>
       exactAnnualLoss(
-        mixed.map((part, j) => {
+        mixedScenarios.map((part, j) => {
           const { low, high } = part.loss.primary as { low: number; high: number };
           return j === k ? { ...part, loss: { primary: { low: low * by, high: high * by } } } : part;
         }),
@@ -77,16 +64,16 @@ describe("contributions to the expected shortfall", () => {
   });
 
   test("leaving one out saves at most its contribution", () => {
-    const { scenarios, expectedShortfall } = exactContributions(mixed, { level: 0.95 });
+    const { scenarios, expectedShortfall } = exactContributions(mixedScenarios, { level: 0.95 });
     scenarios.forEach((part, k) => {
-      const rest = exactAnnualLoss(mixed.filter((_, j) => j !== k)).expectedShortfall["0.95"];
+      const rest = exactAnnualLoss(mixedScenarios.filter((_, j) => j !== k)).expectedShortfall["0.95"];
       expect(expectedShortfall - rest).toBeLessThan(part.expectedShortfall);
       expect(expectedShortfall - rest).toBeGreaterThan(part.expectedAnnualLoss * 0.5);
     });
   });
 
   test("the expected shortfall and what each brings of it grow from the mean on; equal scenarios bring equal parts", () => {
-    const twins = [...mixed, { ...mixed[1]!, id: "twin" }];
+    const twins = [...mixedScenarios, { ...mixedScenarios[1]!, id: "twin" }];
     let before = exactAnnualLoss(twins).expectedAnnualLoss;
     for (const level of [0.01, 0.5, 0.8, 0.95, 0.99, 0.999]) {
       const { scenarios, expectedShortfall } = exactContributions(twins, { level });
@@ -109,9 +96,12 @@ describe("contributions to the expected shortfall", () => {
 });
 
 test("what cannot lose contributes nothing; alone, a scenario contributes all; no scenario, nothing", () => {
-  const { scenarios, expectedShortfall } = exactContributions([plainScenario("never", { frequency: 0 }), mixed[0]!], {
-    level: 0.95,
-  });
+  const { scenarios, expectedShortfall } = exactContributions(
+    [plainScenario("never", { frequency: 0 }), mixedScenarios[0]!],
+    {
+      level: 0.95,
+    },
+  );
   expect(scenarios[0]!.expectedShortfall).toBe(0);
   expect(scenarios[1]!.expectedShortfall).toBeCloseTo(expectedShortfall, 6);
   expect(exactContributions([], { level: 0.95 })).toEqual({
@@ -129,9 +119,11 @@ test("what cannot lose contributes nothing; alone, a scenario contributes all; n
 
 test("progress is told by year, and what is long can be stopped", () => {
   const told: string[] = [];
-  exactContributions(mixed, { level: 0.95 }, { onProgress: (done, all) => void told.push(`${done}/${all}`) });
+  exactContributions(mixedScenarios, { level: 0.95 }, { onProgress: (done, all) => void told.push(`${done}/${all}`) });
   expect(told).toEqual(["1/3", "2/3", "3/3"]);
-  expect(() => exactContributions(mixed, { level: 0.95 }, { isStopped: () => true })).toThrow(SimulationStopped);
+  expect(() => exactContributions(mixedScenarios, { level: 0.95 }, { isStopped: () => true })).toThrow(
+    SimulationStopped,
+  );
 });
 
 test.each([0, 1, -0.5, Number.NaN])("a level of %d is refused", (level) => {
