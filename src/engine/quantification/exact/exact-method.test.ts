@@ -13,7 +13,8 @@ const followed = { primary: { low: 1, high: 20 }, secondary: { probability: { mi
 const controls = [{ control: "e", acts: "loss", effectiveness: { min: 0.1, max: 0.5 } }] as const;
 const scenarios = [...versionedScenarios, plainScenario("forced", { frequency: forced, loss: followed, controls })];
 
-// A simulation of 400,000 years has them within its standard errors. To 1e-9: the last bits of a transform are those of the machine's sine and exponential.
+// A simulation of 400,000 years gave these within three standard errors. To 1e-9: the last bits of a transform are
+// those of the machine's sine and exponential.
 test("other figures of the same scenarios are those of another version", () => {
   const { expectedAnnualLoss, standardDeviation, probabilityOfLoss, valueAtRisk, expectedShortfall } =
     exactAnnualLoss(scenarios);
