@@ -4,7 +4,7 @@ import type { Spectrum } from "../exact/count-transform.ts";
 import { multiplySpectrum } from "../exact/event-loss.ts";
 import { independentYears } from "../exact/independent-years.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
-import { emptySpectrum, type YearGrid } from "../exact/year-grid.ts";
+import { lossFreeSpectrum, type YearGrid } from "../exact/year-grid.ts";
 import type { CommonGrid } from "./common-grid.ts";
 import { HeldProducts } from "./held-products.ts";
 import { yearTransform } from "./year-transform.ts";
@@ -25,8 +25,7 @@ const varied = independentYears(
 
 /** One transform after the other, of all frequencies. */
 function productOf(years: readonly LazyYear[], grid: YearGrid, resolution: "fine" | "coarse"): Spectrum {
-  const product = emptySpectrum(grid);
-  product.re.fill(1);
+  const product = lossFreeSpectrum(grid);
   for (const year of years) multiplySpectrum(product, yearTransform(year, grid, resolution));
   return product;
 }

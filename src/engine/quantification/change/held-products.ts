@@ -3,7 +3,7 @@ import { multiplySpectrum } from "../exact/event-loss.ts";
 import type { LazyYear } from "../exact/lazy-year.ts";
 import type { YearMasses } from "../exact/loss-curve.ts";
 import type { Resolution, SolvedYear } from "../exact/solve-year.ts";
-import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
+import { emptySpectrum, lossFreeSpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
 import type { CommonGrid } from "./common-grid.ts";
 import type { JoinedYear } from "./joined-year.ts";
 import { yearTransform } from "./year-transform.ts";
@@ -91,12 +91,8 @@ export class HeldProducts {
 
   #ones(): SpectrumPair {
     const { fine: grid, coarse: half } = this.#grid;
-    const fine = emptySpectrum(grid);
-    fine.re.fill(1);
-    if (half === grid) return { fine, coarse: fine };
-    const coarse = emptySpectrum(half);
-    coarse.re.fill(1);
-    return { fine, coarse };
+    const fine = lossFreeSpectrum(grid);
+    return { fine, coarse: half === grid ? fine : lossFreeSpectrum(half) };
   }
 
   #multiply(into: SpectrumPair, pair: SpectrumPair): void {

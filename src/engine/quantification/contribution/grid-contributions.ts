@@ -10,7 +10,7 @@ import { curveQuantile, curveShortfall, lossCurve } from "../exact/loss-curve.ts
 import { type PreparedScenario, prepareScenario } from "../exact/prepared-scenario.ts";
 import type { SolvedYear } from "../exact/solve-year.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
-import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
+import { lossFreeSpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
 import type { Scenario } from "../scenario.ts";
 import type { SimulationWatch } from "../simulation/simulation-options.ts";
 import { SimulationStopped } from "../simulation/simulation-stopped.ts";
@@ -80,8 +80,7 @@ function lossesBelow(
     watch.onProgress?.(++done, years.length);
     if (watch.isStopped?.()) throw new SimulationStopped();
   };
-  const rest = emptySpectrum(grid);
-  rest.re.fill(1);
+  const rest = lossFreeSpectrum(grid);
   const ofSum = measureBelow(masses, line, "from-zero");
   const solved: LazyYear[] = [];
   for (const lazy of years) {

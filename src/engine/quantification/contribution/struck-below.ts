@@ -1,7 +1,7 @@
 import { type CauseYear, eventTransform } from "../exact/cause-year.ts";
 import { addCountTransform, type Spectrum } from "../exact/count-transform.ts";
 import { multiplySpectrum } from "../exact/event-loss.ts";
-import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
+import { emptySpectrum, lossFreeSpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
 import { type BelowLine, measureBelow } from "./below-line.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
 import { sizeBiasedLaw } from "./size-biased-law.ts";
@@ -36,8 +36,7 @@ export function struckBelow(
     }
     return loss;
   };
-  const strike = emptySpectrum(grid);
-  strike.re.fill(1);
+  const strike = lossFreeSpectrum(grid);
   for (const event of events) multiplySpectrum(strike, strikeOf(event));
   const rest = emptySpectrum(grid);
   addCountTransform({ law, loss: strike, weight: 1, into: rest });

@@ -6,7 +6,7 @@ import type { LazyYear } from "../exact/lazy-year.ts";
 import type { YearMasses } from "../exact/loss-curve.ts";
 import { type PreparedScenario, prepareScenario } from "../exact/prepared-scenario.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
-import { emptySpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
+import { lossFreeSpectrum, massesOf, type YearGrid } from "../exact/year-grid.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** The year of a portfolio under one set of candidates, on the grid that all sets share. */
@@ -69,8 +69,7 @@ export class PortfolioSets {
     this.#reading = isStepped ? "steps" : "smooth";
     const top = fine.offset + cells * fine.step - years.reduce((sum, year) => sum + yearOffset(year), 0);
     this.#grid = isStepped ? { step: fine.step, cells, first: 0 } : { step: top / CELLS, cells: CELLS, first: 0 };
-    this.#fixedProduct = emptySpectrum(this.#grid);
-    this.#fixedProduct.re.fill(1);
+    this.#fixedProduct = lossFreeSpectrum(this.#grid);
     for (const year of this.#fixed) multiplySpectrum(this.#fixedProduct, yearTransform(year, this.#grid, "fine"));
   }
 

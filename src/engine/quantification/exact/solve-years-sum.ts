@@ -6,7 +6,7 @@ import { multiplySpectrum } from "./event-loss.ts";
 import type { PlacedYear } from "./laid-year.ts";
 import type { Rounding } from "./rounding.ts";
 import { type Resolution, type SolvedYear, type SolveOptions, solveYear } from "./solve-year.ts";
-import { emptySpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
+import { lossFreeSpectrum, lossGrid, spectrumOf, type YearGrid } from "./year-grid.ts";
 import { yearSpectrum } from "./year-spectrum.ts";
 
 /** Independent years to add up, with the moments of their sum. */
@@ -88,8 +88,7 @@ function sumSpectrum(
   }: { direct: readonly DirectYear[]; directMasses: DirectMasses; solved: readonly PlacedYear[] },
   { grid, rounding, resolution }: { grid: YearGrid; rounding: Rounding; resolution: Resolution },
 ): Spectrum {
-  const product = emptySpectrum(grid);
-  product.re.fill(1);
+  const product = lossFreeSpectrum(grid);
   if (direct.length > 0) {
     const total = direct.reduce((sum, { rate }) => sum + rate, 0);
     const { re, im } = spectrumOf(directMasses(grid, rounding), grid);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptySpectrum, lossGrid, massesOf, spectrumOf, type YearGrid } from "./year-grid.ts";
+import { emptySpectrum, lossFreeSpectrum, lossGrid, massesOf, spectrumOf, type YearGrid } from "./year-grid.ts";
 
 const pulse = (cells: number, at: number) => Float64Array.from({ length: cells }, (_, j) => (j === at ? 1 : 0));
 
@@ -28,4 +28,11 @@ test("a sum beyond the end comes round damped by exp(−8), in a window at its p
 test("losses beyond a grid from 0 are dropped, beyond a window wrapped", () => {
   expect(lossGrid({ step: 3, cells: 8, first: 0 }, "up")).toEqual({ step: 3, rounding: "up", beyond: "dropped" });
   expect(lossGrid({ step: 3, cells: 8, first: 1 }, "mean").beyond).toBe("wrapped");
+});
+
+test.each([0, 5])("losing nothing is all its mass at 0, in a grid from %d", (first) => {
+  const grid: YearGrid = { step: 2, cells: 16, first };
+  const { re, im } = spectrumOf(pulse(16, 0), grid);
+  const free = lossFreeSpectrum(grid);
+  re.forEach((x, k) => void expect(Math.hypot(x - free.re[k]!, im[k]! - free.im[k]!)).toBeLessThan(1e-14));
 });

@@ -41,6 +41,18 @@ export function emptySpectrum({ cells }: YearGrid): Spectrum {
 }
 
 /**
+ * The transform of losing nothing, where a product begins.
+ *
+ * @example
+ * lossFreeSpectrum({ step: 1, cells: 4, first: 0 }).re // => [1, 1, 1]
+ */
+export function lossFreeSpectrum(grid: YearGrid): Spectrum {
+  const spectrum = emptySpectrum(grid);
+  spectrum.re.fill(1);
+  return spectrum;
+}
+
+/**
  * How losses are laid on a grid.
  *
  * @example
