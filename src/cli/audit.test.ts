@@ -67,6 +67,7 @@ describe("plimsoll audit --json", () => {
     expect(report.verdicts).toMatchObject([{ verdict: "outside", limitSet: "after-the-data" }]);
     expect(report.profile).toMatchObject({ name: "four-fifths" });
     expect(report.controlled.length).toBeGreaterThan(0);
+    expect(report.warnings.map(({ code }) => code)).toEqual(["small-groups", "missing-values", "small-groups"]);
     expect(report.sentences[0]).toMatch(
       /^Of 100 women 8 were selected, of 100 men 26 \(difference 18 points, 95 % interval 8 to 28, n = 200, p = 0\.\d+ adjusted/,
     );

@@ -48,8 +48,14 @@ export function auditReport(audit: Audit, origin: AuditOrigin, profile: AuditPro
     })),
     profile,
     sentences: auditSentences(audit),
-    warnings: [...warnings, ...audit.warnings],
+    warnings: [...warnings, ...audit.warnings.filter(({ code }) => !isOwnDoing(code, about.mapping))],
   };
+}
+
+/** That no row has a label, or a decision, is no news to whoever named no column of them. */
+function isOwnDoing(code: string, { label, decision, threshold }: AuditMapping): boolean {
+  if (code === "unlabelled-rows") return label === undefined;
+  return code === "undecided-rows" && decision === undefined && threshold === undefined;
 }
 
 function figureOf(disparity: Audit["verdicts"][number]["disparity"]): AuditReport["verdicts"][number]["figure"] {
