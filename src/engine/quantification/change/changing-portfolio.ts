@@ -26,16 +26,16 @@ export interface ChangingPortfolio {
  * A portfolio held so that the figures after a change of one scenario, or a few, cost little more than these: for a
  * slider that redraws the curve as it moves.
  *
- * The transforms of all years are held on a grid with half as much or as much again as the range of the given portfolio; `with` multiplies the
- * product of the others, kept as long as the same scenarios change, by the changed years. Where the changed loss no
- * longer fits (more than 1e-5 of the years beyond the range, quantiles that twice the step moves by more than the
- * exact engine allows, certain losses on other steps) it is solved on a fresh grid. An answer depends on the given
- * portfolio and the changed scenarios alone, not on what was asked before. Mean, standard deviation and probability of
- * loss have the bits of `exactAnnualLoss` of the changed list; quantiles and shortfalls agree within the stated error,
- * about 1e-4.
+ * The transforms of all years are held on a grid with half as much or as much again as the range of the given portfolio;
+ * `with` multiplies the product of the others, kept as long as the same scenarios change, by the changed years, at the
+ * frequencies that are left of it. Where the changed loss no longer fits (more than 1e-5 of the years beyond the range,
+ * quantiles that twice the step moves by more than the exact engine allows, certain losses on other steps) it is solved
+ * on a fresh grid. An answer depends on the given portfolio and the changed scenarios alone, not on what was asked
+ * before. Mean, standard deviation and probability of loss have the bits of `exactAnnualLoss` of the changed list;
+ * quantiles and shortfalls agree within the stated error, about 1e-4.
  *
  * Memory: at most 128 pairs of transforms, whatever the number of scenarios. Throws an EstimateError for an invalid
- * estimate, a RangeError for an id given twice. Source: docs/method/annual-loss-exact.md.
+ * estimate, a RangeError for an id given twice. Source: docs/method/sensitivity.md.
  *
  * @example
  * const scenario = { id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] };
