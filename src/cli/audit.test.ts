@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { capturedOutput } from "../../test/harness/captured-output.ts";
+import { createPostgresDatabase } from "../../test/harness/postgres.ts";
 import { auditReport } from "../contract/audit-report.ts";
 import { auditCommand } from "./audit.ts";
 import { run } from "./run.ts";
@@ -132,6 +134,36 @@ test("for a person: sentences, tables, and a group's name cannot move the cursor
   expect(written.stdout).toContain("<b>x</b>");
   expect(written.stdout).not.toContain("\u001b");
   expect(written.stderr).not.toContain("\u001b");
+});
+
+test("a table in Postgres, where it lies", async () => {
+  const database = await createPostgresDatabase();
+  try {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(
+      'CREATE TABLE decisions AS SELECT CASE WHEN k < 100 THEN $1 ELSE $2 END AS sex, k % 100 < 8 + 18 * (k / 100) AS "Hired?" FROM generate_series(0, 199) AS k',
+      ["f", "m"],
+    );
+    await client.end();
+    expect(await plimsoll(database.url, "--table", "public.decisions", "--decision", "Hired?", "--json")).toBe(0);
+    const report = auditReport.parse(JSON.parse(written.stdout));
+    expect(report.source).toEqual({ name: "table public.decisions", format: "postgres" });
+    expect(report.sentences[0]).toContain("Of 100 women 8 were selected, of 100 men 26 (difference 18 points");
+    expect(written.stdout + written.stderr).not.toContain("127.0.0.1");
+    for (const [options, message] of [
+      [["--table", "public.nothing"], "table public.nothing: there is no such table"],
+      [[], "a database without a table"],
+    ] as const) {
+      written.stderr = "";
+      expect(await plimsoll(database.url, ...options)).toBe(2);
+      expect(written.stderr).toContain(message);
+    }
+  } finally {
+    await database.drop();
+  }
+  expect(await plimsoll("postgres://nobody@127.0.0.1:1/none", "--table", "decisions")).toBe(2);
+  expect(written.stderr).toContain("no answer from Postgres");
 });
 
 describe("what is wrong is said at its place, with exit code 2", () => {
