@@ -56,6 +56,20 @@ describe("the largest event of a year", () => {
     }
   });
 
+  test("of a certain loss under a share that varies: any event passes x where the share does", () => {
+    const largest = cdfOf({
+      loss: { primary: 100 },
+      controls: [{ control: "c", acts: "loss", effectiveness: { min: 0.4, max: 0.8 } }],
+    });
+    const shares = new Map([
+      [19, 1],
+      [30, 0.75],
+      [55, 0.125],
+      [61, 0],
+    ]);
+    for (const [loss, share] of shares) expect(largest(loss)).toBeCloseTo(1 - share * -Math.expm1(-1.5), 9);
+  });
+
   test("of a common cause is the total of one strike", () => {
     const commonCauses = [{ cause: "vendor", strikes: 2, probability: 0.5 }];
     const struck = ["a", "b"].map((id) => ({
