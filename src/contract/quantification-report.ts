@@ -53,7 +53,12 @@ const convergence = z.object({
 });
 
 /** The losses that a year as a whole, and its largest single event, exceed once in so many years. */
-export const returnPeriod = z.object({ years: z.number(), aggregate: z.number(), occurrence: z.number() });
+export const returnPeriod = z.object({
+  years: z.number(),
+  aggregate: z.number(),
+  occurrence: z.number(),
+  error: z.object({ aggregate: figureError, occurrence: figureError }),
+});
 
 /** The annual loss of a portfolio file with everything that one engine says of it. */
 export const annualLossReport = z.object({

@@ -133,13 +133,20 @@ function answered(
     figures,
     readings: lines.map(({ tolerance }, k) => ({
       probability: exceedance[k]!,
-      lossAtTolerance: tolerance > 0 ? quantiles[periods + k]! : null,
+      lossAtTolerance: tolerance > 0 ? quantiles[periods + k]!.loss : null,
     })),
-    returnPeriods: returnPeriodYears.slice(0, periods).map((years, k) => ({
-      years,
-      aggregate: quantiles[k]!,
-      occurrence: largestEventQuantiles[k]!,
-    })),
+    returnPeriods: returnPeriodYears.slice(0, periods).map((years, k) => {
+      const [aggregate, occurrence] = [quantiles[k]!, largestEventQuantiles[k]!];
+      return {
+        years,
+        aggregate: aggregate.loss,
+        occurrence: occurrence.loss,
+        error: {
+          aggregate: { standardError: aggregate.standardError },
+          occurrence: { standardError: occurrence.standardError },
+        },
+      };
+    }),
   };
 }
 

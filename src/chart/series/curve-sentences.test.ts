@@ -152,9 +152,10 @@ describe("by how much a line is crossed", () => {
 });
 
 test("the largest event of a bad year is said by itself and beside the whole year", () => {
+  const error = { aggregate: { standardError: 1e4 }, occurrence: { standardError: 1e4 } };
   const periods = [
-    { years: 10, aggregate: 14e6, occurrence: 6e6 },
-    { years: 20, aggregate: 20.6e6, occurrence: 7.4e6 },
+    { years: 10, aggregate: 14e6, occurrence: 6e6, error },
+    { years: 20, aggregate: 20.6e6, occurrence: 7.4e6, error },
   ];
   const with20 = { ...report({}), returnPeriods: periods };
   expect(largestEventFinding(with20)).toBe("1 year in 20 a single event costs more than €7.4m");

@@ -26,6 +26,24 @@ test.each([
   }
 });
 
+test("the error of the year holds the published quantile, and that of 20 and 100 years is the value at risk's", () => {
+  const set = [scenario(1, 1e5, 1e6)];
+  const { error } = exactAnnualLoss(set);
+  const periods = exactReturnPeriods(set, [20, 100, 1000]);
+  expect(periods[0]!.error.aggregate).toEqual(error.valueAtRisk["0.95"]);
+  expect(periods[1]!.error.aggregate).toEqual(error.valueAtRisk["0.99"]);
+  for (const { aggregate, occurrence, error: off } of periods) {
+    for (const [figure, range] of [
+      [aggregate, off.aggregate],
+      [occurrence, off.occurrence],
+    ] as const) {
+      if (!("low" in range)) throw new Error("no range");
+      expect(range.low).toBeLessThan(figure);
+      expect(range.high - range.low).toBeLessThan(1e-3 * figure);
+    }
+  }
+});
+
 test("the largest event of a Poisson count: F(x) = 1 + ln(1 − 1/T)/λ", () => {
   const severity = lognormal({ mu: Math.log(1e5 * Math.sqrt(10)), sigma: Math.log(10) / (2 * 1.6448536269514722) });
   for (const { years, occurrence } of exactReturnPeriods([scenario(1.5, 1e5, 1e6)], YEARS)) {
@@ -70,13 +88,13 @@ describe("laws", () => {
 
 test("certain losses are steps, no loss gives zeros, a year or less is refused", () => {
   const certain = { ...scenario(2, 1, 2), loss: { primary: 5 } };
-  expect(exactReturnPeriods([certain], [2, 20])).toEqual([
+  expect(exactReturnPeriods([certain], [2, 20])).toMatchObject([
     { years: 2, aggregate: 10, occurrence: 5 },
     { years: 20, aggregate: 25, occurrence: expect.closeTo(5, 12) },
   ]);
-  expect(exactReturnPeriods([{ ...certain, frequency: 0.01 }], [20])).toEqual([
+  expect(exactReturnPeriods([{ ...certain, frequency: 0.01 }], [20])).toMatchObject([
     { years: 20, aggregate: 0, occurrence: 0 },
   ]);
-  expect(exactReturnPeriods([], [10])).toEqual([{ years: 10, aggregate: 0, occurrence: 0 }]);
+  expect(exactReturnPeriods([], [10])).toMatchObject([{ years: 10, aggregate: 0, occurrence: 0 }]);
   expect(() => exactReturnPeriods([], [10, 1])).toThrow("return period 1; give years above 1");
 });

@@ -1,7 +1,8 @@
+import type { FigureError } from "../annual-loss.ts";
 import type { Scenario } from "../scenario.ts";
 import { occurrenceCurve } from "./exact-occurrence.ts";
 import { independentYears } from "./independent-years.ts";
-import { curveQuantile, lossCurve } from "./loss-curve.ts";
+import { curveQuantile, type LossCurve, lossCurve } from "./loss-curve.ts";
 import { solvedAnnualSum } from "./solved-annual-sum.ts";
 
 /** The losses exceeded once in so many years. */
@@ -11,19 +12,23 @@ export interface ReturnPeriod {
   readonly aggregate: number;
   /** Of the largest single event of the year (OEP); never above the aggregate. */
   readonly occurrence: number;
+  readonly error: { readonly aggregate: FigureError; readonly occurrence: FigureError };
 }
+
+/** What the largest event can be off by, of itself: rules stand for rates, and a grid for what a cause brings. */
+const OCCURRENCE_ERROR = 1e-5;
 
 /**
  * The losses that a year as a whole, and the largest event of it, exceed once in each number of years: the smallest
  * loss x with P(more than x) ≤ 1/years.
  *
  * Years are above 1; 2, 5, 10, 20, 50, 100, 200, 250, 500 and 1000 are usual. The aggregate loss of 100 years is the
- * value at risk at 99 %. Beyond 1000 years the curve is read where less than 1e-5 of the years lie past the grid. No loss
+ * value at risk at 99 %, and its error is the distance to twice the step. Beyond 1000 years the curve is read where less than 1e-5 of the years lie past the grid. No loss
  * gives zeros. Throws an EstimateError for an invalid estimate, a RangeError for years of 1 or less.
  *
  * @example
- * exactReturnPeriods([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }], [20])
- * // => [{ years: 20, aggregate: 25, occurrence: 5 }]
+ * exactReturnPeriods([{ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }], [20])[0].aggregate
+ * // => 25
  */
 export function exactReturnPeriods(scenarios: readonly Scenario[], years: readonly number[]): ReturnPeriod[] {
   for (const period of years) {
@@ -31,19 +36,30 @@ export function exactReturnPeriods(scenarios: readonly Scenario[], years: readon
   }
   const independent = independentYears(scenarios);
   const sum = solvedAnnualSum(independent, {});
-  if (sum === null) return years.map((period) => ({ years: period, aggregate: 0, occurrence: 0 }));
-  const curve = lossCurve(sum.year.fine, { none: sum.moments.none, reading: sum.year.reading });
+  if (sum === null) return years.map((period) => ({ years: period, aggregate: 0, occurrence: 0, error: noError }));
+  const [curve, coarse] = [sum.year.fine, sum.year.coarse].map((year) =>
+    lossCurve(year, { none: sum.moments.none, reading: sum.year.reading }),
+  ) as [LossCurve, LossCurve];
   const exceeds = occurrenceCurve(independent);
   return years.map((period) => {
     const aggregate = curveQuantile(curve, 1 - 1 / period);
+    const off = Math.abs(aggregate - curveQuantile(coarse, 1 - 1 / period));
     // No largest event passes the year it is part of, so that the aggregate loss bounds the search.
-    return {
-      years: period,
-      aggregate,
-      occurrence: lossExceeded(exceeds, { probability: 1 / period, high: aggregate }),
+    const occurrence = lossExceeded(exceeds, { probability: 1 / period, high: aggregate });
+    const error = {
+      aggregate: around(aggregate, off),
+      occurrence: around(occurrence, occurrence === aggregate ? off : OCCURRENCE_ERROR * occurrence),
     };
+    return { years: period, aggregate, occurrence, error };
   });
 }
+
+const around = (figure: number, off: number): FigureError => ({
+  low: Math.max(0, figure - off),
+  high: figure + off,
+  kind: "estimate",
+});
+const noError = { aggregate: around(0, 0), occurrence: around(0, 0) };
 
 /** Probabilities this near, of themselves, are the same: sums of weights miss by rounding. */
 const SAME = 1e-11;

@@ -1,6 +1,7 @@
 import { reproducibleExp } from "../../stats/reproducible-exp.ts";
 import { reproducibleLn } from "../../stats/reproducible-ln.ts";
 import type { AnnualLoss, ExceedancePoint, FigureError } from "../annual-loss.ts";
+import { quantileError } from "./quantile-error.ts";
 import type { SortedYears } from "./sorted-years.ts";
 
 const POINTS = 256;
@@ -87,14 +88,6 @@ function moments(years: Float64Array): { mean: number; deviation: number; deviat
 /** ⌈np⌉, in whole numbers so that rounding cannot add one. */
 function rank(n: number, percent: number): number {
   return Math.max(1, Math.ceil((n * percent) / 100));
-}
-
-function quantileError(sorted: Float64Array, p: number): number {
-  const n = sorted.length;
-  const reach = 2 * Math.sqrt(n * p * (1 - p));
-  const low = Math.max(0, Math.round(n * p - reach) - 1);
-  const high = Math.min(n - 1, Math.round(n * p + reach) - 1);
-  return (sorted[Math.max(0, high)]! - sorted[low]!) / 4;
 }
 
 function expectedShortfall(sorted: Float64Array, percent: number): { value: number; error: FigureError } {

@@ -91,9 +91,12 @@ test("a level is the loss that this share of the years stays within, with the bi
     [{ id: "a", system: "s", frequency: 2, loss: { primary: { low: 1, high: 9 } }, controls }],
     { years: 10_000, seed: 3, occurrence: "portfolio", levels },
   );
-  expect(quantiles!.slice(0, 4)).toEqual(Object.values(portfolio.valueAtRisk));
-  expect(quantiles!.slice(4)).toEqual([0, portfolio.exceedance.at(-1)!.loss]);
-  expect(largestEventQuantiles!.slice(0, 4)).toEqual(Object.values(largestEvent!.valueAtRisk));
+  const losses = quantiles!.map(({ loss }) => loss);
+  expect(losses.slice(0, 4)).toEqual(Object.values(portfolio.valueAtRisk));
+  expect(losses.slice(4)).toEqual([0, portfolio.exceedance.at(-1)!.loss]);
+  const errors = quantiles!.slice(0, 4).map(({ standardError }) => ({ standardError }));
+  expect(errors).toEqual(Object.values(portfolio.error.valueAtRisk));
+  expect(largestEventQuantiles!.slice(0, 4).map(({ loss }) => loss)).toEqual(Object.values(largestEvent!.valueAtRisk));
 });
 
 test("of controlled losses the residual years are summed beside the inherent ones, and are what is exceeded", () => {

@@ -4,8 +4,9 @@ import { BlockStreams } from "./block-streams.ts";
 import { causeStrikes } from "./cause-strikes.ts";
 import { addOccurrences, noOccurrences, type Occurrences, raiseToStrikes } from "./occurrences.ts";
 import type { PartFigures, PartOptions } from "./part-simulation.ts";
+import { quantileError } from "./quantile-error.ts";
 import { type CauseDraws, scenarioDraws } from "./scenario-draws.ts";
-import type { SimulatedScenarios, SimulationOptions } from "./simulation-options.ts";
+import type { SampleQuantile, SimulatedScenarios, SimulationOptions } from "./simulation-options.ts";
 import { isAnyControlled, type SimulationPart } from "./simulation-part.ts";
 import { SortedYears } from "./sorted-years.ts";
 import { addYearLosses, figuresOfYears, lossFreeYears, type YearLosses } from "./year-losses.ts";
@@ -103,9 +104,12 @@ export class PartSums {
 }
 
 /** inf { x : F(x) ≥ p }, the ⌈np⌉-th smallest; np that misses a whole number by rounding is that number. */
-function quantilesOf(sorted: Float64Array, levels: readonly number[]): number[] {
+function quantilesOf(sorted: Float64Array, levels: readonly number[]): SampleQuantile[] {
   const n = sorted.length;
-  return levels.map((level) => sorted[Math.min(n, Math.max(1, Math.ceil(n * level - 1e-9 * n))) - 1]!);
+  return levels.map((level) => ({
+    loss: sorted[Math.min(n, Math.max(1, Math.ceil(n * level - 1e-9 * n))) - 1]!,
+    standardError: n > 1 ? quantileError(sorted, level) : Number.POSITIVE_INFINITY,
+  }));
 }
 
 function shareAbove(years: Float64Array, loss: number): number {

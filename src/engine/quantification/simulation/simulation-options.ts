@@ -35,6 +35,12 @@ interface UsedCorrelation {
   readonly largestChange: number;
 }
 
+/** A quantile of the simulated years. */
+export interface SampleQuantile {
+  readonly loss: number;
+  readonly standardError: number;
+}
+
 /** What the simulation answers. */
 export interface SimulatedScenarios extends QuantifiedScenarios {
   /**
@@ -43,9 +49,9 @@ export interface SimulatedScenarios extends QuantifiedScenarios {
    */
   readonly largestEvent?: AnnualLossWithInherent;
   /** Of each level asked for, the smallest residual loss of all scenarios that this share of the years stays within. */
-  readonly quantiles?: readonly number[];
+  readonly quantiles?: readonly SampleQuantile[];
   /** The same of the largest single event, where it was asked for. */
-  readonly largestEventQuantiles?: readonly number[];
+  readonly largestEventQuantiles?: readonly SampleQuantile[];
   /** There where a correlation was given. */
   readonly correlation?: UsedCorrelation;
 }
