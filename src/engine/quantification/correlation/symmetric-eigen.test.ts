@@ -30,6 +30,26 @@ test("vectors are orthonormal, and scaled by the values make the matrix up again
   );
 });
 
+test.each([
+  [
+    [0, 5e-324],
+    [5e-324, 0],
+  ],
+  [
+    [0, 0, 0],
+    [0, 0, -5e-324],
+    [0, -5e-324, 0],
+  ],
+  [
+    [1, 0, 0],
+    [0, 0, 1e-320],
+    [0, 1e-320, 0],
+  ],
+])("entries next to nothing turn no vector out of length: %j", (...rows) => {
+  const { vectors } = symmetricEigen(rows.map((row) => Float64Array.from(row)));
+  for (const vector of vectors) expect(Math.hypot(...vector)).toBeCloseTo(1, 12);
+});
+
 test("one correlation r among n has eigenvalues 1 + (n − 1) r once and 1 − r else", () => {
   const matrix = Array.from({ length: 60 }, (_, i) => Float64Array.from({ length: 60 }, (_, j) => (i === j ? 1 : 0.3)));
   const values = [...symmetricEigen(matrix).values].sort((a, b) => b - a);

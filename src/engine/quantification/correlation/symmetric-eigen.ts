@@ -13,6 +13,8 @@ interface Tridiagonal {
 }
 
 const MOST_STEPS = 60;
+/** Of a matrix whose largest entry is 1: below this numbers lose digits, and nothing is lost by leaving them out. */
+const NOTHING = 1e-290;
 
 /**
  * Eigenvalues and orthonormal eigenvectors of a symmetric matrix, to rounding: Householder's reduction to tridiagonal
@@ -24,7 +26,8 @@ const MOST_STEPS = 60;
  * symmetricEigen([Float64Array.of(2, 0), Float64Array.of(0, 3)]).values // => [2, 3]
  */
 export function symmetricEigen(matrix: readonly Float64Array[]): Eigen {
-  const { diagonal, beside, columns } = tridiagonal(matrix);
+  const largest = matrix.reduce((most, row) => row.reduce((m, x) => Math.max(m, Math.abs(x)), most), 0) || 1;
+  const { diagonal, beside, columns } = tridiagonal(matrix.map((row) => row.map((x) => x / largest)));
   for (let k = 0; k < diagonal.length; k++) {
     for (let step = 0; step < MOST_STEPS; step++) {
       const end = firstGap(diagonal, beside, k);
@@ -32,13 +35,13 @@ export function symmetricEigen(matrix: readonly Float64Array[]): Eigen {
       stepQl(diagonal, beside, columns, { from: k, end });
     }
   }
-  return { values: diagonal, vectors: columns };
+  return { values: diagonal.map((value) => value * largest), vectors: columns };
 }
 
 /** Reflects one column after the other onto its two entries next to the diagonal. */
 function tridiagonal(matrix: readonly Float64Array[]): Tridiagonal {
   const n = matrix.length;
-  const a = matrix.map((row) => row.slice());
+  const a = matrix.map((row) => row.map((x) => (Math.abs(x) < NOTHING ? 0 : x)));
   const columns = matrix.map((_, i) => Float64Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
   for (let k = 0; k < n - 2; k++) {
     const v = new Float64Array(n);
@@ -79,7 +82,7 @@ function reflectBothSides(a: readonly Float64Array[], v: Float64Array, beta: num
 function firstGap(diagonal: Float64Array, beside: Float64Array, k: number): number {
   for (let i = k; i < diagonal.length - 1; i++) {
     const size = Math.abs(diagonal[i]!) + Math.abs(diagonal[i + 1]!);
-    if (Math.abs(beside[i]!) <= Number.EPSILON * size) return i;
+    if (Math.abs(beside[i]!) <= Math.max(NOTHING, Number.EPSILON * size)) return i;
   }
   return diagonal.length - 1;
 }
