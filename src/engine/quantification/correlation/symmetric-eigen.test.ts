@@ -27,27 +27,43 @@ test("vectors are orthonormal, and scaled by the values make the matrix up again
         }
       }
     }),
+    { numRuns: 1000 },
   );
 });
 
 test.each([
   [
-    [0, 5e-324],
-    [5e-324, 0],
+    [
+      [0, 5e-324],
+      [5e-324, 0],
+    ],
   ],
   [
-    [0, 0, 0],
-    [0, 0, -5e-324],
-    [0, -5e-324, 0],
+    [
+      [1, 0, 0],
+      [0, 0, 1e-320],
+      [0, 1e-320, 0],
+    ],
   ],
   [
-    [1, 0, 0],
-    [0, 0, 1e-320],
-    [0, 1e-320, 0],
+    [
+      [0, 0, 0, 3e-6, 0],
+      [0, 0, -3e-255, -1e-108, 0],
+      [0, -3e-255, 0, 0, 0],
+      [3e-6, -1e-108, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+    ],
   ],
-])("entries next to nothing turn no vector out of length: %j", (...rows) => {
-  const { vectors } = symmetricEigen(rows.map((row) => Float64Array.from(row)));
-  for (const vector of vectors) expect(Math.hypot(...vector)).toBeCloseTo(1, 12);
+])("entries of very different size, down to the smallest: %j", (rows) => {
+  const { values, vectors } = symmetricEigen(rows.map((row) => Float64Array.from(row)));
+  const largest = Math.max(...rows.flat());
+  for (const [i, row] of rows.entries()) {
+    expect(Math.hypot(...vectors[i]!)).toBeCloseTo(1, 12);
+    for (const [j, value] of row.entries()) {
+      const again = vectors.reduce((sum, vector, k) => sum + values[k]! * vector[i]! * vector[j]!, 0);
+      expect(Math.abs(again - value)).toBeLessThanOrEqual(Math.max(1e-14 * largest, Number.MIN_VALUE));
+    }
+  }
 });
 
 test("one correlation r among n has eigenvalues 1 + (n − 1) r once and 1 − r else", () => {

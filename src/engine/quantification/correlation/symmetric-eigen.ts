@@ -13,8 +13,8 @@ interface Tridiagonal {
 }
 
 const MOST_STEPS = 60;
-/** Of a matrix whose largest entry is 1: below this numbers lose digits, and nothing is lost by leaving them out. */
-const NOTHING = 1e-290;
+/** Of a matrix whose largest entry is 1: what rounding would lose anyway. */
+const NOTHING = Number.EPSILON / 16;
 
 /**
  * Eigenvalues and orthonormal eigenvectors of a symmetric matrix, to rounding: Householder's reduction to tridiagonal
@@ -41,7 +41,7 @@ export function symmetricEigen(matrix: readonly Float64Array[]): Eigen {
 /** Reflects one column after the other onto its two entries next to the diagonal. */
 function tridiagonal(matrix: readonly Float64Array[]): Tridiagonal {
   const n = matrix.length;
-  const a = matrix.map((row) => row.map((x) => (Math.abs(x) < NOTHING ? 0 : x)));
+  const a = matrix.map((row) => row.slice());
   const columns = matrix.map((_, i) => Float64Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
   for (let k = 0; k < n - 2; k++) {
     const v = new Float64Array(n);
