@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "web/**/*.test.{ts,tsx}", "test/oracle/**/*.test.ts"],
+          setupFiles: "test/harness/property-seed.ts",
           testTimeout: patience,
           hookTimeout: patience,
         },
