@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "./chromium.ts";
 import { repository } from "./repository.ts";
 import { startServer } from "./server.ts";
 
 // Takes the pictures of the README from the running product: npm run picture.
-const server = await startServer(["--example"]);
+// In a folder of their own: an example kept from before may be of an earlier version.
+const folder = mkdtempSync(join(tmpdir(), "plimsoll-picture-"));
+const server = await startServer(["--example"], { cwd: folder });
 const browser = await launchChromium();
 try {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -25,4 +29,5 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
