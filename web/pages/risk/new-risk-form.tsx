@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { Workspace } from "../../../src/contract/detail.ts";
+import { DraftField } from "../../shell/draft-field.tsx";
 import { RatingFields } from "./rating-fields.tsx";
 import { emptyRiskDraft, idOf, type RiskDraft, type RiskField, type RiskMistakes } from "./risk-draft.ts";
 
@@ -35,12 +36,12 @@ export function NewRiskForm(props: NewRiskFormProps) {
       }}
     >
       <div className="new-risk-fields">
-        <Field title="Name, required" hint="The label on the map" mistake={mistakes.name}>
+        <DraftField title="Name, required" hint="The label on the map" mistake={mistakes.name}>
           {(field) => (
             <input {...field} maxLength={60} value={draft.name} onChange={(e) => onChange({ name: e.target.value })} />
           )}
-        </Field>
-        <Field title="Id, required" hint="Permanent; proposed from the name" mistake={mistakes.id}>
+        </DraftField>
+        <DraftField title="Id, required" hint="Permanent; proposed from the name" mistake={mistakes.id}>
           {(field) => (
             <input
               {...field}
@@ -51,7 +52,7 @@ export function NewRiskForm(props: NewRiskFormProps) {
               onChange={(e) => onChange({ id: e.target.value })}
             />
           )}
-        </Field>
+        </DraftField>
         <Choice name="system" title="System" of={workspace.systems} {...{ draft, mistakes, onChange }} />
         <Choice name="category" title="Category" of={workspace.categories} {...{ draft, mistakes, onChange }} />
         <Choice name="owner" title="Owner" of={workspace.people} {...{ draft, mistakes, onChange }} />
@@ -113,39 +114,6 @@ export function NewRiskForm(props: NewRiskFormProps) {
   );
 }
 
-interface FieldProps {
-  readonly title: string;
-  readonly hint?: string;
-  readonly mistake: string | undefined;
-  readonly className?: string;
-  readonly children: (field: {
-    id: string;
-    "aria-invalid": boolean;
-    "aria-describedby": string | undefined;
-  }) => ReactNode;
-}
-
-function Field({ title, hint, mistake, className = "", children }: FieldProps) {
-  const id = useId();
-  const described = [hint ? `${id}-hint` : null, mistake ? `${id}-mistake` : null].filter(Boolean).join(" ");
-  return (
-    <div className={`text-field ${className}`}>
-      <label htmlFor={id}>{title}</label>
-      {children({ id, "aria-invalid": mistake !== undefined, "aria-describedby": described || undefined })}
-      {hint && !mistake ? (
-        <small className="hush" id={`${id}-hint`}>
-          {hint}
-        </small>
-      ) : null}
-      {mistake ? (
-        <small className="field-mistake" id={`${id}-mistake`}>
-          {mistake}
-        </small>
-      ) : null}
-    </div>
-  );
-}
-
 type Named<Name extends RiskField> = Pick<NewRiskFormProps, "draft" | "mistakes" | "onChange"> & {
   readonly name: Name;
   readonly title: string;
@@ -156,7 +124,7 @@ function Choice(
 ) {
   const { name, title, of, draft, mistakes, onChange } = props;
   return (
-    <Field title={`${title}, required`} mistake={mistakes[name]}>
+    <DraftField title={`${title}, required`} mistake={mistakes[name]}>
       {(field) => (
         <select {...field} value={draft[name]} onChange={(event) => onChange({ [name]: event.target.value })}>
           <option value="">choose</option>
@@ -167,14 +135,14 @@ function Choice(
           ))}
         </select>
       )}
-    </Field>
+    </DraftField>
   );
 }
 
 function Sentence(props: Named<"cause" | "event" | "consequence"> & { readonly hint: string }) {
   const { name, title, hint, draft, mistakes, onChange } = props;
   return (
-    <Field title={title} hint={hint} mistake={mistakes[name]} className="is-wide">
+    <DraftField title={title} hint={hint} mistake={mistakes[name]} className="is-wide">
       {(field) => (
         <textarea
           {...field}
@@ -184,6 +152,6 @@ function Sentence(props: Named<"cause" | "event" | "consequence"> & { readonly h
           onChange={(event) => onChange({ [name]: event.target.value })}
         />
       )}
-    </Field>
+    </DraftField>
   );
 }

@@ -1,5 +1,5 @@
 import type { Workspace } from "../../../src/contract/detail.ts";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../shell/draft-field.tsx";
 import type { EstimateDraft, LeafKind, TextField } from "./estimate-draft.ts";
 import type { EstimateMistake } from "./read-estimate.ts";
 

@@ -1,7 +1,7 @@
 import type { DistributionSample } from "../../../src/chart/series/distribution-sample.ts";
 import { quantityWords } from "../../../src/chart/series/quantity-words.ts";
 import type { Workspace } from "../../../src/contract/detail.ts";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../shell/draft-field.tsx";
 import type { EstimateDraft, EstimateFormName, LeafKind, QuantileDraft, TextField } from "./estimate-draft.ts";
 import { fieldsOf, formHints, formsFor, formTitles, inForm } from "./form-fields.ts";
 import type { EstimateMistake } from "./read-estimate.ts";

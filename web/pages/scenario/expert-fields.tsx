@@ -2,7 +2,7 @@ import type { DistributionSample } from "../../../src/chart/series/distribution-
 import { distributionRange } from "../../../src/chart/series/distribution-words.ts";
 import type { Quantity } from "../../../src/chart/series/quantity-words.ts";
 import type { poolingRules } from "../../../src/contract/pooling-rules.ts";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../shell/draft-field.tsx";
 import { type ExpertDraft, emptyExpert } from "./estimate-draft.ts";
 import { EstimateFields, type EstimateFieldsProps } from "./estimate-fields.tsx";
 

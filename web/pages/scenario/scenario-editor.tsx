@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Quantity } from "../../../src/chart/series/quantity-words.ts";
 import type { RiskDetail, Workspace } from "../../../src/contract/detail.ts";
+import { DraftField } from "../../shell/draft-field.tsx";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { SaveNote } from "../risk/save-note.tsx";
 import { useSaveRisk } from "../risk/use-save-risk.ts";
-import { DraftField } from "./draft-field.tsx";
 import { FormChoices } from "./form-choices.tsx";
 import { LeafEditor } from "./leaf-editor.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
