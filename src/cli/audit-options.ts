@@ -1,7 +1,6 @@
 import type { AuditMapping } from "../contract/audit-mapping.ts";
+import type { AuditProfileName, AuditSettings } from "../contract/audit-request.ts";
 import { Failure } from "../contract/failure.ts";
-import type { AuditSettings } from "../engine/fairness/audit.ts";
-import type { ReferenceChoice } from "../engine/fairness/group/reference-group.ts";
 
 export interface AuditOptions {
   readonly table?: string;
@@ -19,16 +18,16 @@ export interface AuditOptions {
   readonly missing?: readonly string[];
   readonly delimiter?: string;
   readonly decimal?: "." | ",";
-  readonly comparison?: NonNullable<AuditSettings["comparison"]>;
+  readonly comparison?: AuditSettings["comparison"];
   readonly reference?: readonly string[];
   readonly minimumSupport: number;
   readonly level: number;
   readonly seed: number;
   readonly replicates: number;
-  readonly adjustment: NonNullable<AuditSettings["adjustment"]>;
+  readonly adjustment: AuditSettings["adjustment"];
   readonly limits?: string;
   readonly dataSeenOn?: string;
-  readonly profile?: "four-fifths" | "ll144";
+  readonly profile?: AuditProfileName;
   readonly json?: true;
 }
 
@@ -95,11 +94,27 @@ export function mappingOf(options: AuditOptions): AuditMapping {
   };
 }
 
+/** How to measure, as the options say. @throws Failure for a reference that is none */
+export function settingsOf(options: AuditOptions): AuditSettings {
+  const { level, seed, replicates, minimumSupport, adjustment, dataSeenOn } = options;
+  const reference = referenceOf(options.reference ?? []);
+  return {
+    level,
+    seed,
+    replicates,
+    comparison: options.comparison ?? (reference === undefined ? "between-groups" : "to-reference"),
+    reference: reference ?? "largest",
+    minimumSupport,
+    adjustment,
+    dataSeenOn: dataSeenOn ?? null,
+  };
+}
+
 /** The reference group of `--reference`. @throws Failure for what is none */
-export function referenceOf(texts: readonly string[]): ReferenceChoice | undefined {
+function referenceOf(texts: readonly string[]): AuditSettings["reference"] | undefined {
   if (texts.length === 0) return undefined;
   const [first] = texts;
-  if (texts.length === 1 && (first === "largest" || first === "best-rate")) return { kind: first };
+  if (texts.length === 1 && (first === "largest" || first === "best-rate")) return first;
   const pairs = texts.map((text) => {
     const at = text.indexOf("=");
     if (at < 1)
@@ -110,5 +125,5 @@ export function referenceOf(texts: readonly string[]): ReferenceChoice | undefin
       );
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
-  return { kind: "named", group: Object.fromEntries(pairs) };
+  return Object.fromEntries(pairs);
 }

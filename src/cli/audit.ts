@@ -1,19 +1,14 @@
-import { createHash } from "node:crypto";
 import { type Command, Option } from "commander";
-import type { AuditReport } from "../contract/audit-report.ts";
+import type { AuditMapping } from "../contract/audit-mapping.ts";
 import { Failure } from "../contract/failure.ts";
-import type { Audit, AuditSettings } from "../engine/fairness/audit.ts";
-import type { DecisionCube } from "../engine/fairness/cube/decision-cube.ts";
-import type { DecisionRule } from "../engine/fairness/rate/outcome-table.ts";
 import type { DecisionSource, Watch } from "../warehouse/decision-source.ts";
-import type { ResolvedMapping } from "../warehouse/resolve-mapping.ts";
 import {
   type AuditOptions,
   columnList,
   dateOption,
   mappingOf,
   oneMore,
-  referenceOf,
+  settingsOf,
   share,
   someNumber,
 } from "./audit-options.ts";
@@ -120,8 +115,11 @@ async function audit(file: string, options: AuditOptions): Promise<void> {
   const given = { ...inFile, ...mappingOf(options) };
   const source = await openSource(file, options, given);
   try {
-    const counted = await count(source, given, watch).finally(() => progress.clear());
-    const report = await engineRefusal(() => reportOf(source, counted, options, limits));
+    const { auditSource } = await import("../work/audit/audit-source.ts");
+    const settings = settingsOf(options);
+    const { report } = await engineRefusal(() =>
+      auditSource(source, { mapping: given, settings, limits, profile: options.profile ?? null }, watch),
+    ).finally(() => progress.clear());
     for (const { message } of report.warnings) note(`plimsoll: warning: ${oneLine(message)}`);
     if (options.json) printJson(report);
     else print(auditText(report));
@@ -131,12 +129,10 @@ async function audit(file: string, options: AuditOptions): Promise<void> {
   }
 }
 
-type Given = Parameters<typeof import("../warehouse/resolve-mapping.ts").resolveMapping>[1];
-
 async function openSource(
   file: string,
   { table }: AuditOptions,
-  { delimiter, decimal }: Given,
+  { delimiter, decimal }: AuditMapping,
 ): Promise<DecisionSource> {
   if (/^postgres(ql)?:\/\//.test(file)) {
     if (table === undefined)
@@ -148,86 +144,4 @@ async function openSource(
     throw new Failure("invalid-input", "standard input is not audited", "write the decisions to a file first");
   const { openFile } = await import("../warehouse/file-source.ts");
   return openFile(file, { ...(delimiter !== undefined && { delimiter }), ...(decimal !== undefined && { decimal }) });
-}
-
-interface Counted extends ResolvedMapping {
-  readonly cube: DecisionCube;
-}
-
-async function count(source: DecisionSource, given: Given, watch: Watch): Promise<Counted> {
-  const [{ countDecisions }, { profileColumns }, { resolveMapping }, { checkClasses }] = await Promise.all([
-    import("../warehouse/count-decisions.ts"),
-    import("../warehouse/profile-columns.ts"),
-    import("../warehouse/resolve-mapping.ts"),
-    import("../warehouse/check-classes.ts"),
-  ]);
-  const profiles = await profileColumns(source, given.missing ?? [], watch);
-  const resolved = resolveMapping(source, given, profiles);
-  const cube = await countDecisions(source, resolved.question, watch);
-  checkClasses(source, cube, resolved);
-  return { ...resolved, cube };
-}
-
-async function reportOf(
-  source: DecisionSource,
-  { cube, mapping, guessed, question, favourable }: Counted,
-  options: AuditOptions,
-  limits: NonNullable<AuditSettings["limits"]>,
-): Promise<AuditReport> {
-  const [{ auditCube }, { auditReport }, { auditProfile }, { auditLoad }, { cubeColumns }] = await Promise.all([
-    import("../engine/fairness/audit.ts"),
-    import("../portfolio/audit/audit-report.ts"),
-    import("../portfolio/audit/audit-profile.ts"),
-    import("../portfolio/audit/audit-load.ts"),
-    import("../engine/fairness/cube/cube-columns.ts"),
-  ]);
-  // Without decisions every rate of them is undefined, and says so.
-  const rule: DecisionRule = { kind: "decision", favourable: favourable ?? "1" };
-  const reference = referenceOf(options.reference ?? []);
-  const comparison = options.comparison ?? (reference === undefined ? "between-groups" : "to-reference");
-  const load = auditLoad(cube, question.attributes);
-  const settings: AuditSettings = {
-    attributes: question.attributes,
-    controls: question.controls,
-    rule,
-    comparison,
-    level: options.level,
-    seed: options.seed,
-    draws: options.replicates,
-    minimumSupport: options.minimumSupport,
-    adjustment: options.adjustment,
-    limits,
-    ...load.settings,
-    ...(reference !== undefined && { reference }),
-    ...(options.dataSeenOn !== undefined && { dataSeenOn: options.dataSeenOn }),
-  };
-  const found: Audit = auditCube(cube, settings);
-  const profile =
-    options.profile === undefined
-      ? null
-      : auditProfile(cube, { name: options.profile, attributes: question.attributes, rule, favourable });
-  return auditReport(
-    found,
-    {
-      source: { name: source.name, format: source.format },
-      countsHash: createHash("sha256")
-        .update(JSON.stringify(cubeColumns(cube)))
-        .digest("hex"),
-      mapping,
-      guessed: [...guessed],
-      scores: cube.scores.kind,
-      settings: {
-        level: options.level,
-        seed: options.seed,
-        replicates: options.replicates,
-        comparison,
-        reference: reference === undefined ? "largest" : reference.kind === "named" ? reference.group : reference.kind,
-        minimumSupport: options.minimumSupport,
-        adjustment: options.adjustment,
-        dataSeenOn: options.dataSeenOn ?? null,
-      },
-      warnings: load.warnings,
-    },
-    profile,
-  );
 }

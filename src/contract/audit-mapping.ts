@@ -26,22 +26,17 @@ export const auditMapping = z.strictObject({
 });
 export type AuditMapping = z.infer<typeof auditMapping>;
 
-/** How large a disparity may be: the file of `plimsoll audit --limits`. */
-export const auditLimits = z.strictObject({
-  limits: z
-    .array(
-      z.strictObject({
-        disparity: line.describe("Name of a disparity, such as demographicParityRatio."),
-        attributes: columns
-          .min(1)
-          .optional()
-          .describe("Attributes whose groups are meant; all of the audit unless named."),
-        bound: z.number().positive().describe("A difference is to stay below it, a ratio above it."),
-        purpose: line,
-        rationale: line,
-        approvedBy: line,
-        approvedOn: z.iso.date(),
-      }),
-    )
-    .min(1),
+/** How large a disparity may be. */
+export const auditLimit = z.strictObject({
+  disparity: line.describe("Name of a disparity, such as demographicParityRatio."),
+  attributes: columns.min(1).optional().describe("Attributes whose groups are meant; all of the audit unless named."),
+  bound: z.number().positive().describe("A difference is to stay below it, a ratio above it."),
+  purpose: line,
+  rationale: line,
+  approvedBy: line,
+  approvedOn: z.iso.date(),
 });
+export type AuditLimit = z.infer<typeof auditLimit>;
+
+/** The file of `plimsoll audit --limits`. */
+export const auditLimits = z.strictObject({ limits: z.array(auditLimit).min(1) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { auditMapping } from "./audit-mapping.ts";
+import { auditLimit, auditMapping } from "./audit-mapping.ts";
+import { auditSettings } from "./audit-request.ts";
 
 const finite = z.number();
 const measured = z.object({
@@ -54,15 +55,7 @@ const verdict = z.object({
   name: z.string(),
   attributes: z.array(z.string()),
   verdict: z.enum(["within", "outside", "not-enough-evidence"]),
-  limit: z.object({
-    disparity: z.string(),
-    bound: finite,
-    purpose: z.string(),
-    rationale: z.string(),
-    approvedBy: z.string(),
-    approvedOn: z.string(),
-    attributes: z.array(z.string()).optional(),
-  }),
+  limit: auditLimit,
   /** Whether the limit was approved before the data could be seen. */
   limitSet: z.enum(["before-the-data", "after-the-data", "unknown"]),
   /** The disparity with the interval that decides. */
@@ -182,23 +175,24 @@ export type AuditProfile = z.infer<typeof profile>;
 
 /** Answer of `plimsoll audit FILE --json`. Counts and figures of groups; nothing of any row. */
 export const auditReport = z.object({
-  source: z.object({ name: z.string(), format: z.enum(["csv", "parquet", "ndjson", "json", "postgres"]) }),
+  source: z.object({
+    name: z.string(),
+    format: z.enum(["csv", "parquet", "ndjson", "json", "postgres"]),
+    /** SHA-256 of the file's bytes; null for a table in a database. */
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
   /** SHA-256 of the counts: the same for the same decisions, whatever their order, partition and format. */
   countsHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** As it was used, with what was guessed. */
   mapping: auditMapping,
   /** Parts of the mapping that were guessed. */
   guessed: z.array(z.string()),
-  settings: z.object({
-    level: finite,
-    seed: z.int(),
-    replicates: z.int(),
-    comparison,
-    reference: z.union([z.literal("largest"), z.literal("best-rate"), group]),
-    minimumSupport: z.int(),
-    adjustment: z.string(),
-    dataSeenOn: z.string().nullable(),
-  }),
+  settings: auditSettings,
+  /** Limits that were asked for, whether or not they could be judged. */
+  limits: z.array(auditLimit),
   method: z.object({ name: z.string(), version: z.string() }),
   scores: z.enum(["none", "exact", "bins"]),
   rows: z.int(),

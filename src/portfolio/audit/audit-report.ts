@@ -4,7 +4,7 @@ import type { Audit } from "../../engine/fairness/audit.ts";
 import { auditSentences } from "./audit-sentences.ts";
 
 /** What was audited and how, beside what was found. */
-export type AuditOrigin = Pick<AuditReport, "source" | "countsHash" | "guessed" | "settings" | "scores"> & {
+export type AuditOrigin = Pick<AuditReport, "source" | "countsHash" | "guessed" | "settings" | "limits" | "scores"> & {
   readonly mapping: AuditMapping;
   /** What is to be said beside the warnings of the audit itself. */
   readonly warnings: AuditReport["warnings"];

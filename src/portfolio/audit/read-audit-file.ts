@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { type AuditMapping, auditLimits, auditMapping } from "../../contract/audit-mapping.ts";
+import { type AuditLimit, type AuditMapping, auditLimits, auditMapping } from "../../contract/audit-mapping.ts";
 import { Failure, type Mistake } from "../../contract/failure.ts";
-import type { AuditSettings } from "../../engine/fairness/audit.ts";
 import { decodeText } from "../decode-text.ts";
 import { placed } from "../mistakes/placed.ts";
 import { structureFindings } from "../mistakes/structure.ts";
@@ -13,11 +12,8 @@ export function readAuditMapping(bytes: Uint8Array, file: string): AuditMapping 
 }
 
 /** The limits in a YAML file. @throws Failure with every mistake at its line */
-export function readAuditLimits(bytes: Uint8Array, file: string): NonNullable<AuditSettings["limits"]> {
-  return read(auditLimits, bytes, file).limits.map(({ attributes, ...limit }) => ({
-    ...limit,
-    ...(attributes && { attributes }),
-  }));
+export function readAuditLimits(bytes: Uint8Array, file: string): AuditLimit[] {
+  return read(auditLimits, bytes, file).limits;
 }
 
 function read<T>(schema: z.ZodType<T>, bytes: Uint8Array, file: string): T {
