@@ -148,7 +148,7 @@ test("a table in Postgres, where it lies", async () => {
     await client.end();
     expect(await plimsoll(database.url, "--table", "public.decisions", "--decision", "Hired?", "--json")).toBe(0);
     const report = auditReport.parse(JSON.parse(written.stdout));
-    expect(report.source).toEqual({ name: "table public.decisions", format: "postgres" });
+    expect(report.source).toEqual({ name: "table public.decisions", format: "postgres", hash: null });
     expect(report.sentences[0]).toContain("Of 100 women 8 were selected, of 100 men 26 (difference 18 points");
     expect(written.stdout + written.stderr).not.toContain("127.0.0.1");
     for (const [options, message] of [
