@@ -12,7 +12,6 @@ import {
   share,
   someNumber,
 } from "./audit-options.ts";
-import { engineRefusal } from "./engine-refusal.ts";
 import { oneLine } from "./one-line.ts";
 import { note, print, printJson } from "./output.ts";
 import { progressLine } from "./progress-line.ts";
@@ -117,9 +116,8 @@ async function audit(file: string, options: AuditOptions): Promise<void> {
   try {
     const { auditSource } = await import("../work/audit/audit-source.ts");
     const settings = settingsOf(options);
-    const { report } = await engineRefusal(() =>
-      auditSource(source, { mapping: given, settings, limits, profile: options.profile ?? null }, watch),
-    ).finally(() => progress.clear());
+    const request = { mapping: given, settings, limits, profile: options.profile ?? null };
+    const { report } = await auditSource(source, request, watch).finally(() => progress.clear());
     for (const { message } of report.warnings) note(`plimsoll: warning: ${oneLine(message)}`);
     if (options.json) printJson(report);
     else print(auditText(report));

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { FrontierReport } from "../contract/decision-figures.ts";
+import { engineRefusal } from "../portfolio/engine-refusal.ts";
 import { amountFrom0 } from "./amount-from-0.ts";
-import { engineRefusal } from "./engine-refusal.ts";
 import { frontierText } from "./frontier-text.ts";
 import { note, print, printJson } from "./output.ts";
 import { printWarnings } from "./print-warnings.ts";

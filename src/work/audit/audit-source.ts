@@ -8,23 +8,26 @@ import type { DecisionRule } from "../../engine/fairness/rate/outcome-table.ts";
 import { auditLoad } from "../../portfolio/audit/audit-load.ts";
 import { auditProfile } from "../../portfolio/audit/audit-profile.ts";
 import { auditReport } from "../../portfolio/audit/audit-report.ts";
+import { engineRefusal } from "../../portfolio/engine-refusal.ts";
 import { checkClasses } from "../../warehouse/check-classes.ts";
 import { countDecisions } from "../../warehouse/count-decisions.ts";
 import type { DecisionSource, Watch } from "../../warehouse/decision-source.ts";
 import { profileColumns } from "../../warehouse/profile-columns.ts";
 import { type ResolvedMapping, resolveMapping } from "../../warehouse/resolve-mapping.ts";
 
-/** Counts the decisions of a source and measures what they do to groups. @throws Failure, RangeError */
+/** Counts the decisions of a source and measures what they do to groups. @throws Failure, of the engine's refusals too */
 export async function auditSource(
   source: DecisionSource,
   request: AuditRequest,
   watch: Watch = {},
 ): Promise<{ readonly report: AuditReport; readonly cube: DecisionCube }> {
-  const profiles = await profileColumns(source, request.mapping.missing ?? [], watch);
-  const resolved = resolveMapping(source, request.mapping, profiles);
-  const cube = await countDecisions(source, resolved.question, watch);
-  checkClasses(source, cube, resolved);
-  return { report: reportOf(source, cube, resolved, request), cube };
+  return engineRefusal(async () => {
+    const profiles = await profileColumns(source, request.mapping.missing ?? [], watch);
+    const resolved = resolveMapping(source, request.mapping, profiles);
+    const cube = await countDecisions(source, resolved.question, watch);
+    checkClasses(source, cube, resolved);
+    return { report: reportOf(source, cube, resolved, request), cube };
+  });
 }
 
 function reportOf(
