@@ -43,7 +43,7 @@ function mappingText({ mapping, guessed }: AuditReport): string {
   return `Columns: ${lines.join("; ")}`;
 }
 
-type GroupRow = AuditReport["groups"][number];
+type GroupRow = Pick<AuditReport["groups"][number], "group" | "n" | "metrics">;
 
 const mostRows = 60;
 const shownMetrics = [
@@ -78,7 +78,6 @@ function groupTables({ groups, overall, settings }: AuditReport): string[] {
       group: {},
       n: rows.reduce((sum, { n }) => sum + n, 0),
       metrics: overall,
-      shrunkenSelectionRate: null,
     };
     const shown = rows.length > mostRows ? largest(rows) : rows;
     const more =

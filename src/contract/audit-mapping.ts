@@ -7,11 +7,24 @@ const columns = z.array(column).max(20);
 /** Which column of a file of decisions plays which part: the file of `plimsoll audit --map`, and what a report shows. */
 export const auditMapping = z.strictObject({
   protected: columns.min(1).optional().describe("Protected attributes; groups are made of their values."),
+  task: z
+    .enum(["classification", "multiclass", "regression"])
+    .optional()
+    .describe(
+      "classification (unless said otherwise): one label counts as positive, one decision as favourable. multiclass: each class against the rest as well. regression: label and score are numbers.",
+    ),
   label: column.optional().describe("What turned out, or should have been decided."),
   positiveLabel: line.optional().describe("The label that counts as positive; 1 and true need not be named."),
   decision: column.optional().describe("What was decided."),
   favourableDecision: line.optional().describe("The decision that is favourable; 1 and true need not be named."),
-  score: column.optional().describe("A score from 0 to 1."),
+  stages: z
+    .array(line)
+    .min(2)
+    .max(20)
+    .refine((stages) => new Set(stages).size === stages.length, "stage named twice; name each once")
+    .optional()
+    .describe("Values of the decision column in order: the furthest stage reached. The last one is favourable."),
+  score: column.optional().describe("A score from 0 to 1; in a regression any number."),
   threshold: z.number().optional().describe("Scores from here on are selected, where no column tells the decision."),
   weight: column.optional().describe("How much a row counts; 0 or more."),
   control: columns.optional().describe("Columns to hold fixed when groups are compared, such as the department."),

@@ -23,6 +23,52 @@ export type AuditFigure = z.infer<typeof auditFigure>;
 
 const group = z.record(z.string(), z.string());
 const metrics = z.record(z.string(), auditFigure);
+
+/** Rows, or their weight, by label and decision. A rate is a share of some of them among some of them. */
+const outcomes = z.object({
+  /** Positive label, favourable decision. */
+  truePositives: finite,
+  falseNegatives: finite,
+  falsePositives: finite,
+  trueNegatives: finite,
+  /** Without a label: decided favourably, or otherwise. */
+  unlabelledSelected: finite,
+  unlabelledRejected: finite,
+  /** Without a decision. */
+  undecidedPositives: finite,
+  undecidedNegatives: finite,
+  unlabelledUndecided: finite,
+});
+export type OutcomeCounts = z.infer<typeof outcomes>;
+
+/** What the figures of a group are computed from. */
+const counts = z.object({
+  /** Null in a regression, where there are no classes. */
+  rows: outcomes.nullable(),
+  /** Null without weights: every row weighs 1. */
+  weights: outcomes.nullable(),
+  /** Weighted sums over the rows with label y and score s; null without scores. */
+  scored: z
+    .object({
+      n: finite,
+      weight: finite,
+      /** Weight of the rows with a positive label; null in a regression. */
+      positives: finite.nullable(),
+      /** Σ w·s */
+      score: finite,
+      /** Σ w·(y − s) */
+      error: finite,
+      /** Σ w·|y − s| */
+      absoluteError: finite,
+      /** Σ w·(y − s)² */
+      squaredError: finite,
+      /** Σ w·(−ln of the probability given to y); null in a regression. */
+      logLoss: finite.nullable(),
+    })
+    .nullable(),
+});
+export type GroupCounts = z.infer<typeof counts>;
+
 const comparison = z.enum(["between-groups", "to-overall", "to-reference"]);
 
 const aboutDisparity = {
@@ -173,6 +219,59 @@ const profile = z.discriminatedUnion("name", [
 ]);
 export type AuditProfile = z.infer<typeof profile>;
 
+const groupRow = z.object({
+  group,
+  n: finite,
+  metrics,
+  counts,
+  /** Selection rate drawn towards the other groups', for small ones; null with a single group. */
+  shrunkenSelectionRate: z.object({ estimate: finite, low: finite, high: finite }).nullable(),
+});
+
+/** Selection at each step of a process, and last the whole way where there are several. */
+const funnel = z.object({
+  attributes: z.array(z.string()),
+  steps: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      groups: z.array(z.object({ group, entered: finite, passed: finite, rate: auditFigure })),
+      disparity,
+    }),
+  ),
+});
+
+const law = z.object({
+  name: z.string(),
+  citation: z.string(),
+  status: z.enum(["in-force", "under-review", "not-yet-applicable", "never-took-effect"]),
+  /** What the status is made of, and what else has to be known. */
+  note: z.string(),
+  appliesFrom: z.iso.date().nullable(),
+  /** Day on which that was so. */
+  asOf: z.iso.date(),
+  source: z.string(),
+});
+
+const peerValue = z.union([finite, z.boolean(), z.string(), z.null()]);
+const peerValues = z.record(z.string(), peerValue);
+
+/** Figures under another program's names, by its conventions: no intervals, no tests, no verdicts. */
+const compatibility = z.object({
+  tool: z.enum(["fairlearn", "aif360", "aequitas"]),
+  answers: z.array(
+    z.object({
+      attributes: z.array(z.string()),
+      /** Level of the control features that it is about; empty without them. */
+      control: group,
+      overall: peerValues,
+      byGroup: z.array(z.object({ group, metrics: peerValues })),
+      aggregates: peerValues,
+      notes: z.array(z.string()),
+    }),
+  ),
+});
+
 /** Answer of `plimsoll audit FILE --json`. Counts and figures of groups; nothing of any row. */
 export const auditReport = z.object({
   source: z.object({
@@ -194,24 +293,29 @@ export const auditReport = z.object({
   /** Limits that were asked for, whether or not they could be judged. */
   limits: z.array(auditLimit),
   method: z.object({ name: z.string(), version: z.string() }),
+  program: z.object({ name: z.literal("plimsoll"), version: z.string() }),
   scores: z.enum(["none", "exact", "bins"]),
   rows: z.int(),
   overall: metrics,
+  /** Of all rows together. */
+  counts,
   /** Groups of each attribute, then of their intersections; a group has only its own attributes as keys. */
-  groups: z.array(
-    z.object({
-      group,
-      n: finite,
-      metrics,
-      /** Selection rate drawn towards the other groups', for small ones; null with a single group. */
-      shrunkenSelectionRate: z.object({ estimate: finite, low: finite, high: finite }).nullable(),
-    }),
-  ),
+  groups: z.array(groupRow),
   disparities: z.array(disparity),
   verdicts: z.array(verdict),
   calibration: z.array(calibration),
   controlled: z.array(controlled),
+  /** Each class against the rest, where the task is multiclass. */
+  classes: z.array(
+    z.object({ class: z.string(), overall: metrics, groups: z.array(groupRow), disparities: z.array(disparity) }),
+  ),
+  /** One for each protected attribute, where stages were named. */
+  funnel: z.array(funnel),
   profile: profile.nullable(),
+  /** The law that the profile's tables come from; null without a profile, or with one of one's own. */
+  law: law.nullable(),
+  /** Null unless it was asked for. */
+  compatibility: compatibility.nullable(),
   /** One sentence for each attribute, to be read aloud. */
   sentences: z.array(z.string()),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),

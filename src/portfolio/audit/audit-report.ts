@@ -1,31 +1,37 @@
 import type { AuditMapping } from "../../contract/audit-mapping.ts";
-import type { AuditProfile, AuditReport } from "../../contract/audit-report.ts";
+import type { AuditReport, GroupCounts } from "../../contract/audit-report.ts";
 import type { Audit } from "../../engine/fairness/audit.ts";
 import { auditSentences } from "./audit-sentences.ts";
 
 /** What was audited and how, beside what was found. */
-export type AuditOrigin = Pick<AuditReport, "source" | "countsHash" | "guessed" | "settings" | "limits" | "scores"> & {
+export type AuditOrigin = Pick<
+  AuditReport,
+  "source" | "countsHash" | "guessed" | "settings" | "limits" | "scores" | "program"
+> & {
   readonly mapping: AuditMapping;
   /** What is to be said beside the warnings of the audit itself. */
   readonly warnings: AuditReport["warnings"];
 };
 
+/** What is found beside the engine's audit. */
+export type AuditParts = Pick<
+  AuditReport,
+  "counts" | "groups" | "classes" | "funnel" | "profile" | "law" | "compatibility"
+>;
+
 const auditMethod = { name: "decision-cube", version: "1" } as const;
 
 /** Puts an audit into the shape that leaves the program. */
-export function auditReport(audit: Audit, origin: AuditOrigin, profile: AuditProfile | null): AuditReport {
+export function auditReport(audit: Audit, origin: AuditOrigin, parts: AuditParts): AuditReport {
   const { warnings, ...about } = origin;
   return {
     ...about,
     method: auditMethod,
     rows: audit.rows,
     overall: { ...audit.overall },
-    groups: audit.groups.map((group) => ({ ...group })),
-    disparities: audit.disparities.map(({ attributes, groups, ...disparity }) => ({
-      ...disparity,
-      attributes: [...attributes],
-      groups: groups.map((group) => ({ ...group })),
-    })) as AuditReport["disparities"],
+    counts: parts.counts,
+    groups: parts.groups,
+    disparities: audit.disparities.map(auditDisparity),
     verdicts: audit.verdicts.map(
       ({ name, attributes, verdict, limit, limitSet, disparity, requiredN, unknownGroups }) => ({
         name,
@@ -46,10 +52,32 @@ export function auditReport(audit: Audit, origin: AuditOrigin, profile: AuditPro
       pattern,
       strata: [...strata],
     })),
-    profile,
+    classes: parts.classes,
+    funnel: parts.funnel,
+    profile: parts.profile,
+    law: parts.law,
+    compatibility: parts.compatibility,
     sentences: auditSentences(audit),
     warnings: [...warnings, ...audit.warnings.filter(({ code }) => !isOwnDoing(code, about.mapping))],
   };
+}
+
+/** The groups of an audit, each with the counts behind its figures. */
+export function groupRows({ groups }: Pick<Audit, "groups">, counts: readonly GroupCounts[]): AuditReport["groups"] {
+  return groups.map(({ metrics, ...group }, g) => ({ ...group, metrics: { ...metrics }, counts: counts[g]! }));
+}
+
+/** A disparity of the engine in the shape that leaves the program. */
+export function auditDisparity({
+  attributes,
+  groups,
+  ...disparity
+}: Omit<Audit["disparities"][number], never>): AuditReport["disparities"][number] {
+  return {
+    ...disparity,
+    attributes: [...attributes],
+    groups: groups.map((group) => ({ ...group })),
+  } as AuditReport["disparities"][number];
 }
 
 /** That no row has a label, or a decision, is no news to whoever named no column of them. */
