@@ -40,12 +40,16 @@ export function generalizedEntropyOf(
   return sum / total;
 }
 
-/** What rows with a benefit of `share` × the mean add. */
+/**
+ * What rows with a benefit of `share` × the mean add. As Σ rows · (share − 1) is 0, a multiple of it is taken away from each
+ * part, so that nearly equal groups do not cancel.
+ */
 function part(share: number, rows: number, alpha: number): number {
   if (rows === 0) return 0;
-  if (alpha === 1) return share === 0 ? 0 : rows * share * Math.log(share);
-  if (alpha === 0) return -rows * Math.log(share);
-  return (rows * (share ** alpha - 1)) / (alpha * (alpha - 1));
+  const away = share - 1;
+  if (alpha === 1) return rows * ((share === 0 ? 0 : share * Math.log1p(away)) - away);
+  if (alpha === 0) return rows * (away - Math.log(share));
+  return (rows * (share ** alpha - 1 - alpha * away)) / (alpha * (alpha - 1));
 }
 
 /** Theil index of a table, over rows; NaN without labelled decisions. */
