@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PEER_TOOLS } from "../engine/fairness/compatibility/peer-answer.ts";
 import { auditLimit, auditMapping } from "./audit-mapping.ts";
 import { auditSettings } from "./audit-request.ts";
 
@@ -258,7 +259,7 @@ const peerValues = z.record(z.string(), peerValue);
 
 /** Figures under another program's names, by its conventions: no intervals, no tests, no verdicts. */
 const compatibility = z.object({
-  tool: z.enum(["fairlearn", "aif360", "aequitas"]),
+  tool: z.enum(PEER_TOOLS),
   answers: z.array(
     z.object({
       attributes: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PEER_TOOLS } from "../engine/fairness/compatibility/peer-answer.ts";
 import { auditLimit, auditMapping } from "./audit-mapping.ts";
 
 const group = z.record(z.string(), z.string());
@@ -40,5 +41,10 @@ export const auditRequest = z.strictObject({
   settings: auditSettings.prefault({}),
   limits: z.array(auditLimit).max(100).default([]),
   profile: z.enum(auditProfiles).nullable().default(null),
+  compatibility: z
+    .enum(PEER_TOOLS)
+    .nullable()
+    .default(null)
+    .describe("A program whose figures are told beside ours, under its names and by its conventions."),
 });
 export type AuditRequest = z.infer<typeof auditRequest>;

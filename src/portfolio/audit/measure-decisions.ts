@@ -1,6 +1,8 @@
 import type { AuditReport, GroupCounts } from "../../contract/audit-report.ts";
 import type { AuditRequest } from "../../contract/audit-request.ts";
 import { type AuditSettings, auditCube } from "../../engine/fairness/audit.ts";
+import type { PeerTool } from "../../engine/fairness/compatibility/peer-answer.ts";
+import { type PeerSettings, peerAnswers } from "../../engine/fairness/compatibility/peer-answers.ts";
 import { type DecisionCube, roleOfCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { groupAttributes } from "../../engine/fairness/group/group.ts";
 import type { DecisionRule } from "../../engine/fairness/rate/outcome-table.ts";
@@ -22,7 +24,7 @@ export function measureDecisions(
   cube: DecisionCube,
   favourable: string | null,
   origin: Omit<AuditOrigin, "warnings" | "scores" | "settings" | "limits">,
-  { settings, limits, profile }: Omit<AuditRequest, "mapping">,
+  { settings, limits, profile, compatibility }: Omit<AuditRequest, "mapping">,
 ): AuditReport {
   const { level, seed, replicates, comparison, reference, minimumSupport, adjustment, dataSeenOn } = settings;
   const { protected: attributes = [], control: controls = [], stages } = origin.mapping;
@@ -56,7 +58,7 @@ export function measureDecisions(
     funnel: stages ? auditFunnel(cube, { attributes, stages, settings }) : [],
     profile: profile === null ? null : auditProfile(cube, { name: profile, attributes, rule, favourable }),
     law: profile === null ? null : auditLaw(profile),
-    compatibility: null,
+    compatibility: compatibility === null ? null : peerFigures(cube, compatibility, { ...asked, controls, rule }),
   });
 }
 
@@ -94,4 +96,15 @@ function countsOf(
   return groupAttributes(attributes, deepest).flatMap((chosen) =>
     groupCounts(cube, chosen, rule, positiveLabel).slice(0, -1),
   );
+}
+
+/** Another program's figures of the same counts. */
+function peerFigures(cube: DecisionCube, tool: PeerTool, settings: PeerSettings): AuditReport["compatibility"] {
+  const answers = peerAnswers(cube, tool, settings).map(({ tool: _, attributes, byGroup, notes, ...answer }) => ({
+    ...answer,
+    attributes: [...attributes],
+    byGroup: [...byGroup],
+    notes: [...notes],
+  }));
+  return { tool, answers };
 }
