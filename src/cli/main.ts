@@ -1,3 +1,4 @@
+import { ahpCommand } from "./ahp.ts";
 import { applyCommand } from "./apply.ts";
 import { auditCommand } from "./audit.ts";
 import { backupCommand } from "./backup.ts";
@@ -22,6 +23,7 @@ const commands: readonly RegisterCommand[] = [
   auditCommand,
   controlCommand,
   frontierCommand,
+  ahpCommand,
   schemaCommand,
   serveCommand,
   diffCommand,

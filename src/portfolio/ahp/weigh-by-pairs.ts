@@ -1,0 +1,143 @@
+import { type AhpCriterion, type AhpFile, ratioOf } from "../../contract/ahp-file.ts";
+import type { AhpReport } from "../../contract/ahp-report.ts";
+import { type ComparisonMatrix, comparisonMatrix, connected } from "../../engine/scoring/ahp/comparison-matrix.ts";
+import { groupJudgements } from "../../engine/scoring/ahp/group-judgements.ts";
+import { groupPriorities } from "../../engine/scoring/ahp/group-priorities.ts";
+import { type Criterion, synthesize } from "../../engine/scoring/ahp/hierarchy.ts";
+import { judgementEffects } from "../../engine/scoring/ahp/judgement-effect.ts";
+import { judgementNoise } from "../../engine/scoring/ahp/judgement-noise.ts";
+import { type Priorities, prioritiesOf } from "../../engine/scoring/ahp/priorities.ts";
+import type { RandomIndexTable } from "../../engine/scoring/ahp/random-index.ts";
+import { winnerStability } from "../../engine/scoring/ahp/winner-stability.ts";
+import { kendallConcordance } from "../../engine/scoring/kendall-concordance.ts";
+import { ahpWarnings } from "./ahp-warnings.ts";
+
+type Level = Pick<AhpFile, "judgements" | "people">;
+
+/** A judgement may be off by about a quarter. */
+const spread = 0.25;
+const shownEffects = 5;
+
+/** Weights of items from a file of pairwise judgements, with all that says how far to trust them. @throws RangeError */
+export function weighByPairs(
+  file: AhpFile,
+  { table, seed }: { readonly table: RandomIndexTable; readonly seed: number },
+): AhpReport {
+  const { items, method = "eigenvector", group = "judgements", criteria } = file;
+  const settings = { method, table, seed };
+  const top = levelMatrices(file, criteria?.map(({ id }) => id) ?? items);
+  const found = prioritiesOf(top.matrix, settings);
+  const people = top.people.map(({ id, share, matrix }) => {
+    const own = complete(matrix) ? prioritiesOf(matrix, settings) : null;
+    return { id, share, weights: own ? [...own.weights] : null, consistencyRatio: own?.consistencyRatio ?? null };
+  });
+  const tree = criteria && treeOf(items, criteria, top.matrix);
+  const synthesis = tree ? synthesize(tree, file.synthesis ?? "distributive", settings) : null;
+  const weights = synthesis?.weights ?? pooled(found, people, group);
+  const below = synthesis?.criteria.slice(1) ?? [];
+  const lowest = below.filter(({ id }) => !below.some(({ under }) => under.includes(id)));
+  const report: Omit<AhpReport, "warnings"> = {
+    weights: [...weights],
+    ...consistencyOf(found),
+    method,
+    criteria: below.map(({ id, under, localWeight, globalWeight, priorities }) => ({
+      ...consistencyOf(priorities),
+      id,
+      under: under.slice(1),
+      localWeight,
+      globalWeight,
+      weights: [...priorities.weights],
+    })),
+    people,
+    agreement: kendallConcordance(people.flatMap(({ weights: own }) => (own ? [own.map(({ weight }) => weight)] : []))),
+    rankReversal: synthesis && {
+      distributive: [...synthesis.rankReversal.distributive],
+      ideal: [...synthesis.rankReversal.ideal],
+      orders: synthesis.rankReversal.orders,
+    },
+    sensitivity: {
+      judgements: judgementEffects(top.matrix)
+        .slice(0, shownEffects)
+        .map(({ perPercent, ...pair }) => ({ ...pair, perPercent: [...perPercent] })),
+      ranks: judgementNoise(top.matrix, { spread, draws: drawsFor(top.matrix.items.length), seed }).map(
+        (shares, i) => ({
+          id: top.matrix.items[i]!,
+          shares,
+        }),
+      ),
+      winner: winnerStability({
+        criteria: lowest.map(({ id }) => id),
+        items,
+        weights: lowest.map(({ globalWeight }) => globalWeight),
+        scores: lowest.map(({ priorities }) => priorities.weights.map(({ weight }) => weight)),
+      }),
+    },
+  };
+  return { ...report, warnings: ahpWarnings(report) };
+}
+
+/** Enough to tell a share to about two percent, fewer where one draw is an eigenvector of many items. */
+function drawsFor(items: number): number {
+  return Math.max(100, Math.min(2000, Math.floor((2000 * 20 ** 3) / items ** 3)));
+}
+
+function levelMatrices({ judgements, people }: Level, compared: readonly string[]) {
+  const numbers = (list: NonNullable<Level["judgements"]>) =>
+    list.map(({ left, right, ratio }) => ({ left, right, ratio: ratioOf(ratio) }));
+  if (!people) return { matrix: comparisonMatrix(compared, numbers(judgements ?? [])), people: [] };
+  const each = people.map(({ id, share = 1, judgements: own }) => ({
+    id,
+    share,
+    matrix: comparisonMatrix(compared, numbers(own), "any"),
+  }));
+  return {
+    matrix: groupJudgements(
+      each.map(({ matrix }) => matrix),
+      each.map(({ share }) => share),
+    ),
+    people: each,
+  };
+}
+
+function treeOf(items: readonly string[], criteria: readonly AhpCriterion[], comparisons: ComparisonMatrix): Criterion {
+  const child = (one: AhpCriterion): Criterion => {
+    const compared = one.criteria?.map(({ id }) => id) ?? items;
+    const { matrix } = levelMatrices(one, compared);
+    return { id: one.id, comparisons: matrix, children: one.criteria?.map(child) ?? [] };
+  };
+  return { id: "goal", comparisons, children: criteria.map(child) };
+}
+
+function complete(matrix: ComparisonMatrix): boolean {
+  try {
+    connected(matrix);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function pooled(found: Priorities, people: AhpReport["people"], group: NonNullable<AhpFile["group"]>) {
+  if (group === "judgements" || people.length === 0) return found.weights;
+  const lists = people.map(({ id, weights }) => {
+    if (weights === null)
+      throw new RangeError(`judgements of ${id} do not link all items; complete them, or average judgements`);
+    return weights.map(({ weight }) => weight);
+  });
+  const mean = group === "priorities-geometric" ? "geometric" : "arithmetic";
+  const weights = groupPriorities(
+    lists,
+    mean,
+    people.map(({ share }) => share),
+  );
+  return found.weights.map(({ id }, i) => ({ id, weight: weights[i]! }));
+}
+
+function consistencyOf({ weights: _, worstTriad, ...rest }: Priorities) {
+  return {
+    ...rest,
+    randomIndex: { ...rest.randomIndex },
+    worstTriad: worstTriad && { ...worstTriad, items: [...worstTriad.items] },
+  };
+}
