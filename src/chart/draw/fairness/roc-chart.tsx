@@ -1,4 +1,4 @@
-import { type RocLayout, type RocPanel, rocPath } from "../../series/fairness/roc-layout.ts";
+import type { RocLayout, RocPanel } from "../../series/fairness/roc-layout.ts";
 
 interface RocChartProps {
   readonly layout: RocLayout;
@@ -18,13 +18,13 @@ export function RocChart({ layout, label }: RocChartProps) {
       aria-label={label}
     >
       {panels.map((panel) => (
-        <Panel key={panel.key} panel={panel} all={layout.all} />
+        <Panel key={panel.key} panel={panel} />
       ))}
     </svg>
   );
 }
 
-function Panel({ panel, all }: { readonly panel: RocPanel; readonly all: RocLayout["all"] }) {
+function Panel({ panel }: { readonly panel: RocPanel }) {
   const { box, now, tried } = panel;
   return (
     <g>
@@ -43,11 +43,7 @@ function Panel({ panel, all }: { readonly panel: RocPanel; readonly all: RocLayo
       ) : null}
       <path className="grid-line" d={`M${box.left} ${box.bottom}L${box.right} ${box.top}`} />
       <path className="axis" d={`M${box.left} ${box.top}V${box.bottom}H${box.right}`} />
-      {panel.isUnknown
-        ? null
-        : all.map(({ key, points }) =>
-            key === panel.key ? null : <path key={key} className="roc-other" d={rocPath(points, box)} />,
-          )}
+      <path className="roc-other" d={panel.behind} />
       <path className="roc-curve" d={panel.path} />
       {now ? <circle className="forest-before" cx={now.x} cy={now.y} r="4" /> : null}
       {tried ? <circle className="roc-tried" cx={tried.x} cy={tried.y} r="4.5" /> : null}

@@ -33,6 +33,8 @@ export interface PlacedForestRow {
   } | null;
   /** Why there is no value. */
   readonly reason: string | null;
+  /** All of it in words, for who does not see it. */
+  readonly words: string;
 }
 
 export interface ForestLayout {
@@ -157,20 +159,24 @@ function place(
     aside,
   };
   if (figure.estimate === null) {
-    return { ...base, value: null, reason: reasonWords(figure.reason) };
+    const reason = reasonWords(figure.reason);
+    return { ...base, value: null, reason, words: `${label}, ${base.n} rows: ${reason}` };
   }
   const before = row.before ?? null;
+  const estimate = formatShare(figure.estimate);
+  const interval = formatInterval(figure, formatShare);
   return {
     ...base,
     value: {
       x: x(figure.estimate),
       low: figure.low === null ? null : x(figure.low),
       high: figure.high === null ? null : x(figure.high),
-      estimate: formatShare(figure.estimate),
-      interval: formatInterval(figure, formatShare),
+      estimate,
+      interval,
       before: before === null ? null : x(before),
     },
     reason: null,
+    words: `${label}, ${base.n} rows: ${estimate} percent, ${interval}${mark === "plain" ? "" : `, ${mark.replaceAll("-", " ")}`}`,
   };
 }
 

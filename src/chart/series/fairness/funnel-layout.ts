@@ -101,7 +101,7 @@ export function layoutFunnel(
             width: start > 0 ? widthAt(stage) : tenth(most),
             height: barHeight,
             text: start > 0 ? `${formatNumber(share * 100, share < 0.1 ? 1 : 0)} of 100` : "nobody",
-            step: step === null ? null : stepWords(step),
+            step: step === null ? null : stepWords(step, most),
             fall:
               step === null || start === 0 ? null : `M${tenth(x(stage - 1) + before)} ${y + barHeight / 2}H${x(stage)}`,
             isUnknown: start === 0,
@@ -112,7 +112,10 @@ export function layoutFunnel(
   };
 }
 
-function stepWords(step: AuditFigure): string {
+/** As much of it as the column has room for. */
+function stepWords(step: AuditFigure, room: number): string {
   if (step.estimate === null) return "no rate";
-  return `${formatShare(step.estimate)} % passed (${formatInterval(step, formatShare)})`;
+  const rate = `${formatShare(step.estimate)} %`;
+  const whole = `${rate} passed (${formatInterval(step, formatShare)})`;
+  return textWidth(whole, 11) <= room ? whole : `${rate} passed`;
 }

@@ -27,6 +27,8 @@ export interface RocPanel {
   readonly title: string | null;
   readonly box: Box;
   readonly path: string;
+  /** Courses of the other groups. */
+  readonly behind: string;
   readonly note: string;
   readonly isUnknown: boolean;
   readonly now: { readonly x: number; readonly y: number } | null;
@@ -38,8 +40,6 @@ export interface RocLayout {
   readonly width: number;
   readonly height: number;
   readonly panels: readonly RocPanel[];
-  /** Courses of all groups in a panel of side 1, drawn faintly behind each one. */
-  readonly all: readonly { readonly key: string; readonly points: readonly RocPoint[] }[];
 }
 
 const mostPoints = 160;
@@ -84,6 +84,10 @@ export function layoutRoc(curves: readonly RocCurve[], { width }: { readonly wid
       title: shown === label ? null : label,
       box,
       path: rocPath(points, box),
+      behind:
+        points.length === 0
+          ? ""
+          : curves.map((other) => (other.key === key ? "" : rocPath(other.points, box))).join(""),
       note: aucWords(auc, points.length === 0),
       isUnknown: points.length === 0,
       now: now && placeInPanel(now, box),
@@ -91,11 +95,24 @@ export function layoutRoc(curves: readonly RocCurve[], { width }: { readonly wid
       isLeftmost: box.left === leftmost,
     };
   });
-  return { width, height: grid.height, panels, all: curves.map(({ key, points }) => ({ key, points })) };
+  return { width, height: grid.height, panels };
 }
 
-/** The course of a curve in a panel. */
-export function rocPath(points: readonly RocPoint[], box: Box): string {
+/** The same panels with other points on their curves: what changes while a threshold is dragged. */
+export function withRocPoints(
+  layout: RocLayout,
+  points: readonly { readonly now: RocPoint | null; readonly tried: RocPoint | null }[],
+): RocLayout {
+  return {
+    ...layout,
+    panels: layout.panels.map((panel, k) => {
+      const { now = null, tried = null } = points[k] ?? {};
+      return { ...panel, now: now && placeInPanel(now, panel.box), tried: tried && placeInPanel(tried, panel.box) };
+    }),
+  };
+}
+
+function rocPath(points: readonly RocPoint[], box: Box): string {
   return points
     .map((point, k) => {
       const { x, y } = placeInPanel(point, box);
