@@ -10,6 +10,7 @@ export const recordKinds = [
   "limit",
   "risk",
   "assessment",
+  "audit",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

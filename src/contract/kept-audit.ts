@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { auditReport } from "./audit-report.ts";
 import { auditRequest } from "./audit-request.ts";
+import { page } from "./detail.ts";
+import { judgedLimit } from "./judged-limit.ts";
 import { line, slug } from "./primitive.ts";
 
 const count = z.int().min(0);
@@ -21,18 +23,14 @@ export const auditSummary = z.object({
   attributes: z.array(z.string()),
   verdicts: z.object({ within: count, outside: count, notEnoughEvidence: count }),
   sentences: z.array(z.string()),
+  /** Day on which it was taken out of use; null while it holds. */
+  retiredOn: z.string().nullable(),
 });
 export type AuditSummary = z.infer<typeof auditSummary>;
 
-/** A system's limit on a disparity, and where the newest audit puts it. */
-const judgedLimit = z.object({
-  id: slug,
-  disparity: z.string(),
-  attributes: z.array(z.string()),
-  appetite: z.number(),
-  tolerance: z.number(),
-  status: z.enum(["ok", "warning", "breach", "unknown"]),
-});
+/** Answer of GET /v1/audits: newest first. */
+export const auditPage = page(auditSummary);
+export type AuditPage = z.infer<typeof auditPage>;
 
 /** Answer of GET /v1/audits/{id}. */
 export const auditDetail = z.object({

@@ -1,3 +1,4 @@
+import type { AuditRecord } from "../contract/audit-record.ts";
 import type { Settings } from "../contract/portfolio.ts";
 import type { Control, Dependency, Limit, Person, Risk, System } from "../contract/record.ts";
 import type { Queries } from "../store/database.ts";
@@ -20,6 +21,8 @@ export interface RegisterState {
   readonly controls: ReadonlyMap<string, StoredRecord<Control>>;
   readonly limits: ReadonlyMap<string, StoredRecord<Limit>>;
   readonly risks: ReadonlyMap<string, StoredRecord<Risk>>;
+  /** Kept audits, in short; their reports and counts stay in the database. */
+  readonly audits: ReadonlyMap<string, StoredRecord<AuditRecord>>;
 }
 
 /** The register now, or as it was recorded by `asOf`: what became known later is left out, whenever it happened. */
@@ -34,7 +37,7 @@ export async function readRegisterNow(queries: Queries): Promise<RegisterState> 
 }
 
 function registerOf({ revision, rows }: RecordedState): RegisterState {
-  const of = <K extends ListedKind>(kind: K) =>
+  const of = <K extends ListedKind | "audit">(kind: K) =>
     new Map(
       rows.filter((row) => row.kind === kind).map((row) => [row.id, row.stored as StoredRecord<RecordOf[K]>] as const),
     );
@@ -48,5 +51,6 @@ function registerOf({ revision, rows }: RecordedState): RegisterState {
     controls: of("control"),
     limits: of("limit"),
     risks: of("risk"),
+    audits: of("audit"),
   };
 }

@@ -10,7 +10,7 @@ export interface RecordedState {
   readonly rows: readonly { readonly kind: string; readonly id: string; readonly stored: StoredRecord<unknown> }[];
 }
 
-const kinds = ["settings", ...listedKinds] as const;
+const kinds = ["settings", ...listedKinds, "audit"] as const;
 
 /** All tables in one statement, which sees one moment and costs one round trip. */
 export async function selectState(queries: Queries): Promise<RecordedState> {

@@ -8,6 +8,9 @@ export interface BackupTable {
   readonly key: readonly string[];
 }
 
+/** Tables whose rows may be megabytes each, of which few are held in memory at once. */
+export const heavyTables: ReadonlySet<string> = new Set(["audit_content"]);
+
 /** Every table of ours by name, as the catalog knows it, so that no later table can be left out of a backup. */
 export async function backupTables(queries: Queries): Promise<BackupTable[]> {
   const { rows } = await sql<{ name: string; columns: string[]; key: string[] }>`

@@ -9,6 +9,7 @@ import { migrateWithin, newestSchemaVersion } from "./migrate.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
 const rowsAtOnce = 1000;
+const charactersAtOnce = 16 * 1024 * 1024;
 
 /**
  * Makes the database hold what the backup at `path` holds, in one transaction and after the whole file was checked.
@@ -49,6 +50,7 @@ async function insertRows(queries: Queries, path: string): Promise<void> {
   for (const name of tables.keys()) await sql`TRUNCATE ${sql.table(name)}`.execute(queries);
   let table: BackupTable | undefined;
   let waiting: unknown[] = [];
+  let characters = 0;
   const insert = async () => {
     if (table === undefined || waiting.length === 0) return;
     const columns = sql.join(table.columns.map((column) => sql.ref(column)));
@@ -57,16 +59,18 @@ async function insertRows(queries: Queries, path: string): Promise<void> {
       queries,
     );
     waiting = [];
+    characters = 0;
   };
   for await (const line of linesOf(path)) {
     const parsed = JSON.parse(line) as Partial<BackupRow>;
     if (parsed.table === undefined) continue;
-    if (parsed.table !== table?.name || waiting.length === rowsAtOnce) {
+    if (parsed.table !== table?.name || waiting.length === rowsAtOnce || characters > charactersAtOnce) {
       await insert();
       table = tables.get(parsed.table);
       if (table === undefined) throw damaged(path, `table ${parsed.table} is not one of ours`);
     }
     waiting.push(parsed.row);
+    characters += line.length;
   }
   await insert();
 }
@@ -118,17 +122,21 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   const text = file.pipe(createGunzip());
   file.once("error", (error) => text.destroy(error));
   // Lines end at \n only: JSON text may hold U+2028, which readline would also break at.
-  let rest = "";
+  let begun: string[] = [];
   text.setEncoding("utf8");
   try {
     for await (const chunk of text as AsyncIterable<string>) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop()!;
-      yield* lines;
+      const [end, ...lines] = chunk.split("\n");
+      begun.push(end!);
+      for (const line of lines) {
+        yield begun.join("");
+        begun = [line];
+      }
     }
   } finally {
     file.destroy();
   }
+  const rest = begun.join("");
   if (rest !== "") yield rest;
 }
 

@@ -43,6 +43,8 @@ export interface Tables {
   limit: RecordTable;
   risk: RecordTable & { system: Generated<string>; category: Generated<string>; owner: Generated<string> };
   assessment: RecordTable & { risk: Generated<string> };
+  audit: RecordTable & { system: Generated<string | null> };
+  audit_content: { id: string; report: Uint8Array; counts: Uint8Array };
   alias: { kind: string; former_id: string; id: string };
   token: {
     id: string;

@@ -7,11 +7,13 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { sql } from "kysely";
 import type { BackupHeader, BackupRow, BackupTrailer } from "./backup-format.ts";
-import { backupTables } from "./backup-tables.ts";
+import { backupTables, heavyTables } from "./backup-tables.ts";
 import type { Database, Queries } from "./database.ts";
 import { schemaVersion } from "./migrate.ts";
 
 const rowsAtOnce = 1000;
+/** Rows of a table whose rows may be megabytes each. */
+const heavyRowsAtOnce = 2;
 
 /** Everything the database holds at one moment, history included, as gzipped lines of JSON. */
 export function backupStream(database: Database, now: Date): Readable {
@@ -63,16 +65,17 @@ async function writeLines(database: Database, now: Date, write: (text: string) =
       counts,
     });
     for (const { name, columns, key } of tables) {
+      const atOnce = heavyTables.has(name) ? heavyRowsAtOnce : rowsAtOnce;
       await sql`DECLARE backup_row NO SCROLL CURSOR FOR
         SELECT to_jsonb(kept)::text AS json FROM (
           SELECT ${sql.join(columns.map((column) => sql.ref(column)))} FROM ${sql.table(name)}
           ORDER BY ${sql.join(key.map((column) => sql.ref(column)))}
         ) AS kept`.execute(queries);
       for (;;) {
-        const { rows } = await sql<{ json: string }>`FETCH ${sql.lit(rowsAtOnce)} FROM backup_row`.execute(queries);
+        const { rows } = await sql<{ json: string }>`FETCH ${sql.lit(atOnce)} FROM backup_row`.execute(queries);
         const start = JSON.stringify({ table: name } satisfies Partial<BackupRow>).slice(0, -1);
         if (rows.length > 0) await hashed(rows.map(({ json }) => `${start},"row":${json}}\n`).join(""));
-        if (rows.length < rowsAtOnce) break;
+        if (rows.length < atOnce) break;
       }
       await sql`CLOSE backup_row`.execute(queries);
     }

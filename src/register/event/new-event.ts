@@ -7,7 +7,11 @@ export type NewEvent = Omit<Event, "seq">;
 
 export function newEvent(
   { actor, now }: Pick<Context, "actor" | "now">,
-  what: Pick<NewEvent, "verb" | "subject" | "before" | "after"> & { cause?: readonly string[]; effectiveAt?: Date },
+  what: Pick<NewEvent, "verb" | "subject" | "before" | "after"> & {
+    cause?: readonly string[];
+    effectiveAt?: Date;
+    method?: NewEvent["method"];
+  },
 ): NewEvent {
   return {
     id: newId("ev_", now),
@@ -19,6 +23,6 @@ export function newEvent(
     before: what.before,
     after: what.after,
     cause: [...(what.cause ?? [])],
-    method: null,
+    method: what.method ?? null,
   };
 }

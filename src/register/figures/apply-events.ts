@@ -1,3 +1,4 @@
+import type { AuditRecord } from "../../contract/audit-record.ts";
 import type { Event } from "../../contract/event.ts";
 import type { Settings } from "../../contract/portfolio.ts";
 import type { Control, Dependency, Limit, Person, Risk, System } from "../../contract/record.ts";
@@ -11,6 +12,7 @@ const mapOf = {
   control: "controls",
   limit: "limits",
   risk: "risks",
+  audit: "audits",
 } as const satisfies Record<string, keyof Records>;
 type MappedKind = keyof typeof mapOf;
 
@@ -26,6 +28,7 @@ interface MutableState {
   controls: Map<string, StoredRecord<Control>>;
   limits: Map<string, StoredRecord<Limit>>;
   risks: Map<string, StoredRecord<Risk>>;
+  audits: Map<string, StoredRecord<AuditRecord>>;
 }
 
 /** The register after `events` (rising seq). The state given is not changed; what they do not touch keeps its identity. */

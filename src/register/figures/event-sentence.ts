@@ -54,6 +54,8 @@ function place(event: Event, figures: RegisterFigures): string {
       );
       return [...systems].slice(0, 3).join(", ");
     }
+    case "audit":
+      return typeof record?.system === "string" ? figures.systemName(record.system) : "";
     case "limit":
       return scopeInWords(record?.scope, figures);
     default:
@@ -77,6 +79,7 @@ function action(event: Event): string {
   const before = recordIn(event.before);
   const after = recordIn(event.after);
   if (event.verb.endsWith(".created")) return `New ${kind.toLowerCase()}`;
+  if (event.verb.endsWith(".recorded")) return `${kind} recorded`;
   if (event.verb.endsWith(".retired")) return `${kind} retired`;
   if (event.verb.endsWith(".restored")) return `${kind} restored`;
   if (event.verb.endsWith(".renamed")) return `${kind} renamed`;
@@ -108,6 +111,7 @@ const kindInWords: Record<Event["subject"]["kind"], string> = {
   limit: "Limit",
   risk: "Risk",
   assessment: "Assessment",
+  audit: "Audit",
   portfolio: "Portfolio",
   token: "Token",
 };

@@ -266,6 +266,7 @@ const emptyRegister: RegisterState = {
   controls: new Map(),
   limits: new Map(),
   risks: new Map(),
+  audits: new Map(),
 };
 
 it("readers who ask at once, while others write, each see what was acknowledged before they asked", async () => {

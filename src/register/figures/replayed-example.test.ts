@@ -39,6 +39,7 @@ const nothing: RegisterState = {
   controls: new Map(),
   limits: new Map(),
   risks: new Map(),
+  audits: new Map(),
 };
 
 /** What maps and table show of a register, and the four numbers now and then: their money takes a while. */

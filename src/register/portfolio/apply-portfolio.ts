@@ -4,12 +4,14 @@ import { defaultTimeZone } from "../../contract/portfolio.ts";
 import type { Risk } from "../../contract/record.ts";
 import type { Queries } from "../../store/database.ts";
 import { assessmentOfChange, isOnlyReassessed } from "../assessment/assessment-of-change.ts";
+import { auditsFollowing } from "../audit/follow-renames.ts";
 import { calendarDate } from "../calendar.ts";
 import { changeRegister } from "../change-register.ts";
 import type { Context } from "../context.ts";
 import { selectChangedSince, selectNewestSeq } from "../event/event-queries.ts";
 import { type NewEvent, newEvent } from "../event/new-event.ts";
 import { recordEvents } from "../event/record-events.ts";
+import type { RegisterState } from "../read-register.ts";
 import { nextVersion } from "../record/next-version.ts";
 import type { ListedKind, RecordOf } from "../record/record-kind.ts";
 import { requireRightToWrite } from "../require-right-to-write.ts";
@@ -34,11 +36,11 @@ export async function applyPortfolio(ctx: Context, input: ApplyInput): Promise<A
   if (planned !== undefined && planned.fileHash !== input.fileHash)
     throw new Failure("changed-since", "file: changed since it was planned", "plan it again");
   return changeRegister(ctx, async (queries) => {
-    const { comparison } = await compareWithRegister(queries, input);
+    const { state, comparison } = await compareWithRegister(queries, input);
     const differences = comparison.differences.filter(({ action }) => action !== "missing");
     for (const difference of differences) requireRightTo(ctx, difference);
     if (planned !== undefined) await requireUnchanged(queries, differences, planned.revision);
-    const events = eventsOf(ctx, differences, input);
+    const events = eventsOf(ctx, differences, input, state);
     const revision = events.length === 0 ? await selectNewestSeq(queries) : await recordEvents(queries, events);
     const count = (...actions: Difference["action"][]) =>
       differences.filter(({ action }) => actions.includes(action)).length;
@@ -73,7 +75,12 @@ async function requireUnchanged(queries: Queries, differences: readonly Differen
   throw new Failure("changed-since", `${names.join(", ")}${more}: changed since the plan was made`, "plan it again");
 }
 
-function eventsOf(ctx: Context, differences: readonly Difference[], input: ApplyInput): NewEvent[] {
+function eventsOf(
+  ctx: Context,
+  differences: readonly Difference[],
+  input: ApplyInput,
+  state: RegisterState,
+): NewEvent[] {
   if (differences.length === 0) return [];
   const timeZone = input.portfolio.timeZone ?? defaultTimeZone;
   const today = calendarDate(ctx.now, timeZone);
@@ -109,7 +116,8 @@ function eventsOf(ctx: Context, differences: readonly Difference[], input: Apply
     }
     events.push(newEvent(ctx, { verb: `${kind}.${verb}`, subject: { kind, id }, before, after, cause }));
   }
-  return events;
+  const renames = differences.flatMap(({ kind, id, formerly }) => (formerly === null ? [] : [{ kind, id, formerly }]));
+  return [...events, ...auditsFollowing(ctx, state, renames, [applied.id])];
 }
 
 const verbs = {

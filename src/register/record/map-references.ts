@@ -62,6 +62,12 @@ const mapped: { [K in RecordKind]: (record: RecordOf[K], rename: Renaming) => Re
     ...optional("by", record.by, (id) => rename("person", id)),
     ...optional("residual", record.residual, (residual) => ({ ...residual, by: rename("person", residual.by) })),
   }),
+  audit: (record, rename) => ({
+    ...record,
+    by: rename("person", record.by),
+    ...optional("system", record.system, (id) => rename("system", id)),
+    ...optional("risk", record.risk, (id) => rename("risk", id)),
+  }),
 };
 
 function mapScope(scope: LimitScope, rename: Renaming): LimitScope {

@@ -1,3 +1,4 @@
+import type { AuditRecord } from "../../contract/audit-record.ts";
 import type { RecordKind } from "../../contract/event.ts";
 import type { Settings } from "../../contract/portfolio.ts";
 import type { Assessment, Control, Dependency, Limit, Person, Risk, System } from "../../contract/record.ts";
@@ -12,6 +13,7 @@ export interface RecordOf {
   limit: Limit;
   risk: Risk;
   assessment: Assessment;
+  audit: AuditRecord;
 }
 
 /** Kinds that a portfolio file lists and a person may create, change and retire; what they refer to comes first. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { auditRecord } from "../../contract/audit-record.ts";
 import type { RecordKind } from "../../contract/event.ts";
 import { settings } from "../../contract/portfolio.ts";
 import { assessment, control, dependency, limit, person, type Role, risk, system } from "../../contract/record.ts";
@@ -14,6 +15,7 @@ export const recordSchema: { [K in RecordKind]: z.ZodType<RecordOf[K]> } = {
   limit,
   risk,
   assessment,
+  audit: auditRecord,
 };
 
 /** The role that may change each kind. */
@@ -26,6 +28,7 @@ export const roleToChange = {
   limit: "approver",
   risk: "contributor",
   assessment: "contributor",
+  audit: "contributor",
 } as const satisfies Record<RecordKind, Role>;
 
 const plurals = {
@@ -37,6 +40,7 @@ const plurals = {
   limit: "limits",
   risk: "risks",
   assessment: "assessments",
+  audit: "audits",
 } as const satisfies Record<RecordKind, string>;
 
 /** The word for several of a kind, which is also its key in the portfolio file. */

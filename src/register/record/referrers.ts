@@ -4,17 +4,25 @@ import { type ListedKind, listedKinds, type RecordOf, type StoredRecord } from "
 import { fromRow, selectNaming } from "./record-queries.ts";
 
 export interface Referrer {
-  readonly kind: ListedKind;
+  readonly kind: ListedKind | "audit";
   readonly id: string;
-  readonly stored: StoredRecord<RecordOf[ListedKind]>;
+  readonly stored: StoredRecord<RecordOf[ListedKind | "audit"]>;
 }
 
+/** Kept audits refer too; they keep nothing from being retired, since they are about what was. */
+export const everyReferrer = [...listedKinds, "audit"] as const;
+
 /** The records, retired ones included, that refer to a record. */
-export async function referrersOf(queries: Queries, kind: ListedKind, id: string): Promise<Referrer[]> {
+export async function referrersOf(
+  queries: Queries,
+  kind: ListedKind,
+  id: string,
+  among: readonly Referrer["kind"][] = listedKinds,
+): Promise<Referrer[]> {
   const found: Referrer[] = [];
-  for (const from of listedKinds) {
+  for (const from of among) {
     for (const row of await selectNaming(queries, from, id)) {
-      const stored = fromRow(row) as StoredRecord<RecordOf[ListedKind]>;
+      const stored = fromRow(row) as Referrer["stored"];
       const refers = referencesOf(from, stored.record).some((to) => to.kind === kind && to.id === id);
       if (refers) found.push({ kind: from, id: row.id, stored });
     }

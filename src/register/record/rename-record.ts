@@ -12,7 +12,7 @@ import { nextVersion } from "./next-version.ts";
 import { parseInput } from "./parse-record.ts";
 import type { ListedKind, RecordOf, StoredRecord } from "./record-kind.ts";
 import { plural, roleToChange } from "./record-schema.ts";
-import { referrersOf } from "./referrers.ts";
+import { everyReferrer, referrersOf } from "./referrers.ts";
 
 /** Gives a record another id. It keeps its history, its former id leads to it, and who referred to it refers to it still. */
 export async function renameRecord<K extends ListedKind>(
@@ -30,7 +30,7 @@ export async function renameRecord<K extends ListedKind>(
     if ((await presentId(queries, kind, to)) !== id) await requireFreeId(queries, kind, to);
     const after = nextVersion<RecordOf[K]>(before, { ...before.record, id: to }, ctx.now, before.retiredOn);
     const renamed = newEvent(ctx, { verb: `${kind}.renamed`, subject: { kind, id: to }, before, after });
-    const referrers = await referrersOf(queries, kind, id);
+    const referrers = await referrersOf(queries, kind, id, everyReferrer);
     const rewritten = referrers.map((referrer) => {
       const record = mapReferences(referrer.kind, referrer.stored.record as RecordOf[typeof referrer.kind], (k, old) =>
         k === kind && old === id ? to : old,
