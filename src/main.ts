@@ -7,6 +7,7 @@ import { listen } from "./http/listen.ts";
 import { AnnualLosses } from "./register/figures/annual-losses.ts";
 import { openLiveRegister } from "./register/figures/live-register.ts";
 import { openRegister } from "./register/open-register.ts";
+import { DecisionsReceived } from "./work/decisions/decisions-received.ts";
 import { seedExample } from "./work/example/seed-example.ts";
 import { ThreadedLosses } from "./work/threaded-losses.ts";
 
@@ -36,11 +37,13 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     if (options.example === "seeded") await seedExample(db, { now: now() });
     const live = await openLiveRegister(db, now());
     const threads = new ThreadedLosses();
+    const decisions = new DecisionsReceived();
     const app = createApp(
       {
         db,
         live,
         losses: new AnnualLosses(threads),
+        decisions,
         now,
         startedAs: randomUUID(),
         version: programVersion(),
@@ -58,6 +61,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
         await server.stop();
         await live.close();
         await threads.close();
+        await decisions.close();
         await db.close();
       },
     };

@@ -1,7 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { addAssessmentRoutes } from "./assessment-routes.ts";
+import { addAuditRoutes } from "./audit-routes.ts";
 import { addBackupRoute } from "./backup-route.ts";
+import { addDecisionRoutes } from "./decision-routes.ts";
 import { addEventRoutes } from "./event-routes.ts";
 import { addFactRoutes } from "./fact-routes.ts";
 import { addFigureRoutes } from "./figure-routes.ts";
@@ -38,8 +40,11 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   app.use("/v1/*", apiHeaders);
   app.use("/v1/*", requireKeepableText);
   app.use("/v1/*", requireMediaType);
+  // A file of decisions is measured while it is written: here it would be gathered in memory.
   app.use("/v1/*", (c, next) =>
-    limitBody(c.req.path.startsWith("/v1/portfolio/") ? mostPortfolioBytes : mostBytes)(c, next),
+    c.req.path === "/v1/decisions"
+      ? next()
+      : limitBody(c.req.path.startsWith("/v1/portfolio/") ? mostPortfolioBytes : mostBytes)(c, next),
   );
   app.use("/v1/*", identifyActor(services));
 
@@ -47,6 +52,8 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   addRecordRoutes(app, services);
   addSettingsRoutes(app, services);
   addAssessmentRoutes(app, services);
+  addDecisionRoutes(app, services);
+  addAuditRoutes(app, services);
   addPortfolioRoutes(app, services);
   addBackupRoute(app, services);
   addEventRoutes(app, services);

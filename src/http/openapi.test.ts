@@ -42,8 +42,14 @@ it("lists every route the program has, and no other", async () => {
     `POST /v1/${kind}/{id}/restore`,
   ]);
   const others = [
+    "DELETE /v1/audits/{id}",
+    "DELETE /v1/decisions/{id}",
+    "GET /v1/audits",
+    "GET /v1/audits/{id}",
+    "GET /v1/audits/{id}/counts",
     "GET /v1/backup",
     "GET /v1/changes",
+    "GET /v1/decisions/{id}",
     "GET /v1/events",
     "GET /v1/events/{id}",
     "GET /v1/facts/calibration-questions",
@@ -58,6 +64,8 @@ it("lists every route the program has, and no other", async () => {
     "GET /v1/stream",
     "GET /v1/timeline",
     "GET /v1/workspace",
+    "POST /v1/audits",
+    "POST /v1/decisions",
     "POST /v1/portfolio/apply",
     "POST /v1/portfolio/plan",
     "POST /v1/risks/{id}/assessments",

@@ -39,7 +39,7 @@ function isDecodable(path: string): boolean {
 export const requireMediaType: MiddlewareHandler = async function checkMediaType(c, next) {
   if (c.req.method === "GET" || c.req.method === "HEAD") return next();
   const given = c.req.header("content-type")?.replace(/;.*/, "").trim().toLowerCase();
-  const wanted = c.req.path.startsWith("/v1/portfolio/") ? "application/yaml" : "application/json";
+  const wanted = mediaTypeOf(c.req.path);
   if (given === wanted || (given === undefined && !hasBody(c))) return next();
   return refuse(c, {
     code: "invalid-input",
@@ -49,6 +49,11 @@ export const requireMediaType: MiddlewareHandler = async function checkMediaType
     mistakes: [],
   });
 };
+
+function mediaTypeOf(path: string): string {
+  if (path.startsWith("/v1/portfolio/")) return "application/yaml";
+  return path === "/v1/decisions" ? "application/octet-stream" : "application/json";
+}
 
 function hasBody(c: Context): boolean {
   return c.req.raw.body !== null && c.req.header("content-length") !== "0";

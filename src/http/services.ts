@@ -3,6 +3,7 @@ import type { Context } from "../register/context.ts";
 import type { AnnualLosses } from "../register/figures/annual-losses.ts";
 import type { LiveRegister } from "../register/figures/live-register.ts";
 import type { Database } from "../store/database.ts";
+import type { DecisionsReceived } from "../work/decisions/decisions-received.ts";
 import type { Doors } from "./doors.ts";
 
 /** What the doors stand on: wired once by main, given to every route. */
@@ -10,6 +11,7 @@ export interface Services {
   readonly db: Database;
   readonly live: LiveRegister;
   readonly losses: AnnualLosses;
+  readonly decisions: DecisionsReceived;
   readonly now: () => Date;
   /** Tells this start of the program from every other. */
   readonly startedAs: string;

@@ -9,6 +9,7 @@ import { localOperator } from "../../src/register/local-operator.ts";
 import { applyPortfolio } from "../../src/register/portfolio/apply-portfolio.ts";
 import { actorOfToken } from "../../src/register/token/actor-of-token.ts";
 import type { Database } from "../../src/store/database.ts";
+import { DecisionsReceived } from "../../src/work/decisions/decisions-received.ts";
 import type { DatabaseTarget } from "./database.ts";
 import { openOn } from "./register.ts";
 
@@ -31,7 +32,7 @@ interface AskOptions {
   readonly headers?: Headers;
   readonly json?: unknown;
   readonly yaml?: string | Uint8Array;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Sent as If-Match, in quotes. */
   readonly version?: number;
 }
@@ -53,6 +54,7 @@ export async function openApi(
   const logged: string[] = [];
   const db = await openOn(target, new Date(at));
   const live = await openLiveRegister(db, new Date(at));
+  const decisions = new DecisionsReceived();
   const api: Api = {
     db,
     now: new Date(at),
@@ -88,6 +90,7 @@ export async function openApi(
       await applyPortfolio({ db, actor: localOperator, now: api.now }, { portfolio, fileHash, missing: "leave" });
     },
     async close() {
+      await decisions.close();
       await live.close();
       await db.close();
     },
@@ -97,6 +100,7 @@ export async function openApi(
       db,
       live,
       losses: new AnnualLosses(lossEngineInPlace),
+      decisions,
       now: () => api.now,
       startedAs: "test",
       version: "0.0.0",

@@ -1,0 +1,89 @@
+import { promisify } from "node:util";
+import { parentPort } from "node:worker_threads";
+import { gzip } from "node:zlib";
+import { Failure } from "../../contract/failure.ts";
+import { cubeColumns } from "../../engine/fairness/cube/cube-columns.ts";
+import { auditBrief } from "../../register/audit/audit-brief.ts";
+import type { DecisionSource } from "../../warehouse/decision-source.ts";
+import { openFile } from "../../warehouse/file-source.ts";
+import { auditSource } from "../audit/audit-source.ts";
+import type {
+  AuditedDecisions,
+  DecisionColumns,
+  DecisionFile,
+  DecisionTask,
+  FromDecisionWorker,
+  ToDecisionWorker,
+} from "./decision-task.ts";
+import { describeColumns } from "./describe-columns.ts";
+
+const packed = promisify(gzip);
+const stopping = new AbortController();
+
+async function withSource<T>(
+  { path, name }: DecisionFile,
+  reading: Parameters<typeof openFile>[1],
+  use: (source: DecisionSource) => Promise<T>,
+): Promise<T> {
+  try {
+    const source = await openFile(path, reading);
+    try {
+      return await use({ ...source, name });
+    } finally {
+      await source.close();
+    }
+  } catch (error) {
+    throw error instanceof Failure ? inWordsOfSender(error, { path, name }) : error;
+  }
+}
+
+/** Where a file lies in the server is nobody's business: failures speak of it by the name its sender gave it. */
+function inWordsOfSender({ code, message, remedy, mistakes }: Failure, { path, name }: DecisionFile): Failure {
+  const said = (text: string) => text.replaceAll(path, name);
+  return new Failure(
+    code,
+    said(message),
+    said(remedy),
+    mistakes.map((mistake) => ({ ...mistake, ...(mistake.file !== undefined && { file: said(mistake.file) }) })),
+  );
+}
+
+async function audit({ file, request, content }: DecisionTask & { kind: "audit" }): Promise<AuditedDecisions> {
+  const { delimiter, decimal } = request.mapping;
+  const reading = { ...(delimiter !== undefined && { delimiter }), ...(decimal !== undefined && { decimal }) };
+  const watch = { signal: stopping.signal, onProgress: (share: number) => say({ kind: "progress", share }) };
+  const { report, cube } = await withSource(file, reading, (source) => auditSource(source, request, watch));
+  const [reportText, counts] = [JSON.stringify(report), JSON.stringify(cubeColumns(cube))];
+  return {
+    brief: auditBrief(report, reportText),
+    report: reportText,
+    counts,
+    content: content === "none" ? null : { report: await packed(reportText), counts: await packed(counts) },
+  };
+}
+
+function describe({ file }: DecisionTask): Promise<DecisionColumns> {
+  return withSource(file, {}, (source) => describeColumns(source, { signal: stopping.signal }));
+}
+
+function say(message: FromDecisionWorker): void {
+  parentPort?.postMessage(message);
+}
+
+async function work(task: DecisionTask): Promise<void> {
+  // What does not fit in memory is written beside the file, so that it goes when the file goes.
+  process.env.TMPDIR = task.folder;
+  try {
+    say({ kind: "done", answer: await (task.kind === "audit" ? audit(task) : describe(task)) });
+  } catch (error) {
+    if (error instanceof Failure) {
+      const { code, message: what, remedy, mistakes } = error;
+      say({ kind: "refused", code, what, remedy, mistakes });
+    } else say({ kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+parentPort?.on("message", (message: ToDecisionWorker) => {
+  if (message.kind === "stop") stopping.abort();
+  else void work(message);
+});
