@@ -1,10 +1,11 @@
 import { ahpCommand } from "./ahp.ts";
 import { applyCommand } from "./apply.ts";
-import { auditCommand } from "./audit.ts";
+import { auditCommand } from "./audit/audit.ts";
 import { backupCommand } from "./backup.ts";
 import { controlCommand } from "./control.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
+import { fmeaCommand } from "./fmea.ts";
 import { frontierCommand } from "./frontier.ts";
 import { quantifyCommand } from "./quantify.ts";
 import { restoreCommand } from "./restore.ts";
@@ -24,6 +25,7 @@ const commands: readonly RegisterCommand[] = [
   controlCommand,
   frontierCommand,
   ahpCommand,
+  fmeaCommand,
   schemaCommand,
   serveCommand,
   diffCommand,

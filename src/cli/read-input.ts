@@ -7,15 +7,15 @@ import { maxPortfolioBytes, tooLarge } from "../portfolio/decode-text.ts";
  *
  * @throws Failure whose one mistake says what is wrong with the file.
  */
-export async function readInput(file: string): Promise<Uint8Array> {
-  if (file === "-") return collected(process.stdin, inputName(file));
+export async function readInput(file: string, mostBytes = maxPortfolioBytes): Promise<Uint8Array> {
+  if (file === "-") return collected(process.stdin, inputName(file), mostBytes);
   try {
     await using handle = await open(file);
     const stat = await handle.stat();
     if (stat.isDirectory()) throw refused(file, { what: "it is a folder", remedy: "name a file in it" });
-    if (stat.size > maxPortfolioBytes) throw refused(file, tooLarge(stat.size));
+    if (stat.size > mostBytes) throw refused(file, tooLarge(stat.size));
     // A pipe has no size: it is counted while it is read.
-    return await collected(handle.createReadStream({ autoClose: false }), file);
+    return await collected(handle.createReadStream({ autoClose: false }), file, mostBytes);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw refused(file, whyNot(error as NodeJS.ErrnoException));
@@ -27,12 +27,12 @@ export function inputName(file: string): string {
   return file === "-" ? "stdin" : file;
 }
 
-async function collected(stream: AsyncIterable<Buffer>, name: string): Promise<Uint8Array> {
+async function collected(stream: AsyncIterable<Buffer>, name: string, mostBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > maxPortfolioBytes) throw refused(name, tooLarge(size));
+    if (size > mostBytes) throw refused(name, tooLarge(size));
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -160,7 +160,8 @@ function intervalText(figure: AuditFigure): string | null {
 
 function pText({ settings }: AuditReport, { test, pValue, adjustedPValue }: Disparity): string {
   if (pValue === null) return "";
-  const drawn = test === "permutation" ? `, ${settings.replicates} shufflings or more, seed ${settings.seed}` : "";
+  const drawn =
+    test === "permutation" ? `, ${plainNumber(settings.replicates)} shufflings or more, seed ${settings.seed}` : "";
   return `${drawn}; p ${plainNumber(pValue)}${adjustedPValue === null ? "" : `, ${plainNumber(adjustedPValue)} adjusted (${settings.adjustment})`}`;
 }
 

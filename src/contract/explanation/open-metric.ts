@@ -33,7 +33,9 @@ function openCounts(name: CountMetricName, counts: GroupCounts): Opened | null {
     numbers: name in RATES ? rateNumbers(block, name as RateName) : compositeNumbers(name, [tp, fn, fp, tn]),
     counts: outcomeNames.flatMap(({ name: outcome }, k) => {
       const isUsed = (used as readonly number[]).includes(k);
-      return isUsed && (block[k]! > 0 || [0, 1, 3, 4].includes(k)) ? [{ name: outcome, value: block[k]! }] : [];
+      return isUsed && (block[k]! > 0 || [0, 1, 3, 4].includes(k))
+        ? [{ name: counts.weights ? `weight of ${outcome}` : outcome, value: block[k]! }]
+        : [];
     }),
   };
 }

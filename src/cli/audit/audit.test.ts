@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { capturedOutput } from "../../test/harness/captured-output.ts";
-import { createPostgresDatabase } from "../../test/harness/postgres.ts";
-import { auditReport } from "../contract/audit-report.ts";
+import { capturedOutput } from "../../../test/harness/captured-output.ts";
+import { createPostgresDatabase } from "../../../test/harness/postgres.ts";
+import { auditReport } from "../../contract/audit-report.ts";
+import { run } from "../run.ts";
 import { auditCommand } from "./audit.ts";
-import { run } from "./run.ts";
 
 let folder = "";
 const written = capturedOutput();
@@ -134,6 +134,118 @@ test("for a person: sentences, tables, and a group's name cannot move the cursor
   expect(written.stdout).toContain("<b>x</b>");
   expect(written.stdout).not.toContain("\u001b");
   expect(written.stderr).not.toContain("\u001b");
+});
+
+describe("plimsoll audit --verify", () => {
+  test("the same decisions give the same report, to the bit; others are told apart by what differs", async () => {
+    const path = await file("hiring.csv", hiring);
+    expect(await plimsoll(path, "--control", "dept", "--profile", "four-fifths", "--seed", "7", "--json")).toBe(0);
+    const report = await file("report.json", written.stdout);
+    expect(await plimsoll("--verify", report, path)).toBe(0);
+    expect(written.stdout).toMatch(/report\.json is what .*hiring\.csv gives, to the bit: 200 decisions/);
+
+    const [header, first, ...rest] = hiring.split("\n");
+    const other = await file("other.csv", [header, first!.replace(/.$/, "0"), ...rest].join("\n"));
+    written.stdout = "";
+    expect(await plimsoll("--verify", report, other, "--json")).toBe(1);
+    const { result, differences } = JSON.parse(written.stdout);
+    expect(result).toBe("different");
+    expect(differences.map(({ of }: { of: string }) => of)).toContain("counts");
+    expect(differences).toContainEqual({
+      of: "figure",
+      where: "overall.selectionRate.estimate",
+      reported: "0.17",
+      recomputed: "0.165",
+    });
+    process.exitCode = undefined;
+  });
+
+  test("a figure that was changed by hand is named with both values", async () => {
+    const path = await file("hiring.csv", hiring);
+    await plimsoll(path, "--protected", "sex", "--json");
+    const report = await file("report.json", written.stdout.replace('"estimate": 0.08', '"estimate": 0.18'));
+    written.stdout = "";
+    expect(await plimsoll("--verify", report, path)).toBe(1);
+    expect(written.stdout).toContain(
+      "a figure differs: groups (sex female).metrics.selectionRate.estimate is 0.18 in the report, 0.08 anew",
+    );
+    process.exitCode = undefined;
+  });
+
+  test("what is no report is refused at its line, and so is what the report answers", async () => {
+    const path = await file("hiring.csv", hiring);
+    await plimsoll(path, "--json");
+    const whole = written.stdout;
+    for (const [content, message] of [
+      ["", /report\.json:1:1: the file is empty/],
+      [whole.slice(0, 900), /report\.json:\d+:\d+: no JSON from here on/],
+      [whole.replace('"rows": 200', '"rows": "many"'), /report\.json:\d+:\d+: rows is the text "many"/],
+      ["sex,hired\nf,1\n", /report\.json:1:1: no JSON from here on/],
+      [Uint8Array.of(0x7b, 0xff), /report\.json:1: file is not UTF-8/],
+      ["[1]", /report\.json:1:1: /],
+    ] as const) {
+      written.stderr = "";
+      expect(await plimsoll("--verify", await file("report.json", content), path)).toBe(2);
+      expect(written.stderr).toMatch(message);
+    }
+    expect(await plimsoll("--verify", await file("report.json", whole), path, "--label", "hired")).toBe(2);
+    expect(written.stderr).toContain("--label beside --verify; leave it out");
+    expect(await plimsoll("--verify", join(folder, "none.json"), path)).toBe(2);
+  });
+});
+
+describe("plimsoll audit --explain", () => {
+  test("opens a figure to its formula, its numbers and its counts", async () => {
+    const path = await file("hiring.csv", hiring);
+    expect(await plimsoll(path, "--protected", "sex", "--explain", "demographicParityDifference")).toBe(0);
+    expect(written.stdout).toContain("  highest − lowest\n  = 0.26 − 0.08 = 0.18\n");
+    expect(written.stdout).toContain("selectionRate of sex female");
+    expect(written.stdout).toContain("favourable ÷ decided\n    = 8 ÷ 100 = 0.08");
+    expect(written.stdout).toContain("docs/method/fairness-disparities.md");
+  });
+
+  test("as JSON; of a name that is no figure, the nearest is proposed", async () => {
+    const path = await file("hiring.csv", hiring);
+    expect(await plimsoll(path, "--protected", "sex", "--explain", "selectionRate", "--json")).toBe(0);
+    const { explanations } = JSON.parse(written.stdout);
+    expect(explanations.map(({ value }: { value: number }) => value)).toEqual([0.17, 0.08, 0.26]);
+    expect(await plimsoll(path, "--explain", "selectonRate")).toBe(2);
+    expect(written.stderr).toContain(
+      '--explain "selectonRate" is no figure of this audit; did you mean selectionRate?',
+    );
+  });
+});
+
+test("plimsoll audit --as: another program's figures under its names, beside ours", async () => {
+  const path = await file("hiring.csv", hiring);
+  const answersOf = async (tool: string) => {
+    written.stdout = "";
+    expect(
+      await plimsoll(
+        path,
+        "--protected",
+        "sex",
+        "--label",
+        "dept",
+        "--positive-label",
+        "x",
+        "--decision",
+        "hired",
+        "--as",
+        tool,
+        "--json",
+      ),
+    ).toBe(0);
+    const { compatibility, overall } = auditReport.parse(JSON.parse(written.stdout));
+    expect(overall.selectionRate!.estimate).toBe(0.17);
+    expect(compatibility!.tool).toBe(tool);
+    return compatibility!.answers;
+  };
+  expect((await answersOf("fairlearn"))[0]!.aggregates.demographic_parity_difference).toBeCloseTo(0.18, 12);
+  expect((await answersOf("aif360"))[0]!.aggregates).toHaveProperty("disparate_impact");
+  expect((await answersOf("aequitas"))[0]!.byGroup.length).toBe(2);
+  expect(await plimsoll(path, "--control", "dept", "--as", "aequitas")).toBe(2);
+  expect(written.stderr).toContain("control features not known to aequitas");
 });
 
 test("a table in Postgres, where it lies", async () => {

@@ -1,7 +1,7 @@
-import { formatNumber } from "../chart/series/format-number.ts";
-import type { AuditFigure, AuditProfile, AuditReport } from "../contract/audit-report.ts";
-import { oneLine } from "./one-line.ts";
-import { type Column, textTable } from "./text-table.ts";
+import { formatNumber } from "../../chart/series/format-number.ts";
+import type { AuditFigure, AuditProfile, AuditReport } from "../../contract/audit-report.ts";
+import { oneLine } from "../one-line.ts";
+import { type Column, textTable } from "../text-table.ts";
 
 /** An audit for a person: sentences first, then what stands behind them. */
 export function auditText(report: AuditReport): string {
@@ -14,6 +14,7 @@ export function auditText(report: AuditReport): string {
     ...(report.verdicts.length > 0 ? [verdictText(report)] : []),
     ...(report.controlled.length > 0 ? [controlledText(report)] : []),
     ...(report.profile ? [profileText(report.profile)] : []),
+    ...(report.compatibility ? [peerText(report.compatibility)] : []),
     `Seed ${settings.seed}, ${settings.replicates} shufflings, counts ${report.countsHash.slice(0, 16)}. Figures without an interval say why.`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -192,6 +193,25 @@ function profileText(profile: AuditProfile): string {
     return `${textTable(columns, rows)}\n${formatNumber(unknown)} of unknown category, not in the table`;
   });
   return `NYC Local Law 144, 6 RCNY § 5-301; the law sets no threshold\n\n${tables.join("\n\n")}`;
+}
+
+const tools = { fairlearn: "Fairlearn", aif360: "AIF360", aequitas: "Aequitas" } as const;
+
+/** Another program's figures of the whole; those of groups are in --json. */
+function peerText({ tool, answers }: NonNullable<AuditReport["compatibility"]>): string {
+  const tables = answers.map(({ attributes, control, aggregates, notes }) => {
+    const level = Object.entries(control).map(([name, value]) => `, ${name} ${oneLine(value)}`);
+    const columns: Column<[string, (typeof aggregates)[string]]>[] = [
+      { title: `${attributes.join(" × ")}${level.join("")}`, text: ([name]) => name },
+      {
+        title: "",
+        align: "right",
+        text: ([, value]) => (typeof value === "number" ? figureText(value) : String(value ?? "nan")),
+      },
+    ];
+    return [textTable(columns, Object.entries(aggregates)), ...notes].join("\n");
+  });
+  return `By the names and conventions of ${tools[tool]}; its words, not ours, and groups in --json\n\n${tables.join("\n\n")}`;
 }
 
 function rateText(figure: AuditFigure | undefined): string {

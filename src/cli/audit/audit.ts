@@ -1,26 +1,17 @@
 import { type Command, Option } from "commander";
-import type { AuditMapping } from "../contract/audit-mapping.ts";
-import { Failure } from "../contract/failure.ts";
-import type { DecisionSource, Watch } from "../warehouse/decision-source.ts";
-import {
-  type AuditOptions,
-  columnList,
-  dateOption,
-  mappingOf,
-  oneMore,
-  settingsOf,
-  share,
-  someNumber,
-} from "./audit-options.ts";
-import { oneLine } from "./one-line.ts";
-import { note, print, printJson } from "./output.ts";
-import { progressLine } from "./progress-line.ts";
-import { readInput } from "./read-input.ts";
-import { wholeNumber } from "./whole-number.ts";
+import { wholeNumber } from "../whole-number.ts";
+import { type AuditOptions, columnList, dateOption, oneMore, share, someNumber } from "./audit-options.ts";
 
 const seeds = { from: 0, to: Number.MAX_SAFE_INTEGER, such: 1 };
 const replicates = { from: 99, to: 100_000, such: 2000 };
 const support = { from: 0, to: 1_000_000_000, such: 30 };
+
+const examples = `
+Examples:
+  $ plimsoll audit applicants.csv                              what can be guessed is, and is shown
+  $ plimsoll audit loans.parquet --protected race,sex --label repaid --decision approved --json
+  $ plimsoll audit loans.csv --map mapping.yaml --limits limits.yaml --explain demographicParityDifference
+  $ plimsoll audit --verify audit.json applicants.csv          the same audit anew: 0 if it is the same to the bit, 1 if not`;
 
 export function auditCommand(program: Command): void {
   program
@@ -37,10 +28,17 @@ export function auditCommand(program: Command): void {
     .option("--map <file>", "YAML file that says which column plays which part")
     .option("--protected <columns>", "protected attributes, parted by commas", columnList)
     .option("--attribute <column>", "one protected attribute more, its name taken as it stands", oneMore)
+    .addOption(
+      new Option(
+        "--task <kind>",
+        "multiclass: each class against the rest as well; regression: labels are numbers",
+      ).choices(["classification", "multiclass", "regression"]),
+    )
     .option("--label <column>", "what turned out, or should have been decided")
     .option("--positive-label <value>", "the label that counts as positive (1 and true need not be named)")
     .option("--decision <column>", "what was decided")
     .option("--favourable-decision <value>", "the decision that is favourable (1 and true need not be named)")
+    .option("--stages <values>", "decisions in order, as applied,interviewed,offered: the furthest reached", columnList)
     .option("--score <column>", "a score from 0 to 1")
     .option(
       "--threshold <score>",
@@ -88,58 +86,35 @@ export function auditCommand(program: Command): void {
         "ll144",
       ]),
     )
+    .addOption(
+      new Option("--as <program>", "its figures too, under its names and by its conventions").choices([
+        "fairlearn",
+        "aif360",
+        "aequitas",
+      ]),
+    )
+    .option("--explain <figure>", "open a figure to its formula and its counts; may be repeated", oneMore)
+    .option("--verify <report>", "make the audit of a report anew, and tell what differs: 0 nothing, 1 something")
     .option(
       "--json",
       "print one JSON document: { rows, overall, groups, disparities, verdicts, calibration, controlled, profile,\n" +
         "sentences, warnings, mapping, … }",
     )
-    .action(audit);
+    .addHelpText("after", examples)
+    .action(async (file: string, options: AuditOptions, command: Command) => {
+      if (options.verify === undefined) {
+        const { runAudit } = await import("./run-audit.ts");
+        await runAudit(file, options);
+      } else {
+        const { runVerify } = await import("./run-verify.ts");
+        await runVerify(options.verify, file, options, givenOptions(command));
+      }
+    });
 }
 
-async function audit(file: string, options: AuditOptions): Promise<void> {
-  const [{ readAuditLimits, readAuditMapping }, { auditText }] = await Promise.all([
-    import("../portfolio/audit/read-audit-file.ts"),
-    import("./audit-text.ts"),
-  ]);
-  const inFile = options.map === undefined ? {} : readAuditMapping(await readInput(options.map), options.map);
-  const limits = options.limits === undefined ? [] : readAuditLimits(await readInput(options.limits), options.limits);
-  const progress = progressLine();
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once("SIGINT", stop);
-  const watch: Watch = {
-    signal: stopping.signal,
-    onProgress: (share) => progress.show(`${Math.floor(100 * share)} % of the rows counted`),
-  };
-  const given = { ...inFile, ...mappingOf(options) };
-  const source = await openSource(file, options, given);
-  try {
-    const { auditSource } = await import("../work/audit/audit-source.ts");
-    const settings = settingsOf(options);
-    const request = { mapping: given, settings, limits, profile: options.profile ?? null };
-    const { report } = await auditSource(source, request, watch).finally(() => progress.clear());
-    for (const { message } of report.warnings) note(`plimsoll: warning: ${oneLine(message)}`);
-    if (options.json) printJson(report);
-    else print(auditText(report));
-  } finally {
-    process.off("SIGINT", stop);
-    await source.close();
-  }
-}
-
-async function openSource(
-  file: string,
-  { table }: AuditOptions,
-  { delimiter, decimal }: AuditMapping,
-): Promise<DecisionSource> {
-  if (/^postgres(ql)?:\/\//.test(file)) {
-    if (table === undefined)
-      throw new Failure("invalid-input", "a database without a table", "name it by --table schema.table");
-    const { openPostgresTable } = await import("../warehouse/postgres-source.ts");
-    return openPostgresTable(file, table);
-  }
-  if (file === "-")
-    throw new Failure("invalid-input", "standard input is not audited", "write the decisions to a file first");
-  const { openFile } = await import("../warehouse/file-source.ts");
-  return openFile(file, { ...(delimiter !== undefined && { delimiter }), ...(decimal !== undefined && { decimal }) });
+/** Options of the command line itself, as they are written. */
+function givenOptions(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === "cli")
+    .map(({ long }) => long ?? "");
 }

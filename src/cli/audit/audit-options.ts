@@ -1,12 +1,14 @@
-import type { AuditMapping } from "../contract/audit-mapping.ts";
-import type { AuditProfileName, AuditSettings } from "../contract/audit-request.ts";
-import { Failure } from "../contract/failure.ts";
+import type { AuditMapping } from "../../contract/audit-mapping.ts";
+import type { AuditProfileName, AuditRequest, AuditSettings } from "../../contract/audit-request.ts";
+import { Failure } from "../../contract/failure.ts";
 
 export interface AuditOptions {
   readonly table?: string;
   readonly map?: string;
   readonly protected?: readonly string[];
   readonly attribute?: readonly string[];
+  readonly task?: AuditMapping["task"];
+  readonly stages?: readonly string[];
   readonly label?: string;
   readonly positiveLabel?: string;
   readonly decision?: string;
@@ -28,6 +30,9 @@ export interface AuditOptions {
   readonly limits?: string;
   readonly dataSeenOn?: string;
   readonly profile?: AuditProfileName;
+  readonly as?: AuditRequest["compatibility"];
+  readonly explain?: readonly string[];
+  readonly verify?: string;
   readonly json?: true;
 }
 
@@ -73,6 +78,7 @@ export function dateOption(option: string): (text: string) => string {
 export function mappingOf(options: AuditOptions): AuditMapping {
   const groups = [...new Set([...(options.protected ?? []), ...(options.attribute ?? [])])];
   const {
+    task,
     label,
     positiveLabel,
     decision,
@@ -85,13 +91,35 @@ export function mappingOf(options: AuditOptions): AuditMapping {
     delimiter,
     decimal,
   } = options;
-  const named = { label, positiveLabel, decision, favourableDecision, score, threshold, weight, delimiter, decimal };
+  const named = {
+    task,
+    label,
+    positiveLabel,
+    decision,
+    favourableDecision,
+    score,
+    threshold,
+    weight,
+    delimiter,
+    decimal,
+  };
   return {
     ...(groups.length > 0 && { protected: groups }),
     ...(control && { control: [...control] }),
+    ...(options.stages && { stages: stagesOf(options.stages) }),
     ...(missing && { missing: [...missing] }),
     ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
   };
+}
+
+/** Stages of a process in their order. @throws Failure for fewer than two, or one named twice */
+function stagesOf(stages: readonly string[]): string[] {
+  if (stages.length > 1 && new Set(stages).size === stages.length) return [...stages];
+  throw new Failure(
+    "invalid-input",
+    `--stages ${stages.join(",")} are not two or more different stages`,
+    "write them in their order, such as applied,interviewed,offered",
+  );
 }
 
 /** How to measure, as the options say. @throws Failure for a reference that is none */
