@@ -1,20 +1,18 @@
-import type { z } from "zod";
+import { z } from "zod";
 import {
   estimate,
   frequencyEstimate,
-  moneyCap,
   probabilityEstimate,
   simpleAmount,
   simpleShare,
 } from "../../contract/estimate.ts";
 import { limit, limitScope } from "../../contract/record.ts";
-import { impactRating } from "../../contract/scale.ts";
 import { count, eventLoss, frequency, vulnerability } from "../../contract/scenario.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type Path, shown } from "./finding.ts";
 import { intendedEstimate } from "./intended-estimate.ts";
 import { intendedFrequency, intendedLoss, intendedVulnerability } from "./intended-tree.ts";
-import { held, type IntendedForm, isMap, nonMap, refused } from "./intention.ts";
+import { held, type IntendedForm, isMap, refused } from "./intention.ts";
 
 /** Which of the forms that a union offers is meant, told by the keys that are there. */
 export function intended(schema: z.ZodType | undefined, value: unknown, path: Path): IntendedForm {
@@ -33,17 +31,21 @@ export function intended(schema: z.ZodType | undefined, value: unknown, path: Pa
       return intendedLoss(value, path);
     case count.def:
       return intendedCount(value, path);
-    case moneyCap.def:
-      return isMap(value) ? held(moneyCap.options[1], value, path) : nonMap(moneyCap, value, path);
-    case impactRating.def:
-      return isMap(value) ? held(impactRating.options[1], value, path) : nonMap(impactRating, value, path);
     case limitScope.def:
       return intendedScope(value, path);
     case limit.def:
       return intendedLimit(value, path);
     default:
-      return { findings: [], parts: [] };
+      return intendedByShape(schema, value, path);
   }
+}
+
+/** The one form that is a map where the value is one, and the one that is not where it is a number. */
+function intendedByShape(schema: z.ZodType | undefined, value: unknown, path: Path): IntendedForm {
+  if (!(schema instanceof z.ZodUnion) || !(isMap(value) || typeof value === "number"))
+    return { findings: [], parts: [] };
+  const forms = (schema.options as z.ZodType[]).filter((form) => form instanceof z.ZodObject === isMap(value));
+  return forms.length === 1 ? held(forms[0]!, value, path) : { findings: [], parts: [] };
 }
 
 function intendedScope(value: unknown, path: Path): IntendedForm {
