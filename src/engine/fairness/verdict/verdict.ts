@@ -4,9 +4,8 @@ import type { ExclusionReason } from "../disparity/group-exclusions.ts";
 import type { MetricSource } from "../disparity/metric-source.ts";
 import type { Group } from "../group/group.ts";
 import { checkDisparityLimit, type DisparityLimit } from "./disparity-limit.ts";
-
-/** What the evidence says about a disparity and a limit. That it says nothing yet is an answer too. */
-type Verdict = "within" | "outside" | "not-enough-evidence";
+import { disparitySize } from "./disparity-size.ts";
+import { type Verdict, verdictAt } from "./verdict-at.ts";
 
 /** Whether the limit was written before anybody could know how it would turn out. */
 type LimitTiming = "before-the-data" | "after-the-data" | "unknown";
@@ -57,15 +56,7 @@ export function judgeDisparity(
   const unknownGroups = disparity.groups.flatMap(({ group, excluded }) =>
     excluded === undefined ? [] : [{ group, reason: excluded }],
   );
-  const said = sizeOf(disparity);
-  let verdict: Verdict = "not-enough-evidence";
-  if (said !== null) {
-    const { low, high } = said;
-    const beyond = disparity.kind === "difference" ? low > limit.bound : high < limit.bound;
-    const inside = disparity.kind === "difference" ? high < limit.bound : low > limit.bound;
-    if (beyond) verdict = "outside";
-    else if (inside && unknownGroups.length === 0) verdict = "within";
-  }
+  const verdict = verdictAt(disparity, limit.bound, unknownGroups.length);
   return {
     verdict,
     limit,
@@ -77,22 +68,6 @@ export function judgeDisparity(
   };
 }
 
-/** The disparity's size without direction, with its interval; null where it has none. */
-function sizeOf(disparity: Disparity): { estimate: number; low: number; high: number } | null {
-  if (disparity.estimate === null || disparity.low === null || disparity.high === null) return null;
-  const { estimate, low, high } = disparity;
-  if (disparity.comparison !== "to-reference") return { estimate, low, high };
-  if (disparity.kind === "difference") {
-    return {
-      estimate: Math.abs(estimate),
-      low: Math.max(0, low, -high),
-      high: Math.max(Math.abs(low), Math.abs(high)),
-    };
-  }
-  const size = Math.min(estimate, 1 / estimate);
-  return { estimate: size, low: Math.min(low, 1 / high), high: low > 1 ? 1 / low : Math.min(1, high) };
-}
-
 /**
  * Rows that would part the disparity from its limit: n (z₁₋α + z₁₋β)² (se ÷ distance)², of ratios on the logarithm, n
  * being the rows a group has now. For two groups of one size that is (z₁₋α + z₁₋β)² (p₁q₁ + p₂q₂) ÷ distance².
@@ -100,7 +75,7 @@ function sizeOf(disparity: Disparity): { estimate: number; low: number; high: nu
 function requiredRows(disparity: Disparity, bound: number, alpha: number): number | null {
   const z = normalQuantile(1 - alpha) + normalQuantile(POWER);
   const ends = disparity.groups.filter(({ part, excluded }) => part !== undefined && excluded === undefined);
-  const size = sizeOf(disparity);
+  const size = disparitySize(disparity);
   if (size === null || size.estimate === bound) return null;
   const rates = ends.map(({ estimates }) => Object.values(estimates)[0]);
   const [p, q] = rates;
