@@ -26,3 +26,12 @@ test("all successes on both sides leave a finite interval around 1", () => {
   expect(high).toBeGreaterThan(1);
   expect(high).toBeLessThan(2);
 });
+
+test("all successes among many: the ends at which the other side's best fit is certain", () => {
+  const [low, high] = koopmanInterval({ successes: 698, n: 698 }, { successes: 70518, n: 70518 }, 4);
+  expect(low).toBeCloseTo(698 / (698 + 16), 10);
+  expect(1 / high).toBeCloseTo(70518 / (70518 + 16), 10);
+  const [, upper] = koopmanInterval({ successes: 1117, n: 1125 }, { successes: 24757, n: 24757 }, 4);
+  // Below 1 the other rate's best fit is 1, and this one's is the ratio: (x − n r)² = 16 n r (1 − r).
+  expect((1117 - 1125 * upper) ** 2 / (1125 * upper * (1 - upper))).toBeCloseTo(16, 9);
+});

@@ -1,3 +1,4 @@
+import { findRoot } from "./find-root.ts";
 import type { Proportion } from "./newcombe-interval.ts";
 import type { Interval } from "./wilson-interval.ts";
 
@@ -11,14 +12,15 @@ import type { Interval } from "./wilson-interval.ts";
  */
 export function koopmanInterval(a: Proportion, b: Proportion, critical = 1.959963984540054): Interval {
   if (a.successes <= 0 && b.successes <= 0) return [0, Infinity];
-  const square = critical * critical;
-  const outside = (lnRatio: number) => chiSquare(a, b, Math.exp(lnRatio)) > square;
-  // The best ratio, or a large finite stand-in where it is 0 or ∞: Haldane's correction lies inside the interval.
+  // On this scale the distance is nearly straight, so that a few steps find where it reaches the critical value.
+  const beyond = (lnRatio: number) => Math.min(1e9, Math.sqrt(chiSquare(a, b, Math.exp(lnRatio))) - critical);
+  // The best ratio, or a finite stand-in where it is 0 or ∞: Haldane's correction lies inside the interval.
   const inside = Math.log((a.successes + 0.5) / (a.n + 0.5)) - Math.log((b.successes + 0.5) / (b.n + 0.5));
   const best = a.successes > 0 && b.successes > 0 ? Math.log(a.successes / a.n) - Math.log(b.successes / b.n) : inside;
+  const spread = Math.sqrt(1 / (a.successes + 0.5) + 1 / (b.successes + 0.5));
   return [
-    a.successes <= 0 ? 0 : Math.exp(edge(outside, best, -1)),
-    b.successes <= 0 ? Infinity : Math.exp(edge(outside, best, 1)),
+    a.successes <= 0 ? 0 : Math.exp(edge(beyond, best, -critical * spread)),
+    b.successes <= 0 ? Infinity : Math.exp(edge(beyond, best, critical * spread)),
   ];
 }
 
@@ -28,7 +30,8 @@ function chiSquare(a: Proportion, b: Proportion, ratio: number): number {
   const linear = ratio * (a.n + b.successes) + a.successes + b.n;
   const constant = a.successes + b.successes;
   // The smaller root, in the form that does not cancel.
-  const rateB = (2 * constant) / (linear + Math.sqrt(Math.max(0, linear * linear - 4 * total * ratio * constant)));
+  const root = linear + Math.sqrt(Math.max(0, linear * linear - 4 * total * ratio * constant));
+  const rateB = Math.min(1, (2 * constant) / root);
   const rateA = Math.min(1, ratio * rateB);
   const term = ({ successes, n }: Proportion, rate: number) => {
     const miss = successes - n * rate;
@@ -38,20 +41,16 @@ function chiSquare(a: Proportion, b: Proportion, ratio: number): number {
   return term(a, rateA) + term(b, rateB);
 }
 
-/** Where `outside` begins, going from a point that is not outside. */
-function edge(outside: (x: number) => boolean, from: number, direction: 1 | -1): number {
+/** Where `beyond` rises through 0, going from a point where it is negative in steps of at least `step`. */
+function edge(beyond: (x: number) => number, from: number, step: number): number {
   let near = from;
-  let step = direction;
-  while (!outside(from + step) && Math.abs(step) < 600) {
-    near = from + step;
-    step *= 2;
-  }
   let far = from + step;
-  for (let k = 0; k < 200 && Math.abs(far - near) > 1e-15 * Math.max(1, Math.abs(near)); k++) {
-    const middle = (near + far) / 2;
-    if (middle === near || middle === far) break;
-    if (outside(middle)) far = middle;
-    else near = middle;
+  while (beyond(far) < 0 && Math.abs(far - from) < 600) {
+    near = far;
+    far = from + 2 * (far - from);
   }
-  return (near + far) / 2;
+  const sign = Math.sign(step);
+  return (
+    from + sign * findRoot((x) => beyond(from + sign * x), { low: Math.abs(near - from), high: Math.abs(far - from) })
+  );
 }

@@ -1,8 +1,7 @@
 import { type DecisionCube, roleOfCube } from "../cube/decision-cube.ts";
 import { type Disparity, type DisparitySettings, measureDisparity } from "../disparity/disparity.ts";
-import type { MetricSource } from "../disparity/metric-source.ts";
+import { tableSource } from "../disparity/table-source.ts";
 import { type Group, groupingOf } from "../group/group.ts";
-import { countMetricMeasured, isRateMetric } from "../rate/count-metric.ts";
 import type { Measured } from "../rate/figure.ts";
 import { OUTCOMES, type OutcomeTable } from "../rate/outcome-table.ts";
 
@@ -52,7 +51,7 @@ export function funnelStages(
   return [...steps, ...(steps.length > 1 ? [whole] : [])].map(({ from, to, enters, passes }) => {
     const stageOf = (cell: number) => (d < 0 ? -1 : reached[cube.codes[d]![cell]!]!);
     const table = passing(cube, attributes, (cell) => (stageOf(cell) < enters ? null : stageOf(cell) >= passes));
-    const source = sourceOf(table);
+    const source = tableSource(table);
     return {
       from,
       to,
@@ -81,19 +80,4 @@ function passing(
     for (const g of [groupOfCell[cell]!, groups.length]) n[g * OUTCOMES + (passed ? 6 : 7)]! += cube.n[cell]!;
   }
   return { attributes, groups, n, weight: n, weightSquares: n, weights: "none" };
-}
-
-function sourceOf(table: OutcomeTable): MetricSource {
-  return {
-    attributes: table.attributes,
-    groups: table.groups,
-    table,
-    histograms: () => ({ attributes: [], groups: [], histograms: [] }),
-    measure: (name, critical) =>
-      Array.from(
-        { length: table.groups.length + 1 },
-        (_, g): Measured =>
-          isRateMetric(name) ? countMetricMeasured(table, g, name, critical) : { estimate: null, reason: "no-labels" },
-      ),
-  };
 }

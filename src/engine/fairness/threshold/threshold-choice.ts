@@ -1,112 +1,143 @@
-import { OUTCOMES } from "../rate/outcome-table.ts";
-import { rateOf } from "../rate/rate.ts";
-import { sweepOutcomes, type ThresholdSweep } from "./threshold-sweep.ts";
+import type { ThresholdSweep } from "./threshold-sweep.ts";
 
-/** What thresholds are to achieve. */
-export type ThresholdAim =
-  | "least-cost"
-  | "one-threshold"
-  | "demographic-parity"
-  | "equal-opportunity"
-  | "equalized-odds";
+/** What thresholds are to achieve, beside a low cost. */
+export const THRESHOLD_AIMS = ["least-cost", "demographic-parity", "equal-opportunity", "equalized-odds"] as const;
+export type ThresholdAim = (typeof THRESHOLD_AIMS)[number];
 
 export interface ThresholdChoice {
   /** One a group, in the order of the sweeps; Infinity selects nobody. */
   readonly thresholds: readonly number[];
   /** Cost of a false positive and of a false negative, times their weight. */
   readonly cost: number;
-  /** Gap that is left in what the aim equalises; null where it equalises nothing, or no group has the rate. */
+  /** Gap that is left in what the aim equalises; null where it equalises nothing, or fewer than two groups have the rate. */
   readonly gap: number | null;
 }
 
+export interface ThresholdChoiceSettings {
+  /** One threshold for all, or one for each group. */
+  readonly scope?: "per-group" | "common";
+  readonly falsePositiveCost?: number;
+  readonly falseNegativeCost?: number;
+  /** Gap that is taken for parity. */
+  readonly tolerance?: number;
+}
+
+/** More levels than this are not tried; then as many of them, evenly. */
+const MOST_LEVELS = 2000;
+
+type Cost = (sweep: ThresholdSweep, k: number) => number;
+
 /**
- * Thresholds of least cost that serve an aim: free for each group, one for all, or one for each group such that selection
- * rates, true positive rates, or true and false positive rates differ by no more than `tolerance`. Where no thresholds do,
- * those with the smallest gap.
+ * Thresholds of least cost that serve an aim: such that selection rates, true positive rates, or true and false positive
+ * rates differ by no more than `tolerance`. Where no thresholds do, those with the smallest gap.
  *
- * Thresholds alone, without chance: equalized odds in particular can then often only be approached. Each level of a group's
- * rate is tried as the level for all, the others taking their nearest.
+ * Thresholds alone, without chance: equalized odds in particular can then often only be approached. For each group: each
+ * level of a group's rate is tried as the level for all, the others taking their nearest. A group without the rate takes its
+ * own cheapest threshold.
  *
  * @param sweeps - one a group
  * @example
- * const half = thresholdSweep({ edge: [0.2, 0.7], score: [0.2, 0.7], positive: [1, 4], negative: [5, 2], n: [5, 7], weightSquares: [5, 7] });
+ * const half = { edge: Float64Array.of(0.2, 0.7), truePositive: Float64Array.of(5, 4, 0), falsePositive: Float64Array.of(7, 2, 0), selected: Float64Array.of(12, 6, 0) };
  * thresholdChoice([half, half], "least-cost").thresholds // => [0.7, 0.7]
  */
 export function thresholdChoice(
   sweeps: readonly ThresholdSweep[],
   aim: ThresholdAim,
-  {
-    falsePositiveCost = 1,
-    falseNegativeCost = 1,
-    tolerance = 0.01,
-  }: { falsePositiveCost?: number; falseNegativeCost?: number; tolerance?: number } = {},
+  { scope = "per-group", falsePositiveCost = 1, falseNegativeCost = 1, tolerance = 0.01 }: ThresholdChoiceSettings = {},
 ): ThresholdChoice {
-  const costAt = (sweep: ThresholdSweep, k: number) =>
+  const cost: Cost = (sweep, k) =>
     falsePositiveCost * sweep.falsePositive[k]! + falseNegativeCost * (sweep.truePositive[0]! - sweep.truePositive[k]!);
-  const chosen = (positions: readonly number[]): ThresholdChoice => {
-    const thresholds = sweeps.map(({ edge }, g) => edge[positions[g]!] ?? Infinity);
-    const cost = sweeps.reduce((sum, sweep, g) => sum + costAt(sweep, positions[g]!), 0);
-    return { thresholds, cost, gap: gapOfAim(sweeps, thresholds, aim) };
+  if (scope === "common") return commonChoice(sweeps, aim, cost, tolerance);
+  const positions = aim === "least-cost" ? sweeps.map((sweep) => cheapest(sweep, cost)) : null;
+  const best = positions ?? equalised(sweeps, aim, cost, tolerance);
+  return {
+    thresholds: sweeps.map(({ edge }, g) => edge[best[g]!] ?? Infinity),
+    cost: costOf(sweeps, best, cost),
+    gap: gapOf(sweeps, best, aim),
   };
-  if (aim === "least-cost") {
-    return chosen(sweeps.map((sweep) => cheapest(sweep.edge.length + 1, (k) => costAt(sweep, k))));
-  }
-  if (aim === "one-threshold") {
-    // Walks up all sweeps at once, so that each edge costs one step a group.
-    const edges = [...new Set(sweeps.flatMap(({ edge }) => [...edge])), Infinity].sort((a, b) => a - b);
-    const at = sweeps.map(() => 0);
-    let [threshold, positions, least] = [Infinity, at, Infinity];
-    for (const edge of edges) {
-      for (const [g, sweep] of sweeps.entries())
-        while (at[g]! < sweep.edge.length && sweep.edge[at[g]!]! < edge) at[g]!++;
-      const cost = sweeps.reduce((sum, sweep, g) => sum + costAt(sweep, at[g]!), 0);
-      if (cost < least) [threshold, positions, least] = [edge, [...at], cost];
-    }
-    return { ...chosen(positions), thresholds: sweeps.map(() => threshold) };
-  }
-  return equalising(sweeps, aim, tolerance, chosen);
 }
 
-function cheapest(positions: number, cost: (k: number) => number): number {
-  let best = 0;
-  for (let k = 1; k < positions; k++) if (cost(k) < cost(best)) best = k;
+function cheapest(sweep: ThresholdSweep, cost: Cost): number {
+  let [best, least] = [0, cost(sweep, 0)];
+  for (let k = 1; k <= sweep.edge.length; k++) {
+    const now = cost(sweep, k);
+    if (now < least) [best, least] = [k, now];
+  }
   return best;
 }
 
-/** The rate that is brought to one level; of equalized odds the false positive rate follows as it may. */
-function levelOf({ truePositive, falsePositive }: ThresholdSweep, k: number, aim: ThresholdAim): number {
-  if (aim !== "demographic-parity") return truePositive[k]! / truePositive[0]!;
-  return (truePositive[k]! + falsePositive[k]!) / (truePositive[0]! + falsePositive[0]!);
+function costOf(sweeps: readonly ThresholdSweep[], positions: ArrayLike<number>, cost: Cost): number {
+  let sum = 0;
+  for (let g = 0; g < sweeps.length; g++) sum += cost(sweeps[g]!, positions[g]!);
+  return sum;
 }
 
-function equalising(
+/** Walks up all sweeps at once, so that each edge costs one step a group. */
+function commonChoice(
   sweeps: readonly ThresholdSweep[],
   aim: ThresholdAim,
+  cost: Cost,
   tolerance: number,
-  chosen: (positions: readonly number[]) => ThresholdChoice,
 ): ThresholdChoice {
-  const levels = sweeps.map((sweep) =>
-    Float64Array.from({ length: sweep.edge.length + 1 }, (_, k) => levelOf(sweep, k, aim)),
-  );
-  const asked = levels.filter((column) => !Number.isNaN(column[0]!));
-  let best: ThresholdChoice | null = null;
-  for (const target of new Set(asked.flatMap((column) => [...column]))) {
-    const choice = chosen(levels.map((column) => nearest(column, target)));
-    const gap = choice.gap ?? 0;
-    const bestGap = best?.gap ?? 0;
-    const better =
-      best === null ||
-      (gap <= tolerance && bestGap <= tolerance
-        ? choice.cost < best.cost
-        : Math.max(gap, tolerance) < Math.max(bestGap, tolerance));
-    if (better) best = choice;
+  const edges = Float64Array.from(new Set(sweeps.flatMap(({ edge }) => [...edge]))).sort();
+  const at = new Int32Array(sweeps.length);
+  let best = { threshold: Infinity, cost: Infinity, gap: Infinity as number | null };
+  for (let k = 0; k <= edges.length; k++) {
+    const edge = edges[k] ?? Infinity;
+    for (let g = 0; g < sweeps.length; g++) while (sweeps[g]!.edge[at[g]!]! < edge) at[g]!++;
+    const now = { threshold: edge, cost: costOf(sweeps, at, cost), gap: gapOf(sweeps, at, aim) };
+    if (k === 0 || isBetter(now, best, tolerance)) best = now;
   }
-  return best ?? chosen(sweeps.map(() => 0));
+  return { thresholds: sweeps.map(() => best.threshold), cost: best.cost, gap: best.gap };
 }
 
-/** Position in a descending column whose value is nearest; 0 where the column has none. */
+/** Within the tolerance the cheaper one, outside it the one with the smaller gap. */
+function isBetter(
+  a: { readonly cost: number; readonly gap: number | null },
+  b: { readonly cost: number; readonly gap: number | null },
+  tolerance: number,
+): boolean {
+  const [gapA, gapB] = [Math.max(a.gap ?? 0, tolerance), Math.max(b.gap ?? 0, tolerance)];
+  return gapA === gapB ? a.cost < b.cost : gapA < gapB;
+}
+
+/** Positions of each group for which its rate is nearest to one level for all. */
+function equalised(
+  sweeps: readonly ThresholdSweep[],
+  aim: ThresholdAim,
+  cost: Cost,
+  tolerance: number,
+): ArrayLike<number> {
+  // Of equalized odds the true positive rate is brought to one level; the false positive rate follows as it may.
+  const levels = sweeps.map((sweep) => rateColumn(aim === "demographic-parity" ? sweep.selected : sweep.truePositive));
+  const own = sweeps.map((sweep) => cheapest(sweep, cost));
+  const targets = thinned([...new Set(levels.flatMap((column) => (column === null ? [] : [...column])))]);
+  let best = { positions: Int32Array.from(own), cost: Infinity, gap: Infinity as number | null };
+  for (const target of targets) {
+    const positions = Int32Array.from(levels, (column, g) => (column === null ? own[g]! : nearest(column, target)));
+    const now = { positions, cost: costOf(sweeps, positions, cost), gap: gapOf(sweeps, positions, aim) };
+    if (isBetter(now, best, tolerance)) best = now;
+  }
+  return best.positions;
+}
+
+/** Shares of the first entry; null where that is 0. */
+function rateColumn(column: Float64Array): Float64Array | null {
+  const all = column[0]!;
+  return all > 0 ? column.map((value) => value / all) : null;
+}
+
+function thinned(targets: readonly number[]): readonly number[] {
+  if (targets.length <= MOST_LEVELS) return targets;
+  const sorted = targets.toSorted((a, b) => a - b);
+  return Array.from(
+    { length: MOST_LEVELS },
+    (_, k) => sorted[Math.round((k * (sorted.length - 1)) / (MOST_LEVELS - 1))]!,
+  );
+}
+
+/** Position in a descending column whose value is nearest. */
 function nearest(column: Float64Array, target: number): number {
-  if (Number.isNaN(column[0]!)) return 0;
   let [low, high] = [0, column.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -116,15 +147,22 @@ function nearest(column: Float64Array, target: number): number {
   return low > 0 && column[low - 1]! - target < target - column[low]! ? low - 1 : low;
 }
 
-function gapOfAim(sweeps: readonly ThresholdSweep[], thresholds: readonly number[], aim: ThresholdAim): number | null {
-  if (aim === "least-cost" || aim === "one-threshold") return null;
-  const weight = sweepOutcomes(sweeps, thresholds);
-  const gap = (rate: "selectionRate" | "truePositiveRate" | "falsePositiveRate") => {
-    const rates = sweeps.map((_, g) => rateOf(weight, g * OUTCOMES, rate)).filter((value) => !Number.isNaN(value));
-    return rates.length < 2 ? null : Math.max(...rates) - Math.min(...rates);
+function gapOf(sweeps: readonly ThresholdSweep[], positions: ArrayLike<number>, aim: ThresholdAim): number | null {
+  const spread = (pick: "selected" | "truePositive" | "falsePositive") => {
+    let [low, high, told] = [Infinity, -Infinity, 0];
+    for (let g = 0; g < sweeps.length; g++) {
+      const column = sweeps[g]![pick];
+      if (!(column[0]! > 0)) continue;
+      const rate = column[positions[g]!]! / column[0]!;
+      if (rate < low) low = rate;
+      if (rate > high) high = rate;
+      told++;
+    }
+    return told < 2 ? null : high - low;
   };
-  if (aim === "demographic-parity") return gap("selectionRate");
-  const positives = gap("truePositiveRate");
-  const negatives = aim === "equalized-odds" ? gap("falsePositiveRate") : null;
+  if (aim === "least-cost") return null;
+  if (aim === "demographic-parity") return spread("selected");
+  const positives = spread("truePositive");
+  const negatives = aim === "equalized-odds" ? spread("falsePositive") : null;
   return positives === null ? negatives : Math.max(positives, negatives ?? 0);
 }
