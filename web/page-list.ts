@@ -3,6 +3,7 @@ export const pageList: readonly { readonly to: string; readonly title: string }[
   { to: "/", title: "Portfolio" },
   { to: "/curve", title: "Loss curve" },
   { to: "/controls", title: "Controls" },
+  { to: "/audits", title: "Audits" },
   { to: "/register", title: "Register" },
   { to: "/systems", title: "Systems" },
   { to: "/api", title: "API" },

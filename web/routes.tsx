@@ -6,6 +6,8 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { ApiPage } from "./pages/api/api-page.tsx";
+import { readAuditSearch } from "./pages/audit/audit-search.ts";
+import { readAuditsSearch } from "./pages/audit/audits-search.ts";
 import { readContributionsSearch } from "./pages/contributions/contributions-search.ts";
 import { readControlsSearch } from "./pages/controls/controls-search.ts";
 import { CurvePage } from "./pages/curve/curve-page.tsx";
@@ -79,6 +81,27 @@ const contributionsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/contributions/contributions-page.tsx"), "ContributionsPage"),
 });
 
+const auditsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/audits",
+  validateSearch: readAuditsSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audits-page.tsx"), "AuditsPage"),
+});
+
+const newAuditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/audits/new",
+  validateSearch: readAuditsSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/new-audit-page.tsx"), "NewAuditPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/audits/$id",
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -100,6 +123,9 @@ export const router = createRouter({
     controlsRoute,
     contributionsRoute,
     calibrationRoute,
+    auditsRoute,
+    newAuditRoute,
+    auditRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

@@ -19,6 +19,7 @@ const topics = [
   "limit",
   "risk",
   "assessment",
+  "audit",
   "portfolio",
 ] as const;
 /** Events of one transaction arrive one by one; they are answered by one refetch. */

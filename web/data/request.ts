@@ -56,7 +56,8 @@ export async function send<T>(
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-async function ask(path: string, request: RequestInit): Promise<Response> {
+/** Asks as the person this browser acts as. @throws Refusal, ServerGone */
+export async function ask(path: string, request: RequestInit): Promise<Response> {
   const person = actingPerson.get();
   const headers = {
     accept: "application/json",
@@ -72,14 +73,14 @@ async function ask(path: string, request: RequestInit): Promise<Response> {
   }
   if (response.status === 502 || response.status === 503 || response.status === 504)
     throw new ServerGone(response.status);
-  if (!response.ok) throw new Refusal(await problemOf(response));
+  if (!response.ok) throw new Refusal(problemOf(response.status, await response.text()));
   return response;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const status = response.status;
+/** What an answer that refuses says. */
+export function problemOf(status: number, text: string): Problem {
   try {
-    return { code: "internal", detail: `answer ${status}`, ...((await response.json()) as Partial<Problem>), status };
+    return { code: "internal", detail: `answer ${status}`, ...(JSON.parse(text) as Partial<Problem>), status };
   } catch {
     return { code: "internal", status, detail: `answer ${status} without an explanation` };
   }

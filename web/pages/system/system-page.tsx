@@ -19,6 +19,7 @@ import { useToday } from "../../shell/use-today.ts";
 import { CurveFigure } from "../curve/curve-figure.tsx";
 import { LimitsTable } from "../curve/limits-table.tsx";
 import { NewRisk } from "../risk/new-risk.tsx";
+import { SystemAudits } from "./system-audits.tsx";
 import { SystemDependencies } from "./system-dependencies.tsx";
 import { SystemRisks } from "./system-risks.tsx";
 import "./system.css";
@@ -124,6 +125,7 @@ function System(props: { detail: SystemDetail; workspace: Workspace; asOf: strin
               ))}
             </dl>
           </section>
+          <SystemAudits system={record.id} asOf={asOf} today={today} timeZone={timeZone} />
           <SystemDependencies system={record} />
           <Changes detail={detail} today={today} timeZone={timeZone} />
         </div>

@@ -1,0 +1,40 @@
+import { formatShare } from "../../../src/chart/series/fairness/format-rate.ts";
+import { groupLabel, sameGroup } from "../../../src/chart/series/fairness/group-words.ts";
+import { metricWords } from "../../../src/chart/series/fairness/metric-words.ts";
+import type { AuditReport } from "../../../src/contract/audit-report.ts";
+
+/**
+ * What a forest plot shows, as a sentence: the ends of the widest gap that chance does not explain. Where chance may
+ * explain all of them, it says that no gap stands out, which is not that there is none.
+ */
+export function ratesFinding(
+  { disparities, settings }: Pick<AuditReport, "disparities" | "settings">,
+  metric: string,
+  by: readonly string[] | null,
+): string {
+  const gaps = disparities.filter(
+    ({ name, attributes, estimate, kind }) =>
+      kind === "difference" &&
+      estimate !== null &&
+      isGapOf(disparities.find((each) => each.name === name)!, metric) &&
+      (by === null ? attributes.length === 1 : sameList(attributes, by)),
+  );
+  const name = metricWords(metric).name;
+  if (gaps.length === 0) return `${name} by group`;
+  const certain = gaps.filter(({ adjustedPValue }) => adjustedPValue !== null && adjustedPValue + settings.level < 1);
+  const [widest] = certain.toSorted((a, b) => Math.abs(b.estimate!) - Math.abs(a.estimate!));
+  if (!widest) return `${name}: no gap ${by === null ? "by a single attribute " : ""}stands out from chance`;
+  const ends = widest.groups.filter(({ part, estimates }) => part !== undefined && estimates[metric] != null);
+  const [low, high] = ends.toSorted((a, b) => a.estimates[metric]! - b.estimates[metric]!);
+  if (!low || !high || sameGroup(low.group, high.group)) return `${name} by group`;
+  return `${name} runs from ${formatShare(low.estimates[metric]!)} % (${groupLabel(low.group)}) to ${formatShare(high.estimates[metric]!)} % (${groupLabel(high.group)})`;
+}
+
+function isGapOf({ groups }: AuditReport["disparities"][number], metric: string): boolean {
+  const names = Object.keys(groups[0]?.estimates ?? {});
+  return names.length === 1 && names[0] === metric;
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, place) => each === b[place]);
+}
