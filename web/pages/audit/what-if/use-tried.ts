@@ -21,27 +21,30 @@ export function useTried(
   { key, start, write }: { key: string; start: Tried; write: (text: string | undefined) => void },
 ): TriedHandle {
   const groups = start.values.length;
-  const [state, setState] = useState({ key, text, tried: readTried(text, groups) });
+  const [state, setState] = useState<{
+    readonly key: string;
+    readonly seen: string | undefined;
+    readonly written: string | undefined;
+    readonly tried: Tried | null;
+  }>({ key, seen: text, written: text, tried: readTried(text, groups) });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writer = useRef(write);
   writer.current = write;
-  // The address was changed by somebody else than this hook, or is of other groups.
-  if (state.key !== key || (state.text !== text && !timer.current))
-    setState({ key, text, tried: readTried(text, groups) });
+  if (state.key !== key || state.seen !== text) {
+    // What this hook wrote itself comes back late: the hand may be further by then.
+    const isEcho = state.key === key && state.written === text;
+    setState({ key, seen: text, written: text, tried: isEcho ? state.tried : readTried(text, groups) });
+  }
   useEffect(() => () => clearTimeout(timer.current), []);
-  const put = useCallback(
-    (tried: Tried | null) => {
-      const next = tried === null ? undefined : writeTried(tried);
-      setState((current) => ({ ...current, tried, key }));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        timer.current = undefined;
-        setState((current) => ({ ...current, text: next }));
-        writer.current(next);
-      }, restMs);
-    },
-    [key],
-  );
+  const put = useCallback((tried: Tried | null) => {
+    setState((current) => ({ ...current, tried }));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const written = tried === null ? undefined : writeTried(tried);
+      setState((current) => ({ ...current, written }));
+      writer.current(written);
+    }, restMs);
+  }, []);
   const setTried = useCallback((next: Tried) => put(next), [put]);
   const reset = useCallback(() => put(null), [put]);
   return { tried: state.tried ?? start, setTried, isChanged: state.tried !== null, reset };

@@ -1,0 +1,110 @@
+import { formatGap } from "../../../../src/chart/series/fairness/format-rate.ts";
+import { groupLabel } from "../../../../src/chart/series/fairness/group-words.ts";
+import { aimWords, thresholdText } from "../../../../src/chart/series/fairness/threshold-sentences.ts";
+import { formatNumber } from "../../../../src/chart/series/format-number.ts";
+import type { ThresholdAim } from "../../../../src/engine/fairness/threshold/threshold-choice.ts";
+import type { ThresholdMark } from "../../../../src/engine/fairness/threshold/threshold-marks.ts";
+import type { ThresholdTable } from "../../../../src/engine/fairness/threshold/threshold-table.ts";
+import { ScrollX } from "../../../figure/scroll-x.tsx";
+import { type Tried, writeTried } from "./tried-thresholds.ts";
+
+interface AimsTableProps {
+  readonly table: ThresholdTable;
+  readonly marks: readonly ThresholdMark[] | undefined;
+  readonly tried: Tried;
+  readonly setTried: (next: Tried) => void;
+  readonly onPoint: (aim: ThresholdAim | null) => void;
+}
+
+const gapWords: Readonly<Record<ThresholdAim, string>> = {
+  "least-cost": "",
+  "demographic-parity": "in selection rate",
+  "equal-opportunity": "in true positive rate",
+  "equalized-odds": "in true or false positive rate",
+};
+
+/** The thresholds that would serve each aim at least cost, with the gap they leave; each can be tried. */
+export function AimsTable({ table, marks, tried, setTried, onPoint }: AimsTableProps) {
+  const written = writeTried(tried);
+  return (
+    <ScrollX label="Thresholds that serve an aim">
+      <table className="figures aims-table" aria-busy={marks === undefined}>
+        <caption className="visually-hidden">Thresholds that serve an aim, at least cost</caption>
+        <thead>
+          <tr>
+            <th scope="col">aim</th>
+            <th scope="col">threshold</th>
+            <th scope="col" className="number">
+              gap left
+            </th>
+            <th scope="col" className="number">
+              cost
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">try</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(marks ?? []).map((mark) => {
+            const { aim, scope, thresholds, gap, cost } = mark;
+            const choice: Tried = { scope, values: thresholds };
+            const isTried = writeTried(choice) === written;
+            return (
+              <tr
+                key={`${aim} ${scope}`}
+                className={`is-${scope}${isTried ? " now" : ""}`}
+                onPointerEnter={() => onPoint(aim)}
+                onPointerLeave={() => onPoint(null)}
+              >
+                <th scope="row">
+                  {scope === "common" ? (
+                    aimWords[aim].name
+                  ) : (
+                    <span className="visually-hidden">{aimWords[aim].name}, </span>
+                  )}
+                  {scope === "common" ? <small> one for all</small> : <small>one a group</small>}
+                </th>
+                <td>{thresholdsText(mark, table)}</td>
+                <td className="number">
+                  {gap === null ? "–" : formatGap(gap)}
+                  {gap === null ? null : <span className="visually-hidden"> {gapWords[aim]}</span>}
+                </td>
+                <td className="number">{formatNumber(cost)}</td>
+                <td className="number">
+                  {isTried ? (
+                    <span className="hush">tried</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className="text-button"
+                      onFocus={() => onPoint(aim)}
+                      onBlur={() => onPoint(null)}
+                      onClick={() => setTried(choice)}
+                    >
+                      Try
+                      <span className="visually-hidden">
+                        {" "}
+                        {aimWords[aim].name}, {scope === "common" ? "one threshold for all" : "one a group"}
+                      </span>
+                    </button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {marks === undefined ? (
+        <p className="hush" role="status">
+          Seeking the thresholds of each aim
+        </p>
+      ) : null}
+    </ScrollX>
+  );
+}
+
+function thresholdsText({ scope, thresholds }: ThresholdMark, table: ThresholdTable): string {
+  if (scope === "common") return thresholdText(thresholds[0] ?? 1);
+  return thresholds.map((threshold, g) => `${groupLabel(table.groups[g]!)} ${thresholdText(threshold)}`).join(" · ");
+}

@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { readThreshold, writeThreshold } from "./tried-thresholds.ts";
+
+interface ThresholdFieldProps {
+  /** Whose threshold it is, such as "women". */
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A threshold to be typed: what is no number from 0 to 1 changes nothing, and says so. */
+export function ThresholdField({ label, value, onChange }: ThresholdFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && readThreshold(typed) === null;
+  return (
+    <span className="threshold-field">
+      <input
+        className="number-input"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={`Threshold of ${label}`}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? "threshold-mistake" : undefined}
+        value={typed ?? writeThreshold(value)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const read = readThreshold(target.value);
+          if (read !== null) onChange(read);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      {isWrong ? (
+        <small id="threshold-mistake" role="alert">
+          write a number from 0 to 1, or none
+        </small>
+      ) : null}
+    </span>
+  );
+}
