@@ -147,6 +147,8 @@ const calibration = z.object({
 
 const controlled = z.object({
   group,
+  /** What it is compared with. */
+  reference: group,
   /** Difference of the selection rates from the reference group's, all rows together. */
   crude: finite.nullable(),
   /** The same within the levels of the control features (Mantel and Haenszel). */

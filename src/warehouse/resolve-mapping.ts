@@ -84,13 +84,19 @@ export function resolveMapping(
       ? [...new Set(profile.values.map((value) => plainClass(value, profile.kind, mapping.missing ?? [])!))]
       : [];
   };
+  if (mapping.task === "regression")
+    return regressionOf(source, { ...mapping, protected: mapping.protected }, Object.keys(guess));
+  const stages = mapping.stages?.map((stage) => plainClass(stage, "text", [])!);
+  if (stages && decision === undefined)
+    throw inputFailure(source, "--stages without a decision", "name the column with the furthest stage by --decision");
   const [labels, decisions] = [classes(label), classes(decision)];
   const named = (text: string | undefined) => (text === undefined ? undefined : plainClass(text, "text", [])!);
-  const positive = named(mapping.positiveLabel) ?? (isBinary(labels) ? "1" : undefined);
+  const first = mapping.task === "multiclass" ? [...labels].sort()[0] : undefined;
+  const positive = named(mapping.positiveLabel) ?? (isBinary(labels) ? "1" : first);
   if (label !== undefined && positive === undefined)
     throw unnamedClasses(source, "label", label, labels, "--positive-label");
   const shared = positive !== undefined && decisions.includes(positive) ? positive : undefined;
-  const favourable = named(mapping.favourableDecision) ?? (isBinary(decisions) ? "1" : shared);
+  const favourable = named(mapping.favourableDecision) ?? stages?.at(-1) ?? (isBinary(decisions) ? "1" : shared);
   if (decision !== undefined && favourable === undefined)
     throw unnamedClasses(source, "decision", decision, decisions, "--favourable-decision");
   const byScore = decision === undefined && score !== undefined && mapping.threshold !== undefined;
@@ -113,12 +119,51 @@ export function resolveMapping(
       protected: mapping.protected,
       ...(label !== undefined && { positiveLabel: mapping.positiveLabel ?? positive! }),
       ...(decision !== undefined && { favourableDecision: mapping.favourableDecision ?? favourable! }),
+      ...(stages && { stages }),
       ...(source.format === "csv" && { decimal: source.decimal }),
     },
     guessed: Object.keys(guess),
     question,
     favourable: byScore ? "1" : decision === undefined ? null : favourable!,
     assumed: { label: mapping.positiveLabel === undefined, decision: mapping.favourableDecision === undefined },
+  };
+}
+
+/** A regression foretells a number: there are no classes, and nothing is decided. */
+function regressionOf(
+  source: DecisionSource,
+  mapping: ResolvedMapping["mapping"],
+  guessed: readonly string[],
+): ResolvedMapping {
+  const { protected: attributes, control = [], label, score, weight, time, model, missing = [] } = mapping;
+  for (const [part, name] of [
+    ["label", label],
+    ["score", score],
+  ] as const) {
+    if (name === undefined)
+      throw inputFailure(source, `a regression without a ${part}`, `name the column of numbers by --${part}`);
+  }
+  for (const part of ["decision", "threshold", "positiveLabel", "favourableDecision", "stages"] as const) {
+    if (mapping[part] !== undefined && !guessed.includes(part))
+      throw inputFailure(source, `${part} in a regression`, "leave it out: nothing is decided");
+  }
+  const { decision: _, ...kept } = mapping;
+  return {
+    mapping: { ...kept, ...(source.format === "csv" && { decimal: source.decimal }) },
+    guessed: guessed.filter((part) => part !== "decision"),
+    question: {
+      attributes,
+      controls: control,
+      label: label!,
+      score: score!,
+      ...(weight !== undefined && { weight }),
+      ...(time && { time }),
+      ...(model !== undefined && { model }),
+      task: { kind: "regression" },
+      missing,
+    },
+    favourable: null,
+    assumed: { label: false, decision: false },
   };
 }
 

@@ -11,9 +11,12 @@ export function auditText(report: AuditReport): string {
     report.sentences.map(oneLine).join("\n"),
     ...groupTables(report),
     `Disparities, with ${percent(settings.level)} % intervals; p adjusted for all of them (${settings.adjustment})\n\n${disparityTable(report)}`,
+    ...report.funnel.map(funnelText),
+    ...report.classes.map(classText),
     ...(report.verdicts.length > 0 ? [verdictText(report)] : []),
     ...(report.controlled.length > 0 ? [controlledText(report)] : []),
     ...(report.profile ? [profileText(report.profile)] : []),
+    ...(report.law ? [lawText(report.law)] : []),
     ...(report.compatibility ? [peerText(report.compatibility)] : []),
     `Seed ${settings.seed}, ${settings.replicates} shufflings, counts ${report.countsHash.slice(0, 16)}. Figures without an interval say why.`,
   ];
@@ -26,7 +29,11 @@ function mappingText({ mapping, guessed }: AuditReport): string {
   const { label, decision, score, threshold, weight, control, time, model, missing = [] } = mapping;
   const lines = [
     `protected ${(mapping.protected ?? []).join(", ")}${mark("protected")}`,
-    ...(label === undefined ? [] : [`label ${label}, positive ${mapping.positiveLabel}${mark("label")}`]),
+    ...(label === undefined
+      ? []
+      : [
+          `label ${label}${mapping.positiveLabel === undefined ? "" : `, positive ${mapping.positiveLabel}`}${mark("label")}`,
+        ]),
     ...(decision === undefined
       ? []
       : [`decision ${decision}, favourable ${mapping.favourableDecision}${mark("decision")}`]),
@@ -55,14 +62,24 @@ const shownMetrics = [
   ["positivePredictiveValue", "Precision"],
   ["auc", "AUC"],
 ] as const;
+const regressionMetrics = [
+  ["meanOutcome", "Mean outcome"],
+  ["meanScore", "Mean score"],
+  ["meanError", "Mean error"],
+  ["meanAbsoluteError", "Mean distance"],
+] as const;
 
-function groupTables({ groups, overall, settings }: AuditReport): string[] {
+function groupTables({ groups, overall, settings, mapping }: AuditReport): string[] {
   const byAttributes = new Map<string, GroupRow[]>();
   for (const row of groups) {
     const key = Object.keys(row.group).join(" × ");
     byAttributes.set(key, [...(byAttributes.get(key) ?? []), row]);
   }
-  const metrics = shownMetrics.filter(([metric]) => groups.some((row) => row.metrics[metric]?.estimate != null));
+  const isRegression = mapping.task === "regression";
+  const metrics = (isRegression ? regressionMetrics : shownMetrics).filter(([metric]) =>
+    groups.some((row) => row.metrics[metric]?.estimate != null),
+  );
+  const valueText = isRegression ? meanText : rateText;
   return [...byAttributes].map(([attributes, rows]) => {
     const columns: Column<GroupRow>[] = [
       { title: attributes, text: ({ group }) => Object.values(group).map(oneLine).join(" × ") || "all" },
@@ -71,7 +88,7 @@ function groupTables({ groups, overall, settings }: AuditReport): string[] {
         ([metric, title]): Column<GroupRow> => ({
           title,
           align: "right",
-          text: (row) => rateText(row.metrics[metric]),
+          text: (row) => valueText(row.metrics[metric]),
         }),
       ),
     ];
@@ -83,7 +100,7 @@ function groupTables({ groups, overall, settings }: AuditReport): string[] {
     const shown = rows.length > mostRows ? largest(rows) : rows;
     const more =
       rows.length > shown.length ? `\nand ${formatNumber(rows.length - shown.length)} smaller groups, in --json` : "";
-    return `Groups by ${attributes}, in percent with ${percent(settings.level)} % intervals\n\n${textTable(columns, [...shown, all])}${more}`;
+    return `Groups by ${attributes}, ${isRegression ? "" : "in percent "}with ${percent(settings.level)} % intervals\n\n${textTable(columns, [...shown, all])}${more}`;
   });
 }
 
@@ -107,7 +124,15 @@ function disparityTable({ disparities }: AuditReport): string {
     },
     { title: "Between", text: ({ groups }) => endsText(groups) },
   ];
-  return textTable(columns, disparities);
+  const known = disparities.filter(({ estimate }) => estimate !== null);
+  const reasons = new Map<string, string[]>();
+  for (const one of disparities) {
+    if (one.estimate !== null) continue;
+    const about = `by ${one.attributes.join(" × ")}: ${one.reason.replaceAll("-", " ")}`;
+    reasons.set(about, [...(reasons.get(about) ?? []), one.name]);
+  }
+  const undefinedOnes = [...reasons].map(([about, names]) => `Not defined ${about} (${names.join(", ")})`);
+  return [textTable(columns, known), ...undefinedOnes].join("\n");
 }
 
 function endsText(groups: AuditReport["disparities"][number]["groups"]): string {
@@ -155,6 +180,11 @@ function controlledText({ controlled }: AuditReport): string {
   return `Selection against the reference group, control features held fixed\n\n${lines.join("\n")}`;
 }
 
+/** How the law stands that the tables come from. */
+function lawText({ name, citation, status, note: about, asOf, source }: NonNullable<AuditReport["law"]>): string {
+  return `${name} (${citation}): ${status.replaceAll("-", " ")} as of ${asOf}. ${about} ${source}`;
+}
+
 function profileText(profile: AuditProfile): string {
   if (profile.name === "four-fifths") {
     const tables = profile.tables.map(({ attributes, rows, unknownApplicants }) => {
@@ -195,6 +225,48 @@ function profileText(profile: AuditProfile): string {
   return `NYC Local Law 144, 6 RCNY § 5-301; the law sets no threshold\n\n${tables.join("\n\n")}`;
 }
 
+/** Steps of a process, groups beside each other. */
+function funnelText({ attributes, steps }: AuditReport["funnel"][number]): string {
+  type Line = (typeof steps)[number]["groups"][number] & { readonly step: string };
+  const rows = steps.flatMap(({ from, to, groups }) =>
+    groups.map((group): Line => ({ step: `${from} to ${to}`, ...group })),
+  );
+  const columns: Column<Line>[] = [
+    { title: "Step", text: ({ step }) => oneLine(step) },
+    { title: attributes.join(" × "), text: ({ group }) => Object.values(group).map(oneLine).join(" × ") },
+    { title: "Came", align: "right", text: ({ entered }) => formatNumber(entered) },
+    { title: "Went on", align: "right", text: ({ passed }) => formatNumber(passed) },
+    { title: "Share", align: "right", text: ({ rate }) => rateText(rate) },
+  ];
+  const ratios = steps.map(
+    ({ from, to, disparity }) =>
+      `${oneLine(from)} to ${oneLine(to)}: lowest ÷ highest ${disparity.estimate === null ? "–" : figureText(disparity.estimate)}, ${intervalText(disparity)}`,
+  );
+  return `Stages by ${attributes.join(" × ")}\n\n${textTable(columns, rows)}\n${ratios.join("\n")}`;
+}
+
+/** One class against the rest: how often it is decided, and how often rightly. */
+function classText({ class: name, groups }: AuditReport["classes"][number]): string {
+  const single = groups.filter(({ group }) => Object.keys(group).length === 1);
+  const columns: Column<(typeof single)[number]>[] = [
+    {
+      title: `Class ${oneLine(name)}`,
+      text: ({ group }) =>
+        Object.entries(group)
+          .map(([attribute, value]) => `${attribute} ${oneLine(value)}`)
+          .join(),
+    },
+    ...(["selectionRate", "baseRate", "truePositiveRate", "positivePredictiveValue"] as const).map(
+      (metric): Column<(typeof single)[number]> => ({
+        title: metric,
+        align: "right",
+        text: ({ metrics }) => rateText(metrics[metric]),
+      }),
+    ),
+  ];
+  return textTable(columns, single);
+}
+
 const tools = { fairlearn: "Fairlearn", aif360: "AIF360", aequitas: "Aequitas" } as const;
 
 /** Another program's figures of the whole; those of groups are in --json. */
@@ -220,6 +292,15 @@ function rateText(figure: AuditFigure | undefined): string {
   const tenth = (value: number) => (100 * value).toFixed(1);
   const { estimate, low, high } = figure;
   return low === null || high === null ? tenth(estimate) : `${tenth(estimate)} (${tenth(low)}–${tenth(high)})`;
+}
+
+/** A mean in the unit of the labels. */
+function meanText(figure: AuditFigure | undefined): string {
+  if (!figure) return "";
+  if (figure.estimate === null) return figure.reason.replaceAll("-", " ");
+  const digits = (value: number) => String(Number(value.toPrecision(4)));
+  const { estimate, low, high } = figure;
+  return low === null || high === null ? digits(estimate) : `${digits(estimate)} (${digits(low)} to ${digits(high)})`;
 }
 
 function intervalText(figure: AuditFigure): string {

@@ -1,7 +1,9 @@
 import type { AuditMapping } from "../../contract/audit-mapping.ts";
 import type { AuditReport, GroupCounts } from "../../contract/audit-report.ts";
 import type { Audit } from "../../engine/fairness/audit.ts";
+import type { Group } from "../../engine/fairness/group/group.ts";
 import { auditSentences } from "./audit-sentences.ts";
+import { controlledSentences } from "./controlled-sentences.ts";
 
 /** What was audited and how, beside what was found. */
 export type AuditOrigin = Pick<
@@ -24,6 +26,14 @@ const auditMethod = { name: "decision-cube", version: "1" } as const;
 /** Puts an audit into the shape that leaves the program. */
 export function auditReport(audit: Audit, origin: AuditOrigin, parts: AuditParts): AuditReport {
   const { warnings, ...about } = origin;
+  const controlled = audit.controlled.map(({ group, crude, within, strata, pattern }) => ({
+    group,
+    reference: referenceOf(audit, group),
+    crude,
+    within: within.riskDifference,
+    pattern,
+    strata: [...strata],
+  }));
   return {
     ...about,
     method: auditMethod,
@@ -45,21 +55,23 @@ export function auditReport(audit: Audit, origin: AuditOrigin, parts: AuditParts
       }),
     ),
     calibration: audit.calibration.map((one) => ({ ...one, curve: [...one.curve] })),
-    controlled: audit.controlled.map(({ group, crude, within, strata, pattern }) => ({
-      group,
-      crude,
-      within: within.riskDifference,
-      pattern,
-      strata: [...strata],
-    })),
+    controlled,
     classes: parts.classes,
     funnel: parts.funnel,
     profile: parts.profile,
     law: parts.law,
     compatibility: parts.compatibility,
-    sentences: auditSentences(audit),
+    sentences: [...auditSentences(audit), ...controlledSentences(controlled)],
     warnings: [...warnings, ...audit.warnings.filter(({ code }) => !isOwnDoing(code, about.mapping))],
   };
+}
+
+/** The group that others of its attribute are held against: the one that is not among them. */
+function referenceOf({ groups, controlled }: Audit, group: Group): Group {
+  const [attribute] = Object.keys(group);
+  const others = controlled.flatMap((one) => one.group[attribute!] ?? []);
+  return groups.find((one) => Object.keys(one.group).join() === attribute && !others.includes(one.group[attribute]!))!
+    .group;
 }
 
 /** The groups of an audit, each with the counts behind its figures. */

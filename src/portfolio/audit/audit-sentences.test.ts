@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type AuditSettings, auditCube } from "../../engine/fairness/audit.ts";
+import { addDecision, cubeOfDraft, draftCube } from "../../engine/fairness/cube/cube-draft.ts";
 import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { auditSentences } from "./audit-sentences.ts";
 
@@ -51,4 +52,24 @@ test("against a reference or all, with its sign", () => {
 
 test("what cannot be compared says why", () => {
   expect(sentences({ f: [1, 3] })).toEqual(["By sex nothing can be compared: fewer than two groups."]);
+});
+
+test("of a regression, how far outcomes lay from what was foretold", () => {
+  const draft = draftCube({ attributes: ["race"], task: { kind: "regression" }, scores: "given", weights: "none" });
+  for (let k = 0; k < 200; k++) {
+    const isA = k % 2 === 0;
+    addDecision(draft, {
+      values: { race: isA ? "a" : "b" },
+      score: 50,
+      label: 50 + (isA ? -3 : 4) + ((k >> 1) % 3) - 1,
+    });
+  }
+  const audit = auditCube(cubeOfDraft(draft), {
+    attributes: ["race"],
+    rule: { kind: "decision", favourable: "1" },
+    seed: 1,
+  });
+  expect(auditSentences(audit)[0]).toMatch(
+    /^Of those with race a the outcome lay on average 3\.01 below what was foretold, of those with race b 3\.99 above \(difference 7, 95 % interval 6\.\d+ to 7\.\d+, n = 200, p < 0\.001 /,
+  );
 });

@@ -6,6 +6,7 @@ import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { measureDecisions } from "../../portfolio/audit/measure-decisions.ts";
 import { engineRefusal } from "../../portfolio/engine-refusal.ts";
 import { checkClasses } from "../../warehouse/check-classes.ts";
+import { checkComplete } from "../../warehouse/check-complete.ts";
 import { countDecisions } from "../../warehouse/count-decisions.ts";
 import type { DecisionSource, Watch } from "../../warehouse/decision-source.ts";
 import { profileColumns } from "../../warehouse/profile-columns.ts";
@@ -21,6 +22,7 @@ export async function auditSource(
   return engineRefusal(async () => {
     const profiles = await profileColumns(source, request.mapping.missing ?? [], watch);
     const resolved = resolveMapping(source, request.mapping, profiles);
+    await checkComplete(source, resolved.question);
     const cube = await countDecisions(source, resolved.question, watch);
     checkClasses(source, cube, resolved);
     const { mapping, guessed, favourable } = resolved;

@@ -1,0 +1,22 @@
+import type { Group } from "../../engine/fairness/group/group.ts";
+
+const knownPeople: { readonly [value: string]: string } = {
+  f: "women",
+  female: "women",
+  woman: "women",
+  women: "women",
+  m: "men",
+  male: "men",
+  man: "men",
+  men: "men",
+};
+
+/** A group as one says it: "women", "with race Black". */
+export function people(group: Group): string {
+  return Object.entries(group)
+    .map(([attribute, value]) => {
+      const known = /^(sex|gender)$/i.test(attribute) ? knownPeople[value.toLowerCase()] : undefined;
+      return known ?? `with ${attribute} ${value}`;
+    })
+    .join(" ");
+}
