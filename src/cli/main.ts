@@ -7,6 +7,7 @@ import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { fmeaCommand } from "./fmea.ts";
 import { frontierCommand } from "./frontier.ts";
+import { matrixCommand } from "./matrix.ts";
 import { quantifyCommand } from "./quantify.ts";
 import { restoreCommand } from "./restore.ts";
 import { explain, type RegisterCommand, run } from "./run.ts";
@@ -24,6 +25,7 @@ const commands: readonly RegisterCommand[] = [
   auditCommand,
   controlCommand,
   frontierCommand,
+  matrixCommand,
   ahpCommand,
   fmeaCommand,
   schemaCommand,
