@@ -1,12 +1,11 @@
 import type { Failure } from "../contract/failure.ts";
 import { type DecisionCube, MOST_EXACT_SCORES, rowsOfCube } from "../engine/fairness/cube/decision-cube.ts";
 import type { CountQuestion } from "./count-question.ts";
-import { countStatement } from "./count-statement.ts";
+import { type CountManner, countStatement } from "./count-statement.ts";
 import { columnOf, type DecisionSource, type Watch } from "./decision-source.ts";
 import { inputFailure } from "./input-failure.ts";
 import { addLines, cubeOfCells, type LooseCells, looseCells } from "./loose-cells.ts";
 import { type NumberColumn, numberColumns } from "./row-numbers.ts";
-import type { TextReading } from "./sql-dialect.ts";
 
 /** Rows that are looked at to see whether scores are so many that they are counted in bins at once. */
 const rowsLookedAt = 200_000;
@@ -37,19 +36,22 @@ export async function countDecisions(
 async function count(
   source: DecisionSource,
   question: CountQuestion,
-  scores: "exact" | "bins",
+  scores: CountManner["scores"],
   watch: Watch,
-  reading: TextReading = "as-written",
 ): Promise<LooseCells | null> {
-  const statement = countStatement(source, question, scores, reading);
-  const cells = looseCells(statement, question, source.decimal);
-  for await (const lines of source.batches(statement.sql, watch)) {
-    addLines(cells, lines);
-    if (cells.tooManyScores) return null;
+  let manner: CountManner = { scores, reading: "as-written", adding: "doubles" };
+  for (;;) {
+    const statement = countStatement(source, question, manner);
+    const cells = looseCells(statement, question, source.decimal);
+    for await (const lines of source.batches(statement.sql, watch)) {
+      addLines(cells, lines);
+      if (cells.tooManyScores) return null;
+    }
+    const isUnclear = cells.refused > 0 || (cells.hasBlankLabels && statement.sums.length > 0);
+    if (isUnclear && manner.reading === "as-written") manner = { ...manner, reading: "trimmed" };
+    else if (cells.hasRoundedSums && cells.refused === 0) manner = { ...manner, adding: "integers" };
+    else return scores === "exact" && distinctScores(cells) > MOST_EXACT_SCORES ? null : cells;
   }
-  const isUnclear = cells.refused > 0 || (cells.hasBlankLabels && statement.sums.length > 0);
-  if (isUnclear && reading === "as-written") return count(source, question, scores, watch, "trimmed");
-  return scores === "exact" && distinctScores(cells) > MOST_EXACT_SCORES ? null : cells;
 }
 
 function distinctScores({ statement, dictionaries }: LooseCells): number {

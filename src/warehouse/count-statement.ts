@@ -2,9 +2,9 @@ import { type DimensionRole, SCORE_BINS, SUM_NAMES, type SumName } from "../engi
 import type { CountQuestion } from "./count-question.ts";
 import { columnOf, type DecisionSource } from "./decision-source.ts";
 import { type NumberColumn, numberColumns, outcomeSql } from "./row-numbers.ts";
-import { sumColumns, withLogLoss } from "./score-sums-sql.ts";
+import { type Adding, sumColumns, withLogLoss, withLogLossUnits } from "./score-sums-sql.ts";
 import type { ColumnKind, SourceColumn } from "./source-column.ts";
-import { doubleLiteral, plainText, type TextReading, timeTextLength } from "./sql-dialect.ts";
+import { doubleLiteral, plainText, presence, type TextReading, timeTextLength } from "./sql-dialect.ts";
 
 /** One dimension of the cube, and how its values come back; "none" has no column. */
 export interface CountedKey {
@@ -19,39 +19,47 @@ export interface CountStatement {
   readonly keys: readonly CountedKey[];
   /** Then the sums, each with so many columns. */
   readonly sums: readonly { readonly name: SumName; readonly columns: number }[];
+  readonly adding: Adding;
 }
 
 type Key = CountedKey & { readonly sql: string; readonly from: "source" | "numbers" };
 
-/**
- * The one GROUP BY that a cube needs. With "exact" scores the score itself is counted by; with "bins" its bin, and the
- * sums that it leaves behind are added up. Texts "as-written" is quick; where that refuses a row, or a label has blanks
- * around it, "trimmed" is to be asked.
- */
-export function countStatement(
-  source: DecisionSource,
-  question: CountQuestion,
-  scores: "exact" | "bins",
-  reading: TextReading,
-): CountStatement {
+/** How a count is to be made; what is quick is tried first, and told to be wrong where it is. */
+export interface CountManner {
+  /** "exact" counts by the score itself; "bins" by its bin, and adds up the sums that it leaves behind. */
+  readonly scores: "exact" | "bins";
+  /** Texts "as-written" are quick; where that refuses a row, or misreads a label, "trimmed" is to be asked. */
+  readonly reading: TextReading;
+  /** Of binned scores without weights; "doubles" are quick, and "integers" without a limit. */
+  readonly adding: "doubles" | "integers";
+}
+
+/** The one GROUP BY that a cube needs. */
+export function countStatement(source: DecisionSource, question: CountQuestion, manner: CountManner): CountStatement {
+  const { reading } = manner;
   const regression = question.task.kind === "regression";
-  const binned = scores === "bins" && question.score !== undefined && !regression;
-  const keys = keysOf(source, question, binned);
+  const weighted = question.weight !== undefined;
+  const binned = manner.scores === "bins" && question.score !== undefined && !regression;
+  const keys = keysOf(source, question, { binned, reading });
+  const adding: Adding = regression || weighted ? "weighted" : manner.adding;
   const sums = SUM_NAMES.filter((name) => {
-    if (name === "weight" || name === "weightSquares") return question.weight !== undefined;
-    return regression ? name !== "logLoss" : binned;
+    if (name === "weight" || name === "weightSquares") return weighted;
+    if (regression) return name !== "logLoss";
+    // Without weights the sums about errors follow from the others.
+    return binned && (weighted || name === "score" || name === "scoreSquares" || name === "logLoss");
   });
-  const needsNumbers = binned || sums.length > 0;
-  const terms = regression || question.weight !== undefined ? "any" : "small";
-  const rows = needsNumbers
+  const checksNumbers = adding === "weighted" && (binned || sums.length > 0);
+  const rows = checksNumbers
     ? numberedRows(source, { question, keys, reading }, sums.includes("logLoss"))
-    : plainRows(source, keys);
+    : binned
+      ? scoredRows(source, { question, keys, reading })
+      : plainRows(source, keys);
   const shown = keys.flatMap(({ reads }, k) => (reads === "none" ? [] : [`k${k}`]));
-  const columns = sums.map((name) => sumColumns(source.dialect, name, terms));
+  const columns = sums.map((name) => sumColumns(source.dialect, name, adding));
   const selected = [
     ...shown,
     "CAST(count(*) AS double precision)",
-    refusedSql(needsNumbers ? numberColumns(source, question, reading) : []),
+    checksNumbers ? refusedSql(numberColumns(source, question, reading)) : doubleLiteral(0),
     ...columns.flat(),
   ];
   const grouped = shown.length === 0 ? "" : ` GROUP BY ${shown.join(", ")}`;
@@ -59,10 +67,15 @@ export function countStatement(
     sql: `SELECT ${selected.join(", ")} FROM ${rows}${grouped}`,
     keys: keys.map(({ name, role, reads }) => ({ name, role, reads })),
     sums: sums.map((name, k) => ({ name, columns: columns[k]!.length })),
+    adding,
   };
 }
 
-function keysOf(source: DecisionSource, question: CountQuestion, binned: boolean): Key[] {
+function keysOf(
+  source: DecisionSource,
+  question: CountQuestion,
+  { binned, reading }: { readonly binned: boolean; readonly reading: TextReading },
+): Key[] {
   const keys: Key[] = [];
   const add = (role: DimensionRole, columnName: string | undefined, name: string) => {
     const column = columnName === undefined ? undefined : columnOf(source, columnName);
@@ -79,8 +92,10 @@ function keysOf(source: DecisionSource, question: CountQuestion, binned: boolean
     const sql = `CAST(s >= ${doubleLiteral(decision.threshold)} AS integer)`;
     keys.push({ name: "decision", role: "decision", reads: "integer", sql, from: "numbers" });
   } else add("decision", decision !== undefined && "column" in decision ? decision.column : undefined, "decision");
-  if (binned) keys.push({ name: "score", role: "score", reads: "bin", sql: binSql, from: "numbers" });
-  else if (score !== undefined) add("score", score, "score");
+  if (binned) {
+    const none = question.weight === undefined ? binOfNone(source, question, reading) : "NULL";
+    keys.push({ name: "score", role: "score", reads: "bin", sql: binSql(none), from: "numbers" });
+  } else if (score !== undefined) add("score", score, "score");
   return keys;
 }
 
@@ -107,10 +122,27 @@ function timeKey(source: DecisionSource, time: NonNullable<CountQuestion["time"]
   return { name: time.column, role: "time", reads: "text", sql, from: "source" };
 }
 
-/** The engine's bin of a score s (score-bin.ts), of which `near` is the nearest guess: edges are compared as doubles. */
 const bins = doubleLiteral(SCORE_BINS);
-const atEdges = `CAST(s >= (near + 1) / ${bins} AS integer) - CAST(s < near / ${bins} AS integer)`;
-const binSql = `CASE WHEN s IS NOT NULL THEN least(${SCORE_BINS - 1}, near + ${atEdges}) END`;
+/** Of scores that are none. */
+const REFUSED_BIN = -1;
+
+/**
+ * The engine's bin of a score s (score-bin.ts), of which `near` is the nearest guess: edges are compared as doubles. What
+ * is not in [0, 1] has a bin below 0.
+ */
+function binSql(binOfNone: string): string {
+  const last = `CASE WHEN s = 1 THEN ${SCORE_BINS - 1} ELSE ${REFUSED_BIN} END`;
+  const atEdges = `WHEN s >= (near + 1) / ${bins} THEN near + 1 WHEN s < near / ${bins} THEN near - 1`;
+  return `CASE WHEN s >= 1 THEN ${last} ${atEdges} WHEN s IS NULL THEN ${binOfNone} ELSE near END`;
+}
+
+/** Where there is no double s: null where there is no score, a bin that is refused where it cannot be read. */
+function binOfNone(source: DecisionSource, { score, missing }: CountQuestion, reading: TextReading): string {
+  const { name, kind } = columnOf(source, score!)!;
+  if (kind !== "text" && kind !== "other") return "NULL";
+  const written = presence({ name, kind, sql: "written_score" }, missing, reading);
+  return `CASE WHEN ${written} THEN ${REFUSED_BIN} END`;
+}
 
 function plainRows(source: DecisionSource, keys: readonly Key[]): string {
   const columns = keys.flatMap(({ sql, reads }, k) => (reads === "none" ? [] : [`${sql} AS k${k}`]));
@@ -126,10 +158,8 @@ function numberedRows(
   const { dialect } = source;
   const numbers = numberColumns(source, question, reading);
   const none = "CAST(NULL AS double precision)";
-  const of = (from: Key["from"]) =>
-    keys.flatMap(({ sql, reads, ...key }, k) => (reads === "none" || key.from !== from ? [] : [`${sql} AS k${k}`]));
   const read = [
-    ...of("source"),
+    ...sqlOfKeys(keys, "source"),
     ...numbers.flatMap(({ part, sql, present }) => [`${sql} AS read_${part}`, `${present} AS has_${part}`]),
     ...(question.task.kind === "regression" ? [] : [`${outcomeSql(source, question, reading)} AS y`]),
   ];
@@ -146,8 +176,35 @@ function numberedRows(
   const inner = `(SELECT ${read.join(", ")} FROM ${source.relation}${dialect.computedOnce}) AS read`;
   let rows = `(SELECT ${columns.join(", ")} FROM ${inner}${dialect.computedOnce}) AS decisions`;
   if (logLoss) rows = withLogLoss(dialect, rows);
-  const later = of("numbers");
+  return withLaterKeys(rows, keys, dialect.computedOnce);
+}
+
+/** Rows with score s and outcome y of a classification as doubles, whatever they are: a score that is none has no bin. */
+function scoredRows(
+  source: DecisionSource,
+  { question, keys, reading }: { question: CountQuestion; keys: readonly Key[]; reading: TextReading },
+): string {
+  const { dialect } = source;
+  const score = numberColumns(source, question, reading).find(({ part }) => part === "score")!;
+  const read = [
+    ...sqlOfKeys(keys, "source"),
+    `${score.sql} AS s`,
+    `${score.column.sql} AS written_score`,
+    `${outcomeSql(source, question, reading)} AS y`,
+  ];
+  const rows = `(SELECT ${read.join(", ")} FROM ${source.relation}${dialect.computedOnce}) AS read`;
+  return withLaterKeys(withLogLossUnits(dialect, rows), keys, dialect.computedOnce);
+}
+
+function sqlOfKeys(keys: readonly Key[], from: Key["from"]): string[] {
+  return keys.flatMap(({ sql, reads, ...key }, k) =>
+    reads === "none" || key.from !== from ? [] : [`${sql} AS k${k}`],
+  );
+}
+
+function withLaterKeys(rows: string, keys: readonly Key[], computedOnce: string): string {
+  const later = sqlOfKeys(keys, "numbers");
   if (later.length === 0) return rows;
-  const near = `(SELECT *, CAST(floor(s * ${bins}) AS integer) AS near FROM ${rows}${dialect.computedOnce}) AS guessed`;
+  const near = `(SELECT *, floor(s * ${bins}) AS near FROM ${rows}${computedOnce}) AS guessed`;
   return `(SELECT *, ${later.join(", ")} FROM ${near}) AS binned`;
 }

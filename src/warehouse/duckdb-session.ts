@@ -1,9 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  type DuckDBDoubleVector,
+  DuckDBInstance,
+  DuckDBScalarFunction,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { Failure } from "../contract/failure.ts";
+import { reproducibleLn } from "../engine/stats/reproducible-ln.ts";
 import type { SqlValue, Watch } from "./decision-source.ts";
+import { ENGINE_LN } from "./sql-dialect.ts";
 
 /** What DuckDB may hold in memory; beyond that it writes to a folder that ends with the session. */
 const memoryLimit = "350MB";
@@ -31,6 +40,7 @@ export async function openDuckdb(): Promise<DuckdbSession> {
       preserve_insertion_order: "false",
     });
     connection = await instance.connect();
+    connection.registerScalarFunction(engineLn());
     await connection.run("SET TimeZone = 'UTC'");
     await connection.run("SET enable_progress_bar = true");
     await connection.run("SET enable_progress_bar_print = false");
@@ -46,6 +56,23 @@ export async function openDuckdb(): Promise<DuckdbSession> {
       await remove();
     },
   };
+}
+
+/** The engine's logarithm as a function in SQL. */
+function engineLn(): DuckDBScalarFunction {
+  return DuckDBScalarFunction.create({
+    name: ENGINE_LN,
+    returnType: DOUBLE,
+    parameterTypes: [DOUBLE],
+    mainFunction(_, input, output) {
+      const numbers = input.getColumnVector(0) as DuckDBDoubleVector;
+      for (let row = 0; row < input.rowCount; row++) {
+        const x = numbers.getItem(row);
+        output.setItem(row, x === null ? null : reproducibleLn(x));
+      }
+      output.flush();
+    },
+  });
 }
 
 async function* batches(connection: DuckDBConnection, sql: string, watch: Watch = {}): AsyncGenerator<SqlValue[][]> {

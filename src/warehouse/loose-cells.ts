@@ -4,14 +4,17 @@ import {
   type DimensionValue,
   MISSING,
   MOST_EXACT_SCORES,
+  roleOfCube,
   SCORE_BINS,
   type SumName,
 } from "../engine/fairness/cube/decision-cube.ts";
+import { errorSums } from "../engine/fairness/cube/error-sums.ts";
+import type { ExactSums } from "../engine/fairness/cube/exact-sums.ts";
 import type { CountQuestion } from "./count-question.ts";
 import type { CountedKey, CountStatement } from "./count-statement.ts";
 import type { SqlValue } from "./decision-source.ts";
 import { plainClass, plainNumber, plainValue } from "./plain-value.ts";
-import { unitsOf } from "./score-sums-sql.ts";
+import { MOST_IN_DOUBLE, unitsOf } from "./score-sums-sql.ts";
 
 /** Cells as they come from a source, one a line of the answer; {@link addLines} changes it. */
 export interface LooseCells {
@@ -20,6 +23,8 @@ export interface LooseCells {
   readonly decimal: "." | ",";
   readonly codes: number[][];
   readonly dictionaries: readonly Map<DimensionValue, number>[];
+  /** Codes of values as the source writes them. */
+  readonly written: readonly Map<SqlValue, number>[];
   readonly n: number[];
   readonly units: bigint[][];
   refused: number;
@@ -27,6 +32,8 @@ export interface LooseCells {
   hasBlankLabels: boolean;
   /** Distinct scores beyond what is counted exactly. */
   tooManyScores: boolean;
+  /** Sums beyond what doubles add up exactly. */
+  hasRoundedSums: boolean;
 }
 
 export function looseCells(statement: CountStatement, question: CountQuestion, decimal: "." | ","): LooseCells {
@@ -36,56 +43,68 @@ export function looseCells(statement: CountStatement, question: CountQuestion, d
     decimal,
     codes: statement.keys.map(() => []),
     dictionaries: statement.keys.map(() => new Map()),
+    written: statement.keys.map(() => new Map()),
     n: [],
     units: statement.sums.map(() => []),
     refused: 0,
     hasBlankLabels: false,
     tooManyScores: false,
+    hasRoundedSums: false,
   };
 }
 
 /** Adds a batch of the statement's answer. */
 export function addLines(cells: LooseCells, lines: readonly (readonly SqlValue[])[]): void {
-  const { keys, sums } = cells.statement;
+  const { keys, sums, adding } = cells.statement;
   const places: number[] = [];
   let next = 0;
   for (const { reads } of keys) places.push(reads === "none" ? -1 : next++);
   const score = keys.findIndex(({ role }) => role === "score");
-  const decided = decisionByScore(cells);
+  const bin = score >= 0 && keys[score]!.reads === "bin" ? places[score]! : -1;
+  const byScore = decidesByScore(cells);
   for (const line of lines) {
     const rows = Number(line[next]);
     if (rows === 0) continue;
     cells.n.push(rows);
     cells.refused += Number(line[next + 1]);
+    if (bin >= 0 && line[bin] !== null && !(Number(line[bin]) >= 0)) cells.refused += rows;
     for (const [k, key] of keys.entries()) {
-      const place = places[k]!;
-      const raw = place < 0 ? null : line[place]!;
-      const value =
-        decided && key.role === "decision" ? decided(line[places[score]!]!) : dimensionValue(cells, key, raw);
-      if (key.role === "label" && typeof raw === "string" && raw !== raw.trim()) cells.hasBlankLabels = true;
-      const dictionary = cells.dictionaries[k]!;
-      let code = dictionary.get(value);
-      if (code === undefined) {
-        code = dictionary.size;
-        dictionary.set(value, code);
-      }
-      cells.codes[k]!.push(code);
+      const isByScore = byScore && key.role === "decision";
+      const place = isByScore ? places[score]! : places[k]!;
+      cells.codes[k]!.push(codeOf(cells, k, place < 0 ? null : line[place]!, isByScore));
     }
     let at = next + 2;
     for (const [k, { columns }] of sums.entries()) {
-      const parts = line.slice(at, at + columns).map((part) => BigInt(part ?? 0));
-      cells.units[k]!.push(unitsOf(parts));
+      const parts = line.slice(at, at + columns);
       at += columns;
+      if (adding === "doubles" && !(Number(parts[0]) < MOST_IN_DOUBLE)) {
+        cells.hasRoundedSums = true;
+        cells.units[k]!.push(0n);
+      } else cells.units[k]!.push(unitsOf(parts.map((part) => BigInt(part ?? 0))));
     }
   }
-  if (score >= 0 && keys[score]!.reads !== "bin" && cells.dictionaries[score]!.size > MOST_EXACT_SCORES + 1)
-    cells.tooManyScores = true;
+  if (score >= 0 && bin < 0 && cells.dictionaries[score]!.size > MOST_EXACT_SCORES + 1) cells.tooManyScores = true;
+}
+
+function codeOf(cells: LooseCells, k: number, raw: SqlValue, isByScore: boolean): number {
+  const written = cells.written[k]!;
+  const known = written.get(raw);
+  if (known !== undefined) return known;
+  const key = cells.statement.keys[k]!;
+  const value = isByScore ? decisionOfScore(cells, raw) : dimensionValue(cells, key, raw);
+  if (key.role === "label" && typeof raw === "string" && raw !== raw.trim()) cells.hasBlankLabels = true;
+  const dictionary = cells.dictionaries[k]!;
+  const code = dictionary.get(value) ?? dictionary.size;
+  dictionary.set(value, code);
+  // Scores are many, and each comes but a few times.
+  if (written.size < 4096) written.set(raw, code);
+  return code;
 }
 
 /** The cube of what was added, in its canonical form. */
 export function cubeOfCells({ statement, question, codes, dictionaries, n, units }: LooseCells): DecisionCube {
   const { task } = question;
-  const sums: { [name in SumName]?: { coarse: Float64Array; fine: Float64Array } } = {};
+  const sums: { [name in SumName]?: ExactSums } = {};
   for (const [k, { name }] of statement.sums.entries()) {
     const whole = units[k]!;
     sums[name] = {
@@ -94,7 +113,7 @@ export function cubeOfCells({ statement, question, codes, dictionaries, n, units
     };
   }
   const score = statement.keys.find(({ role }) => role === "score");
-  return canonicalCube({
+  const cube = canonicalCube({
     dimensions: statement.keys.map(({ name, role }, k) => ({ name, role, values: [...dictionaries[k]!.keys()] })),
     codes: codes.map((column) => Int32Array.from(column)),
     n: Float64Array.from(n),
@@ -102,17 +121,38 @@ export function cubeOfCells({ statement, question, codes, dictionaries, n, units
     scores: !score ? { kind: "none" } : score.reads === "bin" ? { kind: "bins", count: SCORE_BINS } : { kind: "exact" },
     positiveLabel: task.kind === "classification" ? task.positiveLabel : null,
   });
+  return statement.adding === "weighted" || statement.sums.length === 0 ? cube : withErrorSums(cube);
 }
 
-/** Where the score decides and is counted exactly: the decision of a score. */
-function decisionByScore({ statement, question, decimal }: LooseCells): ((score: SqlValue) => string | null) | null {
-  const { decision, missing } = question;
-  if (decision === undefined || !("threshold" in decision)) return null;
-  if (statement.keys.some(({ role, reads }) => role === "score" && reads === "bin")) return null;
-  return (score) => {
-    const number = plainNumber(score, decimal, missing);
-    return number === null ? null : number >= decision.threshold ? "1" : "0";
+/** Of binned scores without weights: what follows from the other sums, and nothing where score or label is not known. */
+function withErrorSums(cube: DecisionCube): DecisionCube {
+  const { score, scoreSquares, logLoss } = cube.sums;
+  const valueAt = (role: "label" | "score") => {
+    const d = roleOfCube(cube, role);
+    return (cell: number) => cube.dimensions[d]!.values[cube.codes[d]![cell]!]!;
   };
+  const [labelAt, scoreAt] = [valueAt("label"), valueAt("score")];
+  const outcomes = Array.from(cube.n, (_, cell) => {
+    const label = scoreAt(cell) === null ? null : labelAt(cell);
+    return label === null ? null : label === cube.positiveLabel ? 1 : 0;
+  });
+  for (const [cell, outcome] of outcomes.entries()) {
+    if (outcome === null) [logLoss!.coarse[cell], logLoss!.fine[cell]] = [0, 0];
+  }
+  const errors = errorSums(cube.n, outcomes, { score: score!, scoreSquares: scoreSquares! });
+  return { ...cube, sums: { score: score!, scoreSquares: scoreSquares!, ...errors, logLoss: logLoss! } };
+}
+
+/** Whether the score decides and is counted exactly. */
+function decidesByScore({ statement, question: { decision } }: LooseCells): boolean {
+  if (decision === undefined || !("threshold" in decision)) return false;
+  return !statement.keys.some(({ role, reads }) => role === "score" && reads === "bin");
+}
+
+function decisionOfScore({ question: { decision, missing }, decimal }: LooseCells, score: SqlValue): string | null {
+  const number = plainNumber(score, decimal, missing);
+  const threshold = decision !== undefined && "threshold" in decision ? decision.threshold : Number.NaN;
+  return number === null ? null : number >= threshold ? "1" : "0";
 }
 
 function dimensionValue(
@@ -121,8 +161,9 @@ function dimensionValue(
   raw: SqlValue,
 ): DimensionValue {
   if (reads === "none") return null;
+  if (reads === "bin") return raw === null ? null : Number(raw) + 0;
   if (role === "score") return plainNumber(raw, decimal, missing);
-  if (role === "label" || role === "decision") return plainClass(raw, reads as Exclude<typeof reads, "bin">, missing);
-  const value = plainValue(raw, reads as Exclude<typeof reads, "bin">, missing);
+  if (role === "label" || role === "decision") return plainClass(raw, reads, missing);
+  const value = plainValue(raw, reads, missing);
   return value ?? (role === "attribute" || role === "control" ? MISSING : null);
 }

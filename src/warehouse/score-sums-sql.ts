@@ -1,31 +1,49 @@
+import { BINNED_UNIT } from "../engine/fairness/cube/binned-sums.ts";
 import type { SumName } from "../engine/fairness/cube/decision-cube.ts";
 import { doubleLiteral, type SqlDialect } from "./sql-dialect.ts";
 
 /** Sums are whole numbers of 2⁻⁴⁶, as in the engine's exact sums: they add up alike in every order and on every thread. */
 const UNITS = 2 ** 46;
+const BINNED_UNITS = 1 / BINNED_UNIT;
+/** Whole numbers up to here are added up by doubles without a rounding. */
+export const MOST_IN_DOUBLE = 2 ** 53;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const CLIP = 2 ** -52;
 const ROOT_TWO = 1 + 0x6a09c / 2 ** 20;
 
-/** The columns that hold one sum: in units of 2⁻⁴⁶, or split into units of 2⁻²⁰ and a rest in units of 2⁻⁴⁶. */
-export function sumColumns(dialect: SqlDialect, name: SumName, terms: "small" | "any"): string[] {
-  const term = termOf(dialect, name, terms);
-  if (terms === "small") return [`sum(CAST(floor(${term} * ${doubleLiteral(UNITS)} + 0.5) AS bigint))`];
-  const scaled = `${term} * ${doubleLiteral(2 ** 20)}`;
+/**
+ * How sums are added up: "doubles" holds whole numbers of 2⁻³² in doubles, which is quick and exact below
+ * {@link MOST_IN_DOUBLE}; "integers" holds the same in whole numbers of any size; "weighted" holds addends of any size,
+ * in units of 2⁻²⁰ and a rest in units of 2⁻⁴⁶.
+ */
+export type Adding = "doubles" | "integers" | "weighted";
+
+/** The columns that hold one sum. */
+export function sumColumns(dialect: SqlDialect, name: SumName, adding: Adding): string[] {
+  if (adding !== "weighted") {
+    const units = name === "logLoss" ? "log_loss_units" : rounded(termOf(dialect, name, "1"), BINNED_UNITS);
+    return [adding === "doubles" ? `sum(${units})` : `sum(CAST(${units} AS bigint))`];
+  }
+  const scaled = `${termOf(dialect, name, "w")} * ${doubleLiteral(2 ** 20)}`;
   return [
     `sum(CAST(floor(${scaled}) AS ${dialect.wholeNumber}))`,
-    `sum(CAST(floor((${scaled} - floor(${scaled})) * ${doubleLiteral(2 ** 26)} + 0.5) AS bigint))`,
+    `sum(CAST(${rounded(`(${scaled} - floor(${scaled}))`, UNITS / 2 ** 20)} AS bigint))`,
   ];
 }
 
-/** Units of 2⁻⁴⁶ in what {@link sumColumns} came back with. */
-export function unitsOf(columns: readonly bigint[]): bigint {
-  return columns.length === 1 ? columns[0]! : columns[0]! * 2n ** 26n + columns[1]!;
+/** Nearest whole number of units, as a double. */
+function rounded(term: string, units: number): string {
+  return `floor(${term} * ${doubleLiteral(units)} + 0.5)`;
 }
 
-function termOf({ square }: SqlDialect, name: SumName, terms: "small" | "any"): string {
-  const weighted = (value: string) => (terms === "small" ? `(${value})` : `(w * (${value}))`);
+/** What {@link sumColumns} came back with, in units of 2⁻⁴⁶. */
+export function unitsOf(columns: readonly bigint[]): bigint {
+  return columns.length === 1 ? columns[0]! * 2n ** 14n : columns[0]! * 2n ** 26n + columns[1]!;
+}
+
+function termOf({ square }: SqlDialect, name: SumName, weight: "w" | "1"): string {
+  const weighted = (value: string) => (weight === "1" ? `(${value})` : `(w * (${value}))`);
   switch (name) {
     case "weight":
       return "w";
@@ -46,31 +64,59 @@ function termOf({ square }: SqlDialect, name: SumName, terms: "small" | "any"): 
   }
 }
 
+/** The argument of the logarithm, kept away from 0: s for the label 1, and 1 − s for 0. */
+const argument = `CASE WHEN of_label > ${doubleLiteral(CLIP)} THEN of_label ELSE ${doubleLiteral(CLIP)} END`;
+
 /**
- * Rows with a further column `log_loss`, from columns s and y: the engine's logarithm (reproducible-ln.ts), step by step
- * in the same operations, because that of a database differs in its last bits.
+ * Rows with a further column `log_loss`, from columns s and y. It is the engine's logarithm (reproducible-ln.ts), because
+ * that of a database differs in its last bits: DuckDB calls it, Postgres is told its operations step by step.
  */
-export function withLogLoss({ computedOnce, name, truth }: SqlDialect, rows: string): string {
+export function withLogLoss(dialect: SqlDialect, rows: string): string {
+  const labelled = [
+    "CASE WHEN y = 1 THEN s WHEN y = 0 THEN 1 - s END AS of_label",
+    `CASE WHEN of_label IS NOT NULL THEN least(${doubleLiteral(1 - CLIP)}, ${argument}) END AS q`,
+  ];
+  const steps = dialect.engineLn === null ? logarithm(dialect) : [`-${dialect.engineLn("q")} AS log_loss`];
+  return [...labelled, ...steps].reduce(nest(dialect), rows);
+}
+
+/** {@link withLogLoss} in whole numbers of 2⁻³², as `log_loss_units`, of a score in [0, 1]. */
+export function withLogLossUnits(dialect: SqlDialect, rows: string): string {
+  const units = rounded("log_loss", BINNED_UNITS);
+  if (dialect.engineLn === null) return nest(dialect)(withLogLoss(dialect, rows), `${units} AS log_loss_units`);
+  // The database's logarithm and ours are off by less than a unit in the last place each. Where that could lead to another
+  // whole number, which is once in some 400,000 rows, ours decides.
+  const isClose = `abs(about_units - nearest_units) + about_units * ${doubleLiteral(2 ** -51)} >= 0.5`;
+  return [
+    "CASE WHEN y = 1 THEN s ELSE 1 - s END AS of_label",
+    `${argument} AS q`,
+    `ln(q) * ${doubleLiteral(-BINNED_UNITS)} AS about_units`,
+    "floor(about_units + 0.5) AS nearest_units",
+    `CASE WHEN ${isClose} THEN ${rounded(`-${dialect.engineLn("q")}`, BINNED_UNITS)} ELSE nearest_units END AS log_loss_units`,
+  ].reduce(nest(dialect), rows);
+}
+
+function nest({ computedOnce }: SqlDialect): (rows: string, columns: string) => string {
+  return (rows, columns) => `(SELECT *, ${columns} FROM ${rows}${computedOnce}) AS step`;
+}
+
+/** From a column q to `log_loss`, the columns of one step after those of another. */
+function logarithm({ truth }: SqlDialect): string[] {
   const number = doubleLiteral;
-  const step = (inner: string, columns: string) => `(SELECT *, ${columns} FROM ${inner}${computedOnce}) AS step`;
-  const logTwo = name === "duckdb" ? "log2(q)" : `ln(q) / ${number(Math.LN2)}`;
   const series = (c: readonly number[]) =>
     c.reduceRight((rest, x) => (rest === "" ? number(x) : `${number(x)} + w4 * (${rest})`), "");
-  const steps = [
-    // |1 − y − s| is s for the label 1 and 1 − s for 0.
-    `CASE WHEN y - s IS NOT NULL THEN least(${number(1 - CLIP)}, greatest(${number(CLIP)}, abs((1 - y) - s))) END AS q`,
-    `floor(${logTwo}) AS about`,
+  return [
+    `floor(ln(q) / ${number(Math.LN2)}) AS about`,
     `q * power(${number(2)}, -about) AS close`,
     `${truth("close >= 2")} AS above, ${truth("close < 1")} AS below`,
     `about + above - below AS e, close * (1 - ${number(0.5)} * above + below) AS m`,
     `${truth(`m >= ${number(ROOT_TWO)}`)} AS high`,
     `e + high AS k, m * (1 - ${number(0.5)} * high) - 1 AS f`,
     `f / (2 + f) AS r, ${number(0.5)} * f * f AS half`,
-    `r * r AS z`,
-    `z * z AS w4`,
+    "r * r AS z",
+    "z * z AS w4",
     `w4 * (${series([0.3999999999940942, 0.22222198432149784, 0.15313837699209373])}) AS even,
      z * (${series([0.6666666666666735, 0.2857142874366239, 0.1818357216161805, 0.14798198605116586])}) AS odd`,
     `-(k * ${number(LN2_HIGH)} - (half - (r * (half + even + odd) + k * ${number(LN2_LOW)}) - f)) AS log_loss`,
   ];
-  return steps.reduce((inner, columns) => step(inner, columns), rows);
 }

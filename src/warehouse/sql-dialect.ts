@@ -15,12 +15,17 @@ export interface SqlDialect {
   truth(condition: string): string;
   /** x · x; Postgres refuses a product below its smallest double, and that of such small numbers adds nothing. */
   square(x: string): string;
+  /** The engine's own logarithm, where the database can call it. */
+  readonly engineLn: ((x: string) => string) | null;
   /** After a subquery whose columns are to be computed once. */
   readonly computedOnce: string;
 }
 
 /** Characters of an ISO date that name the year, the month or the day. */
 export const timeTextLength: { readonly [unit in TimeUnit]: number } = { year: 4, month: 7, day: 10 };
+
+/** What a DuckDB session calls the engine's logarithm. */
+export const ENGINE_LN = "engine_ln";
 
 export const duckdbDialect: SqlDialect = {
   name: "duckdb",
@@ -29,6 +34,7 @@ export const duckdbDialect: SqlDialect = {
   timeText: (sql, unit) => `left(CAST(${sql} AS VARCHAR), ${timeTextLength[unit]})`,
   truth: (condition) => `CAST(${condition} AS double precision)`,
   square: (x) => `(${x} * ${x})`,
+  engineLn: (x) => `${ENGINE_LN}(${x})`,
   computedOnce: "",
 };
 
@@ -42,6 +48,7 @@ export const postgresDialect: SqlDialect = {
   timeText: (sql, unit) => `left(to_char(${sql}, 'YYYY-MM-DD'), ${timeTextLength[unit]})`,
   truth: (condition) => `CAST(CAST(${condition} AS integer) AS double precision)`,
   square: (x) => `(CASE WHEN abs(${x}) > ${doubleLiteral(1e-150)} THEN ${x} * ${x} WHEN ${x} IS NOT NULL THEN 0 END)`,
+  engineLn: null,
   computedOnce: " OFFSET 0",
 };
 

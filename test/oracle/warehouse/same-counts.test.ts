@@ -11,7 +11,7 @@ import { countDecisions } from "../../../src/warehouse/count-decisions.ts";
 import { type CountQuestion, cubeDefinitionOf } from "../../../src/warehouse/count-question.ts";
 import { openFile } from "../../../src/warehouse/file-source.ts";
 import { type DecisionRow, sourceNames, tablesOf } from "./decision-tables.ts";
-import { corners, edges, madeRows } from "./made-rows.ts";
+import { betweenUnits, corners, edges, madeRows } from "./made-rows.ts";
 
 /** The engine's own count, row by row, of the columns that a question names. */
 function counted(rows: readonly DecisionRow[], question: CountQuestion): DecisionCube {
@@ -140,7 +140,7 @@ describe("few scores", () => {
 });
 
 describe("more scores than are kept exactly", () => {
-  const scores = [...corners, ...edges, null];
+  const scores = [...corners, ...Array.from({ length: 8 }, () => betweenUnits), ...edges, null];
   const rows = madeRows(72_000, (k, uniform) => (k < scores.length ? scores[k]! : uniform));
   let tables: Awaited<ReturnType<typeof tablesOf>>;
   beforeAll(async () => {
@@ -164,6 +164,32 @@ describe("more scores than are kept exactly", () => {
       await source.close();
     }
   });
+});
+
+test("sums too large for doubles to add up exactly are counted again in integers", async () => {
+  const scores = Array.from({ length: 66_000 }, (_, k) => (k + 1) / 66_001);
+  // A cell of 60,000 rows that lose 36 each: more than 2²¹.
+  const wrong: DecisionRow[] = Array.from({ length: 60_000 }, () => ({ sex: "f", y: 1, s: 0 }));
+  const rows: DecisionRow[] = [...wrong, ...scores.map((s) => ({ sex: "f", y: 1, s }))];
+  const asked: CountQuestion = {
+    attributes: ["sex"],
+    controls: [],
+    label: "y",
+    score: "s",
+    task: question.task,
+    missing: [],
+  };
+  const expected = counted(rows, asked);
+  const tables = await tablesOf(rows);
+  try {
+    for (const name of ["parquet", "postgres"] as const) {
+      const source = await tables.open(name);
+      expect(digest(await countDecisions(source, asked)), name).toBe(digest(expected));
+      await source.close();
+    }
+  } finally {
+    await tables.remove();
+  }
 });
 
 test("blanks around texts are no part of them, in bins too", async () => {

@@ -1,3 +1,4 @@
+import { binnedSums } from "./binned-sums.ts";
 import { canonicalCube } from "./canonical-cube.ts";
 import { exactCellSums } from "./cell-sums.ts";
 import { type DecisionCube, roleOfCube, SCORE_BINS, SUM_NAMES, type SumName } from "./decision-cube.ts";
@@ -5,8 +6,9 @@ import type { ExactSums } from "./exact-sums.ts";
 import { scoreBin } from "./score-bin.ts";
 
 /**
- * The cube with its scores in equal bins on [0, 1]. Means, Brier score and logarithmic loss lose nothing; ranks inside a
- * bin become ties, which changes an AUC by at most ½ Σ p₊(b) p₋(b). A cube that is not exact comes back as it is.
+ * The cube with its scores in equal bins on [0, 1]. Means, Brier score and logarithmic loss lose nothing but a rounding
+ * below 2e-10 ({@link binnedSums}); ranks inside a bin become ties, which changes an AUC by at most ½ Σ p₊(b) p₋(b). A
+ * cube that is not exact comes back as it is.
  *
  * @param count - number of bins
  * @example
@@ -17,11 +19,7 @@ import { scoreBin } from "./score-bin.ts";
 export function binScores(cube: DecisionCube, count: number = SCORE_BINS): DecisionCube {
   if (cube.scores.kind !== "exact") return cube;
   const score = roleOfCube(cube, "score");
-  const sums: { [name in SumName]?: ExactSums } = {};
-  for (const name of SUM_NAMES) {
-    const isWeight = name === "weight" || name === "weightSquares";
-    if (!isWeight || cube.sums[name]) sums[name] = exactCellSums(cube, name);
-  }
+  const sums = cube.sums.weight || cube.sums.score ? keptSums(cube) : binnedSums(cube);
   const dimensions = cube.dimensions.map((dimension, d) =>
     d === score
       ? {
@@ -31,4 +29,13 @@ export function binScores(cube: DecisionCube, count: number = SCORE_BINS): Decis
       : dimension,
   );
   return canonicalCube({ ...cube, dimensions, sums, scores: { kind: "bins", count } });
+}
+
+function keptSums(cube: DecisionCube): { readonly [name in SumName]?: ExactSums } {
+  const sums: { [name in SumName]?: ExactSums } = {};
+  for (const name of SUM_NAMES) {
+    const isWeight = name === "weight" || name === "weightSquares";
+    if (!isWeight || cube.sums[name]) sums[name] = exactCellSums(cube, name);
+  }
+  return sums;
 }
