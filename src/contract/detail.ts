@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contributions } from "./decision-figures.ts";
 import { change, provenance, riskFigures } from "./heat-map.ts";
+import { judgedLimit } from "./judged-limit.ts";
 import { annualLoss, quantifiedLimit, returnPeriod } from "./quantification-report.ts";
 import { assessment, control, limit, risk, system } from "./record.ts";
 import { impactKind } from "./scale.ts";
@@ -54,6 +55,8 @@ export const systemDetail = provenance.extend({
   risks: z.array(riskFigures),
   annualLoss: z.object({ inherent: annualLoss, residual: annualLoss }).nullable(),
   limits: z.array(quantifiedLimit),
+  /** Its lines on disparities, and where its newest audit puts them. */
+  disparityLimits: z.array(judgedLimit),
   changes: z.array(change),
 });
 export type SystemDetail = z.infer<typeof systemDetail>;

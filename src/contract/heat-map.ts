@@ -121,6 +121,8 @@ export const overview = provenance.extend({
   rated: z.int(),
   overAppetite: z.object({ now: z.int(), before: z.int().nullable(), wentOver: z.int(), cameBack: z.int() }),
   overTolerance: z.object({ now: z.int(), before: z.int().nullable() }),
+  /** Lines on disparities by where the newest audits put them; over the line are warning and breach. */
+  disparityLimits: z.object({ ok: z.int(), warning: z.int(), breach: z.int(), unknown: z.int() }),
   annualLoss: z
     .object({
       expected: z.number(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { controlActs } from "./control-acts.ts";
 import { controlStatuses } from "./control-statuses.ts";
+import { disparityNames } from "./disparity-names.ts";
 import { frequencyEstimate, probabilityEstimate } from "./estimate.ts";
 import {
   currencyCode,
@@ -144,6 +145,50 @@ const annualLossLimit = z
   })
   .superRefine(checkOrder, whenNumbers("appetite", "tolerance"));
 
+/** A difference is to stay small and a ratio large: what reaching means follows from the name. */
+function checkDisparityBounds(
+  { disparity, appetite, tolerance }: { disparity: string; appetite: number; tolerance: number },
+  context: z.core.$RefinementCtx,
+): void {
+  if (!String(disparity).endsWith("Ratio")) {
+    checkOrder({ appetite, tolerance }, context);
+    return;
+  }
+  const add = (path: string, message: string, remedy: string) =>
+    context.addIssue({ code: "custom", path: [path], message, params: { remedy } });
+  for (const [key, bound] of Object.entries({ appetite, tolerance }))
+    if (bound >= 1)
+      add(key, `${key} ${bound} of a ratio is not below 1`, "write a share such as 0.8; 1 is no disparity");
+  if (appetite < tolerance)
+    add(
+      "appetite",
+      `appetite ${appetite} of a ratio is less than tolerance ${tolerance}`,
+      "write an appetite no less than the tolerance: a ratio that falls meets the warning before the breach",
+    );
+}
+
+const disparityLimit = z
+  .strictObject({
+    ...drawnFor,
+    scope: z.strictObject({ system: slug }),
+    measure: z.literal("disparity"),
+    disparity: z.enum(disparityNames).describe("Name of a disparity, such as demographicParityRatio."),
+    attributes: z
+      .array(line)
+      .min(1)
+      .max(20)
+      .describe("Protected attributes whose groups are meant, as the columns of audits are called."),
+    appetite: z.number().positive().describe("A disparity shown to reach it is a warning."),
+    tolerance: z.number().positive().describe("A disparity shown to reach it is a breach."),
+    purpose: line.optional().describe("What the decisions are for."),
+    approvedBy: personId,
+    approvedOn: isoDate,
+    reviewBy: drawnBy.reviewBy,
+    rationale: line.describe("Why the line lies here."),
+  })
+  .superRefine(checkDisparityBounds, whenNumbers("appetite", "tolerance"));
+export type DisparityLimit = z.infer<typeof disparityLimit>;
+
 const prohibition = z.strictObject({
   ...drawnFor,
   measure: z.literal("prohibited"),
@@ -152,7 +197,12 @@ const prohibition = z.strictObject({
 });
 
 /** The one place where "too much" is written. Reaching appetite is a warning, reaching tolerance a breach. */
-export const limit = z.discriminatedUnion("measure", [residualScoreLimit, annualLossLimit, prohibition]);
+export const limit = z.discriminatedUnion("measure", [
+  residualScoreLimit,
+  annualLossLimit,
+  disparityLimit,
+  prohibition,
+]);
 export type Limit = z.infer<typeof limit>;
 export const limitStatuses = ["ok", "warning", "breach", "unknown"] as const;
 export type LimitStatus = (typeof limitStatuses)[number];

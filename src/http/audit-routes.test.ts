@@ -81,6 +81,54 @@ onBothDatabases(
       expect((await api.get(`/v1/audits/${id}`)).json.audit.retiredOn).toBe("2026-11-22");
     });
 
+    it("put the lines that their system is held to where the evidence puts them", async () => {
+      const line = {
+        scope: { system: "chat" },
+        measure: "disparity",
+        disparity: "demographicParityRatio",
+        attributes: ["sex"],
+        appetite: 0.9,
+        tolerance: 0.8,
+        approvedBy: "ada",
+        approvedOn: "2026-03-02",
+        rationale: "four fifths",
+      };
+      const { status, json: limit } = await api.ask("POST", "/v1/limits", { json: line });
+      expect([status, limit.record?.id]).toEqual([201, "system-chat-demographic-parity-ratio-sex"]);
+      const stands = async () => (await api.get("/v1/systems/chat")).json.disparityLimits;
+      expect(await stands()).toMatchObject([{ status: "unknown", audit: null, figure: null }]);
+      const { json: sent } = await send(api, applicants);
+      const { json: made } = await api.ask("POST", "/v1/audits", {
+        json: { decisions: sent.id, keep: { name: "Answers", system: "chat" }, settings: { dataSeenOn: "2026-11-01" } },
+      });
+      expect(made.report.verdicts).toMatchObject([
+        { verdict: "outside", limit: { bound: 0.8, approvedBy: "ada" }, limitSet: "before-the-data" },
+        { verdict: "outside", limit: { bound: 0.9 } },
+      ]);
+      expect(await stands()).toMatchObject([
+        { status: "breach", audit: made.audit.id, limitSet: "before-the-data", figure: { estimate: 0.08 / 0.26 } },
+      ]);
+      expect((await api.get(`/v1/audits/${made.audit.id}`)).json.limits).toEqual(await stands());
+      expect((await api.get("/v1/overview")).json.disparityLimits).toEqual({
+        ok: 0,
+        warning: 0,
+        breach: 1,
+        unknown: 0,
+      });
+      const changed = await api.ask("PATCH", `/v1/limits/${limit.record.id}`, {
+        json: { appetite: 0.2, tolerance: 0.1 },
+        version: limit.version,
+      });
+      expect(changed.status).toBe(200);
+      expect(await stands()).toMatchObject([{ status: "unknown", audit: made.audit.id }]);
+      await api.ask("DELETE", `/v1/audits/${made.audit.id}`);
+      expect(await stands()).toMatchObject([{ status: "unknown", audit: null }]);
+      const exported = await api.get("/v1/portfolio/export");
+      expect(exported.text).toMatch(
+        /measure: disparity\n {4}disparity: demographicParityRatio\n {4}attributes: \[ ?sex ?\]/,
+      );
+    });
+
     it("come page by page", async () => {
       const { json } = await send(api, applicants);
       for (const name of ["a", "b", "c"]) {

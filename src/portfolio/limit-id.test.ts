@@ -5,6 +5,14 @@ import { limitId } from "./limit-id.ts";
 
 const loss = { measure: "annualLoss", appetite: 0.1, tolerance: 0.2 } as const;
 const score = { measure: "residualScore", appetite: 12, tolerance: 20 } as const;
+const disparity = {
+  measure: "disparity",
+  appetite: 0.9,
+  tolerance: 0.8,
+  approvedBy: "mara",
+  approvedOn: "2026-03-02",
+  rationale: "r",
+} as const;
 const long = "a".repeat(80);
 
 describe("limitId", () => {
@@ -17,6 +25,15 @@ describe("limitId", () => {
     [{ ...score, scope: { risk: "drift" } }, "risk-drift-residual-score"],
     [{ ...loss, scope: "portfolio", exceeds: 1_000_000 }, "portfolio-annual-loss-over-1000000"],
     [{ ...loss, scope: "portfolio", exceeds: 0.5 }, "portfolio-annual-loss-over-0-5"],
+    [
+      {
+        ...disparity,
+        scope: { system: "fraud" },
+        disparity: "demographicParityRatio",
+        attributes: ["Sex", "age_band"],
+      },
+      "system-fraud-demographic-parity-ratio-sex-age-band",
+    ],
     [
       { measure: "prohibited", scope: "portfolio", statement: "No system may score people by their social behaviour." },
       "portfolio-prohibited-no-system-may-score-people-by",

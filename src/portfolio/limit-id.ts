@@ -14,6 +14,8 @@ export function limitId(limit: Limit): string {
       return within80(`${scope}-residual-score`);
     case "annualLoss":
       return within80(`${scope}-annual-loss-over-${numberSlug(limit.exceeds)}`);
+    case "disparity":
+      return within80(`${scope}-${wordsSlug(`${inWords(limit.disparity)} ${limit.attributes.join(" ")}`, 12)}`);
     case "prohibited":
       return within80(`${scope}-prohibited-${wordsSlug(limit.statement)}`);
   }
@@ -31,9 +33,14 @@ function numberSlug(value: number): string {
   return String(value).replaceAll("+", "").replaceAll(".", "-");
 }
 
-function wordsSlug(statement: string): string {
+/** demographicParityRatio → demographic parity ratio */
+function inWords(name: string): string {
+  return name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2");
+}
+
+function wordsSlug(statement: string, most = 6): string {
   const words = statement.toLowerCase().match(/[a-z0-9]+/g) ?? ["statement"];
-  return words.slice(0, 6).join("-");
+  return words.slice(0, most).join("-");
 }
 
 /** A slug has at most 80 characters; one that is longer keeps its head and gets a check sum of the whole as its tail. */

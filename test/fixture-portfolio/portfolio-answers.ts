@@ -155,6 +155,7 @@ export const overviewAnswer = overview.parse({
   risks: risks.length,
   rated: risks.filter(({ residual }) => residual !== null).length,
   overAppetite: { now: 6, before: 5, wentOver: 2, cameBack: 1 },
+  disparityLimits: { ok: 1, warning: 0, breach: 1, unknown: 1 },
   overTolerance: { now: 2, before: 2 },
   annualLoss: {
     expected: 8_100_000,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { controlActs } from "../../src/contract/control-acts.ts";
+import { disparityNames } from "../../src/contract/disparity-names.ts";
 import type { FileEstimate, FrequencyEstimate, ProbabilityEstimate } from "../../src/contract/estimate.ts";
 import { impactKinds } from "../../src/contract/impact-kinds.ts";
 import { poolingRules } from "../../src/contract/pooling-rules.ts";
@@ -274,11 +275,40 @@ function limitsOf(systems: string[], categories: string[], risks: string[], owne
     some({ scope, measure: fc.constant("annualLoss"), exceeds: amount, order: ordered(share), ...drawn }, needed).map(
       flat,
     ),
+    disparityLimit(systems, owner),
     some({ scope, measure: fc.constant("prohibited"), statement: text, ...drawn }, needed),
   );
   return fc
     .array(limit, { maxLength: 3 })
     .map((limits) => limits.map((each, index) => ({ id: `limit-${index}`, ...each })));
+}
+
+/** A line on a disparity: a difference falls short of its appetite before its tolerance, a ratio the other way round. */
+function disparityLimit(systems: string[], owner: fc.Arbitrary<string>) {
+  const bounds = fc.tuple(
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  );
+  return fc.tuple(fc.constantFrom(...disparityNames), bounds).chain(([disparity, [a, b]]) => {
+    const [low, high] = [Math.min(a, b), Math.max(a, b)];
+    const isRatio = disparity.endsWith("Ratio");
+    return some(
+      {
+        scope: fc.record({ system: fc.constantFrom(...systems) }),
+        measure: fc.constant("disparity"),
+        disparity: fc.constant(disparity),
+        attributes: fc.uniqueArray(line, { minLength: 1, maxLength: 3 }),
+        appetite: fc.constant(isRatio ? high : low),
+        tolerance: fc.constant(isRatio ? low : high),
+        purpose: line,
+        approvedBy: owner,
+        approvedOn: date,
+        reviewBy: date,
+        rationale: line,
+      },
+      ["scope", "measure", "disparity", "attributes", "appetite", "tolerance", "approvedBy", "approvedOn", "rationale"],
+    );
+  });
 }
 
 /** Valid portfolios with everything that a file can say, texts in any script included. */

@@ -14,6 +14,7 @@ import { nearestName } from "../nearest-name.ts";
 
 const estimateWords = "a number, {low, high}, {min, mode, max} or another form of an estimate";
 const shareWords = "a number from 0 to 1, {min, mode, max} or another form of an estimate";
+const mostOptions = 20;
 const unionWords = new Map<unknown, string>([
   [estimate.def, estimateWords],
   [frequencyEstimate.def, estimateWords],
@@ -37,16 +38,25 @@ const unionWords = new Map<unknown, string>([
 export function expected(schema: z.ZodType | undefined): string {
   if (schema instanceof z.ZodOptional) return expected(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodUnion) return unionWords.get(schema.def) ?? "one of its forms";
-  if (schema instanceof z.ZodObject) return `a map with the keys ${Object.keys(schema.shape).join(", ")}`;
+  if (schema instanceof z.ZodObject) return mapWords(Object.keys(schema.shape));
   if (schema instanceof z.ZodArray) return "a list: each entry starts with a dash";
   if (schema instanceof z.ZodBoolean) return "true or false";
-  if (schema instanceof z.ZodEnum) return orList(schema.options.map(String));
+  if (schema instanceof z.ZodEnum) return enumWords(schema.options.map(String));
   if (schema instanceof z.ZodLiteral) return orList([...schema.values].map(String));
   if (schema instanceof z.ZodNumber) return numberWords(schema);
   if (schema instanceof z.ZodISODate) return "a date such as 2026-09-30";
   if (schema instanceof z.ZodEmail) return "an address such as name@example.com";
   if (schema instanceof z.ZodString) return schema.maxLength === 80 ? "an id" : "a text";
   return "what the guide shows";
+}
+
+function mapWords(keys: readonly string[]): string {
+  return keys.length === 1 ? `{${keys[0]}: …}` : `a map with the keys ${keys.join(", ")}`;
+}
+
+/** Of many names the first ones, which are the usual ones. */
+function enumWords(options: readonly string[]): string {
+  return options.length <= mostOptions ? orList(options) : `a name such as ${orList(options.slice(0, 2))}`;
 }
 
 function numberWords(schema: z.ZodNumber): string {

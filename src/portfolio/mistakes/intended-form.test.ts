@@ -155,7 +155,40 @@ describe("limits", () => {
     [
       "no measure",
       limit("appetite: 3, tolerance: 4"),
-      ['3:5: key "measure" is missing; write residualScore, annualLoss or prohibited'],
+      ['3:5: key "measure" is missing; write residualScore, annualLoss, disparity or prohibited'],
+    ],
+    [
+      "limit on a disparity",
+      limit(
+        "measure: disparity, disparity: demographicParityRato, attributes: sex, appetite: 0.8, tolerance: 0.9, rationale: r, approvedBy: jo, approvedOn: 2026-03-02",
+      ),
+      [
+        '3:14: scope is the text "portfolio"; write {system: …}',
+        '3:56: disparity is "demographicParityRato"; write demographicParityRatio',
+        '3:91: attributes is the text "sex"; write a list: each entry starts with a dash',
+      ],
+    ],
+    [
+      "limit on a ratio that is drawn the wrong way round",
+      limit(
+        "measure: disparity, disparity: demographicParityRatio, attributes: [sex], appetite: 0.8, tolerance: 0.9, rationale: r, approvedBy: jo, approvedOn: 2026-03-02",
+      ),
+      [
+        '3:14: scope is the text "portfolio"; write {system: …}',
+        "3:109: appetite 0.8 of a ratio is less than tolerance 0.9; write an appetite no less than the tolerance: a ratio that falls meets the warning before the breach",
+      ],
+    ],
+    [
+      "limit on a disparity of a whole category, which nobody approved",
+      "version: 1\nlimits: [{ scope: { category: ethical }, measure: disparity, disparity: f1Ratio, attributes: [sex], appetite: 1.2, tolerance: 0.8 }]\n",
+      [
+        '2:10: key "approvedBy" is missing; add `approvedBy: …` with an id',
+        '2:10: key "approvedOn" is missing; add `approvedOn: …` with a date such as 2026-09-30',
+        '2:10: key "rationale" is missing; add `rationale: …` with a text',
+        '2:19: key "system" is missing; add `system: …` with an id',
+        '2:21: unknown key "category"; remove it; keys here are system',
+        "2:111: appetite 1.2 of a ratio is not below 1; write a share such as 0.8; 1 is no disparity",
+      ],
     ],
     [
       "no scope that we know",

@@ -80,7 +80,7 @@ function intendedCount(value: unknown, path: Path): IntendedForm {
 /** A limit without a measure that we know: the rest of it is held against the measure that its keys belong to. */
 function intendedLimit(value: unknown, path: Path): IntendedForm {
   if (!isMap(value)) return { findings: [], parts: [] };
-  const [byScore, byLoss, prohibition] = limit.options;
+  const [byScore, byLoss, byDisparity, prohibition] = limit.options;
   const measures = limit.options.map((option) => option.shape.measure.value);
   const known = measures.indexOf(value.measure as (typeof measures)[number]);
   if (known >= 0) return held(limit.options[known]!, value, path);
@@ -91,7 +91,14 @@ function intendedLimit(value: unknown, path: Path): IntendedForm {
     value.measure === undefined
       ? { path: at, what: 'key "measure" is missing', remedy }
       : { path: at, what: `measure is ${shown(value.measure)}`, remedy: near ? `write ${near}` : remedy };
-  const option = "exceeds" in value ? byLoss : "statement" in value ? prohibition : byScore;
+  const option =
+    "exceeds" in value
+      ? byLoss
+      : "statement" in value
+        ? prohibition
+        : "disparity" in value || "attributes" in value
+          ? byDisparity
+          : byScore;
   const measure = option.shape.measure.value;
   return { findings: [finding], parts: [{ schema: option, value: { ...value, measure }, path }] };
 }

@@ -20,6 +20,11 @@ export interface AuditKeeping {
   readonly risk?: string | undefined;
 }
 
+interface AuditSubject {
+  readonly system?: string;
+  readonly risk?: string;
+}
+
 /**
  * Keeps an audit for good: its record with an event, its report and its counts beside it, all or nothing. It moves no
  * score; where it puts the system's limits is read from the record.
@@ -43,17 +48,17 @@ export async function keepAudit(
   });
 }
 
-/** Refuses to keep an audit of a system that is not there, or beside a risk of another system. */
-export async function requireKeepable(ctx: Context, keeping: AuditKeeping): Promise<void> {
+/**
+ * What an audit would be about, by present ids; refused where it could not be kept: no such system or risk, or a risk of
+ * another system.
+ */
+export async function requireKeepable(ctx: Context, keeping: AuditKeeping): Promise<AuditSubject> {
   requireRole(ctx, "contributor", "keep audits");
-  await subjectOf(ctx.db.queries, keeping);
+  return subjectOf(ctx.db.queries, keeping);
 }
 
 /** The system and the risk, by their present ids. A risk brings its system along. */
-async function subjectOf(
-  queries: Queries,
-  { system, risk }: AuditKeeping,
-): Promise<{ readonly system?: string; readonly risk?: string }> {
+async function subjectOf(queries: Queries, { system, risk }: AuditKeeping): Promise<AuditSubject> {
   const aboutSystem = system === undefined ? null : await findRecord(queries, "system", system);
   if (aboutSystem !== null) requireInUse("system", aboutSystem);
   if (risk === undefined) return aboutSystem === null ? {} : { system: aboutSystem.id };

@@ -1,10 +1,28 @@
 import type { AuditLimit } from "../../contract/audit-mapping.ts";
-import type { RegisterFigures } from "../figures/register-figures.ts";
+import type { RegisterState } from "../read-register.ts";
 
-/** The limits of the system that an audit is kept for, as an audit is asked to judge them. */
+/**
+ * The limits of the system that an audit is kept for, as an audit judges them: each at its tolerance and, where that is
+ * another bound, at its appetite.
+ */
 export function limitsToJudge(
-  _figures: RegisterFigures,
-  _keep: { readonly system?: string | undefined; readonly risk?: string | undefined } | undefined,
+  state: Pick<RegisterState, "limits">,
+  about: { readonly system?: string } | undefined,
 ): AuditLimit[] {
-  return [];
+  const system = about?.system;
+  if (system === undefined) return [];
+  return [...state.limits.values()].flatMap(({ record, retiredOn }) => {
+    if (retiredOn !== null || record.measure !== "disparity" || record.scope.system !== system) return [];
+    const { disparity, attributes, appetite, tolerance, approvedBy, approvedOn, rationale } = record;
+    const purpose = record.purpose ?? `decisions of ${system}`;
+    return [...new Set([tolerance, appetite])].map((bound) => ({
+      disparity,
+      attributes,
+      bound,
+      purpose,
+      rationale,
+      approvedBy,
+      approvedOn,
+    }));
+  });
 }

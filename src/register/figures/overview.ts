@@ -1,6 +1,8 @@
 import type { Overview } from "../../contract/heat-map.ts";
+import type { JudgedLimit } from "../../contract/judged-limit.ts";
 import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
+import { disparityLimits } from "./disparity-limits.ts";
 import { type FigureTime, figureStamp } from "./figure-time.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 import { everyStanding, nameOf, openTasks, type RiskStanding } from "./risk-standing.ts";
@@ -45,11 +47,18 @@ export async function overview(
       now: risks.filter((risk) => risk.status === "breach").length,
       before: earlier?.filter((risk) => risk.status === "breach").length ?? null,
     },
+    disparityLimits: countStatuses(disparityLimits(now)),
     annualLoss: await annualLossChange(losses, now, before),
     deadlines: deadlines(now),
     coverage: coverage(now, risks),
     history,
   };
+}
+
+function countStatuses(limits: readonly JudgedLimit[]): Overview["disparityLimits"] {
+  const counts = { ok: 0, warning: 0, breach: 0, unknown: 0 };
+  for (const { status } of limits) counts[status] += 1;
+  return counts;
 }
 
 function over(risks: readonly RiskStanding[]): Set<string> {

@@ -4,6 +4,7 @@ import { exactMethod } from "../../engine/quantification/exact/exact-method.ts";
 import type { Context } from "../context.ts";
 import type { AnnualLosses } from "./annual-losses.ts";
 import { changes } from "./changes.ts";
+import { disparityLimits } from "./disparity-limits.ts";
 import { selectEventsOf, selectNotes } from "./figure-queries.ts";
 import { type FigureTime, figureStamp } from "./figure-time.ts";
 import { quantifiedLimits } from "./quantification-of.ts";
@@ -32,6 +33,7 @@ export async function readSystemDetail(
       system: ids,
       risk: own.map((score) => score.id),
       control: namedBy(figures, own, ({ controls = [] }) => controls.map(({ control }) => control)),
+      audit: [...figures.state.audits.values()].flatMap(({ record }) => (record.system === id ? record.id : [])),
       dependency: namedBy(figures, own, ({ scenario }) => scenario?.commonCauses?.map(({ cause }) => cause) ?? []),
     },
     upTo: figures.state.revision,
@@ -59,6 +61,7 @@ export async function readSystemDetail(
       losses,
       ({ scope }) => scope !== "portfolio" && "system" in scope && scope.system === id,
     ),
+    disparityLimits: disparityLimits(figures, id),
     changes: changes(figures, events, { now: computedAt, risks: new Set(own.map((score) => score.id)), notes }),
   };
 }

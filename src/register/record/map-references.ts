@@ -30,11 +30,12 @@ const mapped: { [K in RecordKind]: (record: RecordOf[K], rename: Renaming) => Re
     ...optional("dependsOn", record.dependsOn, (ids) => ids.map((id) => rename("dependency", id))),
   }),
   control: (record, rename) => ({ ...record, ...optional("owner", record.owner, (id) => rename("person", id)) }),
-  limit: (record, rename): Limit => ({
-    ...record,
-    scope: mapScope(record.scope, rename),
-    ...optional("approvedBy", record.approvedBy, (id) => rename("person", id)),
-  }),
+  limit: (record, rename) =>
+    ({
+      ...record,
+      scope: mapScope(record.scope, rename),
+      ...optional("approvedBy", record.approvedBy, (id) => rename("person", id)),
+    }) as Limit,
   risk: (record, rename) => ({
     ...record,
     system: rename("system", record.system),

@@ -35,8 +35,8 @@ export async function makeAudit(
   watch: TaskWatch,
 ): Promise<MadeAuditText> {
   requireRole(ctx, "viewer");
-  if (keep !== undefined) await requireKeepable(ctx, keep);
-  const limits = [...request.limits, ...limitsToJudge(figures, keep)];
+  const about = keep === undefined ? undefined : await requireKeepable(ctx, keep);
+  const limits = [...request.limits, ...limitsToJudge(figures.state, about)];
   const task = { request: { ...request, limits }, content: keep === undefined ? "none" : "packed" } as const;
   const { brief, report, counts, content } = await decisions.audit(id, ctx.actor, task, watch);
   if (keep === undefined || content === null) return { audit: null, report, counts };

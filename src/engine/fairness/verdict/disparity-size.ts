@@ -5,8 +5,8 @@ export interface MeasuredInterval {
   readonly kind: GapKind;
   readonly comparison: Comparison;
   readonly estimate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /**
@@ -20,8 +20,8 @@ export function disparitySize({
   kind,
   comparison,
   estimate,
-  low,
-  high,
+  low = null,
+  high = null,
 }: MeasuredInterval): { readonly estimate: number; readonly low: number; readonly high: number } | null {
   if (estimate === null || low === null || high === null) return null;
   if (comparison !== "to-reference") return { estimate, low, high };
