@@ -18,7 +18,8 @@ import type {
 import { describeColumns } from "./describe-columns.ts";
 
 const packed = promisify(gzip);
-const stopping = new AbortController();
+/** Of the task at hand; a thread has one at a time. */
+let stopping = new AbortController();
 
 async function withSource<T>(
   { path, name }: DecisionFile,
@@ -71,6 +72,7 @@ function say(message: FromDecisionWorker): void {
 }
 
 async function work(task: DecisionTask): Promise<void> {
+  stopping = new AbortController();
   // What does not fit in memory is written beside the file, so that it goes when the file goes.
   process.env.TMPDIR = task.folder;
   try {
