@@ -34,6 +34,8 @@ export interface DecisionSource {
   batches(sql: string, watch?: Watch): AsyncIterable<readonly (readonly SqlValue[])[]>;
   /** The first row whose column fulfils a condition in SQL. */
   place(column: SourceColumn, condition: string): Promise<RowPlace | null>;
+  /** SHA-256 of the file's bytes; a table in a database has none. */
+  hash?(signal?: AbortSignal): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -9,10 +9,10 @@ import {
   DuckDBScalarFunction,
   type DuckDBValue,
 } from "@duckdb/node-api";
-import { Failure } from "../contract/failure.ts";
 import { reproducibleLn } from "../engine/stats/reproducible-ln.ts";
 import type { SqlValue, Watch } from "./decision-source.ts";
 import { ENGINE_LN } from "./sql-dialect.ts";
+import { stopped } from "./stopped.ts";
 
 /** What DuckDB may hold in memory; beyond that it writes to a folder that ends with the session. */
 const memoryLimit = "350MB";
@@ -107,8 +107,4 @@ async function* batches(connection: DuckDBConnection, sql: string, watch: Watch 
 function plain(value: DuckDBValue): SqlValue {
   if (value === null || typeof value !== "object") return value;
   return String(value);
-}
-
-export function stopped(): Failure {
-  return new Failure("cancelled", "counting was stopped before its end", "run it again");
 }

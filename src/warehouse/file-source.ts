@@ -5,6 +5,7 @@ import { type CsvShape, csvShape, lineOfRecord } from "./csv-shape.ts";
 import type { DecisionSource, RowPlace, SourceFormat, SqlValue, Watch } from "./decision-source.ts";
 import { type DuckdbSession, openDuckdb } from "./duckdb-session.ts";
 import { fileBytes, readHead } from "./file-head.ts";
+import { hashFile } from "./hash-file.ts";
 import { inputFailure } from "./input-failure.ts";
 import { firstBrokenLine, jsonColumns } from "./json-columns.ts";
 import { readFailure } from "./read-failure.ts";
@@ -15,6 +16,14 @@ export interface FileReading {
   /** Of a CSV file; guessed unless given. */
   readonly delimiter?: string;
   readonly decimal?: "." | ",";
+  /** What messages call it; its path unless given. */
+  readonly name?: string;
+}
+
+/** Where a file lies, and what messages call it. */
+interface NamedFile {
+  readonly path: string;
+  readonly name: string;
 }
 
 type FileFormat = Exclude<SourceFormat, "postgres">;
@@ -25,24 +34,24 @@ type FileFormat = Exclude<SourceFormat, "postgres">;
  * @throws Failure `invalid-input` for what cannot be read as such
  */
 export async function openFile(path: string, reading: FileReading = {}): Promise<DecisionSource> {
+  const file: NamedFile = { path, name: reading.name ?? path };
   if ((await stat(path).catch(() => null))?.isDirectory())
-    throw inputFailure({ name: path }, "it is a folder", "name a file in it");
-  const { bytes, isWhole } = await readHead(path);
-  if (bytes.length === 0)
-    throw inputFailure({ name: path }, "the file is empty", "give a file with one row for each decision");
+    throw inputFailure(file, "it is a folder", "name a file in it");
+  const { bytes, isWhole } = await readHead(path, file.name);
+  if (bytes.length === 0) throw inputFailure(file, "the file is empty", "give a file with one row for each decision");
   const format = formatOf(path, bytes);
   const session = await openDuckdb();
   try {
-    if (format === "parquet") return await parquetSource(path, session);
-    const text = utf8(path, bytes, isWhole);
+    if (format === "parquet") return await parquetSource(file, session);
+    const text = utf8(file, bytes, isWhole);
     if (format !== "csv") {
-      const names = await jsonColumns(path, text, isWhole, format);
-      return textSource(path, session, { format, names, decimal: reading.decimal ?? "." });
+      const names = await jsonColumns(file, text, isWhole, format);
+      return textSource(file, session, { format, names, decimal: reading.decimal ?? "." });
     }
     const shape = csvShape(text, isWhole, reading.delimiter);
-    checkHeader(path, shape);
+    checkHeader(file, shape);
     const decimal = reading.decimal ?? decimalOf(shape);
-    return textSource(path, session, { format, names: shape.header, decimal, delimiter: shape.delimiter });
+    return textSource(file, session, { format, names: shape.header, decimal, delimiter: shape.delimiter });
   } catch (cause) {
     await session.close();
     throw cause;
@@ -65,13 +74,13 @@ function formatOf(path: string, bytes: Buffer): FileFormat {
 }
 
 /** The head as text; refused with its line where it is not UTF-8. */
-function utf8(path: string, bytes: Buffer, isWhole: boolean): string {
+function utf8(file: NamedFile, bytes: Buffer, isWhole: boolean): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw inputFailure({ name: path }, "the file is UTF-16", "save it as UTF-8");
+    throw inputFailure(file, "the file is UTF-16", "save it as UTF-8");
   if (bytes.subarray(0, 4096).includes(0))
     throw inputFailure(
-      { name: path },
+      file,
       "the file holds bytes that are no text",
       "give CSV, Parquet, NDJSON or JSON, by that ending",
     );
@@ -86,7 +95,7 @@ function utf8(path: string, bytes: Buffer, isWhole: boolean): string {
       from = end + 1;
       line++;
     }
-    throw inputFailure({ name: path }, "bytes that are not UTF-8", "save the file as UTF-8", line);
+    throw inputFailure(file, "bytes that are not UTF-8", "save the file as UTF-8", line);
   }
 }
 
@@ -99,9 +108,9 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function checkHeader(path: string, { header }: CsvShape): void {
+function checkHeader(file: NamedFile, { header }: CsvShape): void {
   const fail = (column: number, what: string, remedy: string) =>
-    inputFailure({ name: path }, `${what} (column ${column + 1})`, remedy, 1);
+    inputFailure(file, `${what} (column ${column + 1})`, remedy, 1);
   for (const [k, name] of header.entries()) {
     const first = header.indexOf(name);
     if (name.trim() === "" && header.length > 1 && k > 0)
@@ -138,7 +147,7 @@ interface TextFile {
 
 /** CSV and JSON: every value is read as the text that it is. */
 function textSource(
-  path: string,
+  file: NamedFile,
   session: DuckdbSession,
   { format, names, decimal, delimiter }: TextFile,
 ): DecisionSource {
@@ -146,18 +155,18 @@ function textSource(
   const types = sqlNames.map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ");
   const read =
     format === "csv"
-      ? `read_csv(${literalPath(path)}, auto_detect = false, columns = {${types}}, header = true, delim = ${quoted(delimiter!)}, quote = '"', escape = '"')`
-      : `read_json(${literalPath(path)}, auto_detect = false, columns = {${types}}, format = '${format === "json" ? "array" : "newline_delimited"}')`;
+      ? `read_csv(${literalPath(file.path)}, auto_detect = false, columns = {${types}}, header = true, delim = ${quoted(delimiter!)}, quote = '"', escape = '"')`
+      : `read_json(${literalPath(file.path)}, auto_detect = false, columns = {${types}}, format = '${format === "json" ? "array" : "newline_delimited"}')`;
   const columns = names.map(
     (name, k): SourceColumn => ({ name, kind: "text", sql: `"${sqlNames[k]!.replaceAll('"', '""')}"` }),
   );
-  return fileSource(path, session, { format, columns, relation: `${read} AS file`, decimal });
+  return fileSource(file, session, { format, columns, relation: `${read} AS file`, decimal });
 }
 
-async function parquetSource(path: string, session: DuckdbSession): Promise<DecisionSource> {
-  const relation = `read_parquet(${literalPath(path)}) AS file`;
+async function parquetSource(file: NamedFile, session: DuckdbSession): Promise<DecisionSource> {
+  const relation = `read_parquet(${literalPath(file.path)}) AS file`;
   const columns: SourceColumn[] = [];
-  const source = fileSource(path, session, { format: "parquet", columns, relation, decimal: "." });
+  const source = fileSource(file, session, { format: "parquet", columns, relation, decimal: "." });
   for await (const lines of source.batches(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`,
   )) {
@@ -177,7 +186,7 @@ function kindOf(type: string): ColumnKind {
 }
 
 function fileSource(
-  path: string,
+  { path, name }: NamedFile,
   session: DuckdbSession,
   about: Pick<DecisionSource, "columns" | "relation" | "decimal"> & { readonly format: FileFormat },
 ): DecisionSource {
@@ -187,8 +196,8 @@ function fileSource(
       yield* session.batches(sql, watch);
     } catch (cause) {
       if (cause instanceof Failure) throw cause;
-      const line = format === "ndjson" ? await firstBrokenLine(fileBytes(path)) : undefined;
-      throw readFailure(path, format, cause as Error, line);
+      const line = format === "ndjson" ? await firstBrokenLine(fileBytes(path, name)) : undefined;
+      throw readFailure(name, format, cause as Error, line);
     }
   }
   async function place({ sql }: SourceColumn, condition: string): Promise<RowPlace | null> {
@@ -201,11 +210,16 @@ function fileSource(
       // Empty lines are no rows; NDJSON has one row a line, as CSV has one a record.
       const at =
         format === "csv" || format === "ndjson"
-          ? await lineOfRecord(fileBytes(path), format === "csv" ? row : row - 1, format === "csv" ? "quoted" : "plain")
+          ? await lineOfRecord(
+              fileBytes(path, name),
+              format === "csv" ? row : row - 1,
+              format === "csv" ? "quoted" : "plain",
+            )
           : undefined;
       return { row, value: line[1] === null ? "" : String(line[1]), ...(at !== undefined && { line: at }) };
     }
     return null;
   }
-  return { name: path, dialect: duckdbDialect, ...about, batches, place, close: () => session.close() };
+  const hash = (signal?: AbortSignal) => hashFile(path, signal);
+  return { name, dialect: duckdbDialect, ...about, batches, place, hash, close: () => session.close() };
 }

@@ -3,23 +3,23 @@ import { inputFailure } from "./input-failure.ts";
 
 /** Names of the columns of a JSON file: all keys of the records in its beginning, in the order in which they turn up. */
 export async function jsonColumns(
-  path: string,
+  file: { readonly name: string },
   head: string,
   isWhole: boolean,
   format: "ndjson" | "json",
 ): Promise<string[]> {
   const text = head.replace(/^\ufeff/, "");
   const names = new Set<string>();
-  for (const record of format === "json" ? recordsOfList(path, text, isWhole) : recordsOfLines(path, text, isWhole)) {
+  for (const record of format === "json" ? recordsOfList(file, text, isWhole) : recordsOfLines(file, text, isWhole)) {
     for (const name of Object.keys(record)) names.add(name);
   }
-  if (names.size === 0) throw inputFailure({ name: path }, "no record in it", "give one JSON object for each decision");
+  if (names.size === 0) throw inputFailure(file, "no record in it", "give one JSON object for each decision");
   const byCase = new Map<string, string>();
   for (const name of names) {
     const other = byCase.get(name.toLowerCase());
     if (other !== undefined)
       throw inputFailure(
-        { name: path },
+        file,
         `${JSON.stringify(other)} and ${JSON.stringify(name)} are keys that differ only in case`,
         "rename one of them",
       );
@@ -28,32 +28,32 @@ export async function jsonColumns(
   return [...names];
 }
 
-function* recordsOfLines(path: string, text: string, isWhole: boolean): Generator<object> {
+function* recordsOfLines(file: { readonly name: string }, text: string, isWhole: boolean): Generator<object> {
   const lines = text.split("\n");
   if (!isWhole) lines.pop();
   for (const [k, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const record = parsed(line);
-    if (record === undefined) throw notAnObject(path, k + 1);
+    if (record === undefined) throw notAnObject(file, k + 1);
     yield record;
   }
 }
 
 /** The objects of a list, told apart by their braces, so that the last one may be cut off. */
-function* recordsOfList(path: string, text: string, isWhole: boolean): Generator<object> {
+function* recordsOfList(file: { readonly name: string }, text: string, isWhole: boolean): Generator<object> {
   if (isWhole) {
     let list: unknown;
     try {
       list = JSON.parse(text);
     } catch (cause) {
       throw inputFailure(
-        { name: path },
+        file,
         `not JSON: ${(cause as Error).message}`,
         "write one JSON object a line, or a list of objects",
       );
     }
     for (const record of list as unknown[]) {
-      if (typeof record !== "object" || record === null || Array.isArray(record)) throw notAnObject(path, undefined);
+      if (typeof record !== "object" || record === null || Array.isArray(record)) throw notAnObject(file, undefined);
       yield record;
     }
     return;
@@ -82,9 +82,9 @@ function parsed(text: string): object | undefined {
   }
 }
 
-function notAnObject(path: string, line: number | undefined): Failure {
+function notAnObject(file: { readonly name: string }, line: number | undefined): Failure {
   return inputFailure(
-    { name: path },
+    file,
     "no JSON object",
     'write each decision as one object, such as {"sex": "f", "decision": 1}',
     line,

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { Failure } from "../contract/failure.ts";
 import type { DecisionSource, SqlValue, Watch } from "./decision-source.ts";
-import { stopped } from "./duckdb-session.ts";
 import { inputFailure } from "./input-failure.ts";
 import type { ColumnKind, SourceColumn } from "./source-column.ts";
 import { postgresDialect } from "./sql-dialect.ts";
+import { stopped } from "./stopped.ts";
 
 const rowsFetched = 10_000;
 
