@@ -62,6 +62,15 @@ test("adjusted p-values are never smaller than the plain ones, by any adjustment
   }
 });
 
+test("bootstrap intervals beside the others where they are asked for", () => {
+  const asked = { ...settings, disparities: ["equalizedOddsDifference", "theilIndex", "aucDifference"], deepest: 1 };
+  const both = auditCube(cube, { ...asked, bootstrap: { replicates: 200 } }).disparities;
+  expect(both.map(({ bootstrap }) => bootstrap?.estimate != null)).toEqual([true, false, false, true, false, false]);
+  expect(both[0]!.bootstrap).toMatchObject({ method: "bootstrap-bca", level: 0.95 });
+  expect(both[0]!.bootstrap!.estimate).toBeCloseTo(both[0]!.estimate!, 12);
+  expect(auditCube(cube, asked).disparities[0]).not.toHaveProperty("bootstrap");
+});
+
 test("a difference and a ratio of the same rates are one test of the family", () => {
   const both = auditCube(cube, { ...settings, disparities: ["demographicParityDifference", "demographicParityRatio"] });
   const one = auditCube(cube, { ...settings, disparities: ["demographicParityDifference"] });

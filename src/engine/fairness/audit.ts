@@ -1,13 +1,13 @@
-import { adjustedPValues, type PAdjustment } from "../stats/adjusted-pvalues.ts";
-import { hierarchicalPValues } from "../stats/hierarchical-pvalues.ts";
+import type { PAdjustment } from "../stats/adjusted-pvalues.ts";
 import { normalQuantile } from "../stats/normal-quantile.ts";
 import { type AuditWarning, auditWarnings } from "./audit-warnings.ts";
 import { type CalibrationByGroup, calibrationByGroup } from "./calibration/calibration-by-group.ts";
 import { type ControlledGap, controlledGaps } from "./control/controlled-gap.ts";
 import { type DecisionCube, rowsOfCube } from "./cube/decision-cube.ts";
+import { adjustedFamily } from "./disparity/adjusted-family.ts";
 import { type Disparity, measureDisparity } from "./disparity/disparity.ts";
-import { disparityDefinition, NAMED_DISPARITIES } from "./disparity/disparity-definition.ts";
-import { type EntropyDisparity, entropyDisparities } from "./disparity/entropy-disparity.ts";
+import { NAMED_DISPARITIES } from "./disparity/disparity-definition.ts";
+import { type EntropyDisparity, entropyDisparities, isEntropyName } from "./disparity/entropy-disparity.ts";
 import type { Comparison } from "./disparity/gap.ts";
 import { type MetricName, type MetricSource, metricSource } from "./disparity/metric-source.ts";
 import { type Group, groupAttributes } from "./group/group.ts";
@@ -15,6 +15,8 @@ import { type ReferenceChoice, referenceGroup } from "./group/reference-group.ts
 import { type Figure, figureOf } from "./rate/figure.ts";
 import { type DecisionRule, OUTCOMES } from "./rate/outcome-table.ts";
 import { type RateInterval, rateCounts } from "./rate/rate.ts";
+import { bootstrapDisparities } from "./resampling/bootstrap-disparities.ts";
+import type { BootstrapSettings } from "./resampling/bootstrap-interval.ts";
 import { type ShrunkenRate, shrunkenRates } from "./resampling/shrunken-rates.ts";
 import type { DisparityLimit } from "./verdict/disparity-limit.ts";
 import { type JudgedDisparity, judgeDisparity } from "./verdict/verdict.ts";
@@ -42,6 +44,8 @@ export interface AuditSettings {
   readonly dataSeenOn?: string;
   readonly adjustment?: PAdjustment | "hierarchical";
   readonly draws?: number;
+  /** Bootstrap intervals beside the others, for disparities of label and decision. */
+  readonly bootstrap?: { readonly replicates: number } & Pick<BootstrapSettings, "interval" | "resampling">;
   readonly seed: number;
 }
 
@@ -53,7 +57,11 @@ interface AuditedGroup {
   readonly shrunkenSelectionRate: ShrunkenRate | null;
 }
 
-type AuditedDisparity = (Disparity | EntropyDisparity) & { readonly adjustedPValue: number | null };
+type AuditedDisparity = (Disparity | EntropyDisparity) & {
+  readonly adjustedPValue: number | null;
+  /** The same statistic resampled, where that was asked for and can be had. */
+  readonly bootstrap?: Figure;
+};
 
 export interface Audit {
   readonly rows: number;
@@ -123,11 +131,18 @@ export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
       about: { comparison, level, seed, ...optional(settings), ...(reference !== null && { reference }) },
     };
   });
+  const { bootstrap: asked } = settings;
+  const resampled = new Map(
+    measured.map(({ source, about }) => [
+      source.attributes,
+      asked && bootstrapDisparities(source, names, { ...about, ...asked }),
+    ]),
+  );
   const raw = measured.flatMap(({ source, about }) => [
-    ...names.filter((name) => !isEntropy(name)).map((name) => measureDisparity(source, name, about)),
-    ...entropyDisparities(source, names.filter(isEntropy), { level, seed }),
+    ...names.filter((name) => !isEntropyName(name)).map((name) => measureDisparity(source, name, about)),
+    ...entropyDisparities(source, names.filter(isEntropyName), { level, seed }),
   ]);
-  const adjusted = adjust(raw, settings.adjustment ?? "holm");
+  const adjusted = adjustedFamily(raw, settings.adjustment ?? "holm");
   const verdicts = (settings.limits ?? []).flatMap((limit) =>
     measured
       .filter(({ source }) => limit.attributes === undefined || sameNames(limit.attributes, source.attributes))
@@ -146,7 +161,10 @@ export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
     rows: rowsOfCube(cube),
     overall: figuresOf(all, all.groups.length, metrics, level, critical),
     groups: sources.flatMap((source) => groupsOf(source, metrics, level, critical)),
-    disparities: raw.map((disparity, k) => ({ ...disparity, adjustedPValue: adjusted[k]! })),
+    disparities: raw.map((disparity, k) => {
+      const bootstrap = resampled.get(disparity.attributes)?.get(disparity.name);
+      return { ...disparity, adjustedPValue: adjusted[k]!, ...(bootstrap && { bootstrap }) };
+    }),
     verdicts,
     calibration: regression ? [] : calibrationByGroup(all, sources, { level }),
     controlled,
@@ -175,10 +193,6 @@ function disparitiesFor(cube: DecisionCube, regression: boolean): string[] {
     "theilIndex",
     "betweenGroupTheilIndex",
   ];
-}
-
-function isEntropy(name: string): boolean {
-  return name === "theilIndex" || name === "betweenGroupTheilIndex";
 }
 
 function rowsOf({ table }: MetricSource, g: number): number {
@@ -226,57 +240,6 @@ function groupsOf(
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
-}
-
-/**
- * One family over the whole audit. A difference and a ratio of the same rates share their test, which counts once. A
- * hierarchy asks of every intersection only after its least certain part.
- */
-function adjust(
-  disparities: readonly (Disparity | EntropyDisparity)[],
-  adjustment: PAdjustment | "hierarchical",
-): (number | null)[] {
-  const question = ({ name, attributes }: Disparity | EntropyDisparity) => {
-    const { metrics, combination } = isEntropy(name)
-      ? { metrics: [name], combination: "single" }
-      : disparityDefinition(name);
-    return { about: `${metrics.join()} ${combination}`, attributes };
-  };
-  const tests = new Map<string, { pValue: number; about: string; attributes: readonly string[] }>();
-  for (const disparity of disparities) {
-    const asked = question(disparity);
-    const key = `${asked.about} ${JSON.stringify(asked.attributes)}`;
-    if (!tests.has(key)) tests.set(key, { pValue: disparity.pValue ?? Number.NaN, ...asked });
-  }
-  const list = [...tests.values()];
-  const values =
-    adjustment === "hierarchical"
-      ? hierarchicalPValues(list.map((test) => ({ pValue: test.pValue, parent: parentOf(test, list) })))
-      : adjustedPValues(
-          list.map(({ pValue }) => pValue),
-          adjustment,
-        );
-  const places = new Map([...tests.keys()].map((key, k) => [key, k]));
-  return disparities.map((disparity) => {
-    const asked = question(disparity);
-    const value = values[places.get(`${asked.about} ${JSON.stringify(asked.attributes)}`)!]!;
-    return Number.isNaN(value) ? null : value;
-  });
-}
-
-function parentOf(
-  { about, attributes }: { about: string; attributes: readonly string[] },
-  list: readonly { pValue: number; about: string; attributes: readonly string[] }[],
-): number | null {
-  let parent: number | null = null;
-  for (const [k, other] of list.entries()) {
-    const isPart =
-      other.about === about &&
-      other.attributes.length === attributes.length - 1 &&
-      other.attributes.every((name) => attributes.includes(name));
-    if (isPart && (parent === null || !(other.pValue <= list[parent]!.pValue))) parent = k;
-  }
-  return parent;
 }
 
 function controlledOf(cube: DecisionCube, sources: readonly MetricSource[], settings: AuditSettings): ControlledGap[] {

@@ -1,4 +1,5 @@
 import type { Figure } from "../rate/figure.ts";
+import { OUTCOMES, type OutcomeTable } from "../rate/outcome-table.ts";
 import { bootstrapIntervals } from "../resampling/bootstrap-interval.ts";
 import type { ComparedGroup } from "./disparity.ts";
 import { generalizedEntropyOf } from "./generalized-entropy.ts";
@@ -33,20 +34,51 @@ export function entropyDisparities(
   names: readonly string[],
   { level, seed, replicates = 1000 }: { level: number; seed: number; replicates?: number },
 ): EntropyDisparity[] {
-  if (names.length === 0) return [];
-  const statistics = names.map(
-    (name) => (weight: Float64Array) =>
-      generalizedEntropyOf(weight, { alpha: 1, unit: name === "theilIndex" ? "row" : "group" }),
-  );
-  return bootstrapIntervals(source.table, statistics, { level, seed, replicates }).map((figure, k) => ({
-    ...(figure.estimate === null ? { estimate: null, reason: "no-labels" as const } : figure),
-    name: names[k]!,
-    attributes: source.attributes,
-    comparison: "between-groups",
-    kind: "difference",
-    pValue: null,
-    test: null,
-    debiased: null,
-    groups: [],
-  }));
+  return names.map((name) => {
+    const unit = name === "theilIndex" ? "row" : "group";
+    const statistic = (weight: Float64Array) => generalizedEntropyOf(weight, { alpha: 1, unit });
+    // Over rows nothing depends on who is in which group.
+    const table = unit === "row" ? withoutGroups(source.table) : source.table;
+    const enough = Math.min(
+      replicates,
+      Math.max(FEWEST_REPLICATES, Math.floor(MOST_DRAWN_GROUPS / source.groups.length)),
+    );
+    const [figure] = bootstrapIntervals(table, [statistic], { level, seed, replicates: enough });
+    return {
+      ...(figure!.estimate === null ? { estimate: null, reason: "no-labels" as const } : figure!),
+      name,
+      attributes: source.attributes,
+      comparison: "between-groups",
+      kind: "difference",
+      pValue: null,
+      test: null,
+      debiased: null,
+      groups: [],
+    };
+  });
+}
+
+/** Of very many groups fewer replicates, so that the draws of groups stay within this. */
+const MOST_DRAWN_GROUPS = 1e6;
+const FEWEST_REPLICATES = 200;
+
+/** All rows as one group. */
+function withoutGroups(table: OutcomeTable): OutcomeTable {
+  const all = (column: Float64Array) => {
+    const block = column.subarray(table.groups.length * OUTCOMES);
+    return Float64Array.of(...block, ...block);
+  };
+  return {
+    attributes: [],
+    groups: [{}],
+    n: all(table.n),
+    weight: all(table.weight),
+    weightSquares: all(table.weightSquares),
+    weights: table.weights,
+  };
+}
+
+/** Whether a disparity is an index of inequality, and no gap of a metric. */
+export function isEntropyName(name: string): boolean {
+  return name === "theilIndex" || name === "betweenGroupTheilIndex";
 }

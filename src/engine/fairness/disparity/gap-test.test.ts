@@ -42,7 +42,7 @@ test("Tukey's test rejects equal rates of unequal groups in 2 to 8 % of samples"
 });
 
 test.each([3, 60])(
-  "by shuffling, one true rate of %i very unequal groups is rejected in 2 to 8 %% of samples",
+  "by shuffling, one true rate of %i very unequal groups is rejected in 2 to 8 of a hundred samples",
   (groups) => {
     const stream = new Int32Array(4);
     startStream(stream, streamKey(20261121, "shuffled"), groups, 0);

@@ -4,12 +4,13 @@ import { rateCounts } from "../rate/rate.ts";
 import { comparedGroups } from "./compared-groups.ts";
 import type { DisparityDefinition } from "./disparity-definition.ts";
 import { extremeGapGroups } from "./gap-interval.ts";
+import { groupAgainstRestTest } from "./group-against-rest-test.ts";
 import { type GroupExclusions, includedGroups } from "./group-exclusions.ts";
 import type { MetricSource } from "./metric-source.ts";
 import { type PermutedStratum, permutationTest } from "./permutation-test.ts";
 
 /** How a disparity was tested. */
-export type GapTest = "fisher" | "permutation" | "tukey";
+export type GapTest = "fisher" | "permutation" | "fisher-bonferroni" | "tukey";
 
 interface TestOfGap {
   readonly pValue: number | null;
@@ -21,7 +22,8 @@ const answered = new WeakMap<MetricSource, Map<string, TestOfGap>>();
 
 /**
  * Test that all groups have one rate, with the largest difference of two groups in its standard errors: by shuffling
- * where it is about counted shares (two groups: Fisher's exact test), else by Tukey's distribution.
+ * where it is about counted shares (two groups: Fisher's exact test; above 250: each against the rest), else by Tukey's
+ * distribution.
  *
  * @returns nulls with fewer than two groups
  * @example
@@ -60,15 +62,14 @@ function computeTest(
       return { n: counts.map(({ n }) => n), successes: counts.map(({ successes }) => successes) };
     });
     if (strata.some(({ n }) => n.length < 2)) return { pValue: null, test: null };
+    if (kept.length > MOST_SHUFFLED_GROUPS) return { pValue: groupAgainstRestTest(strata), test: "fisher-bonferroni" };
     const sizes = strata.map(({ n }) => largestStudentised(n));
     const statistic = (rates: readonly Float64Array[]) =>
       rates.reduce((total, one, k) => {
         const size = sizes[k]!(one);
         return definition.combination === "mean" ? total + size : Math.max(total, size);
       }, 0);
-    // Of thousands of groups fewer shufflings, so that a test stays within a second.
-    const draws = Math.min(settings.draws, Math.max(199, Math.floor(5e5 / kept.length)));
-    const { pValue, method } = permutationTest(strata, statistic, { ...settings, draws });
+    const { pValue, method } = permutationTest(strata, statistic, settings);
     return { pValue, test: method };
   }
   const groups = includedGroups(source, excluded);
@@ -87,6 +88,9 @@ function computeTest(
   }
   return { pValue: 1 - rangeCdf(largest, groups.length) ** definition.metrics.length, test: "tukey" };
 }
+
+/** With more groups than this, each is tested against the rest instead of shuffling them all. */
+const MOST_SHUFFLED_GROUPS = 250;
 
 /** With more groups than this, each is set against the mean of all instead of against every other. */
 const MOST_PAIRED_GROUPS = 40;

@@ -19,6 +19,13 @@ export interface BootstrapSettings {
 /** More undefined replicates than this share, and no interval is given. */
 const MOST_UNDEFINED = 0.05;
 
+/** Several statistics at once: what they share is computed once a replicate. */
+export interface TableStatistics {
+  readonly count: number;
+  /** Fills `values`; NaN where a statistic is undefined. */
+  fill(weight: Float64Array, values: Float64Array): void;
+}
+
 /**
  * Bootstrap intervals of statistics of a table, all from the same replicates. The statistic that is reported is the one
  * that is resampled, whole: the largest of two largest gaps is one statistic.
@@ -35,19 +42,25 @@ const MOST_UNDEFINED = 0.05;
  */
 export function bootstrapIntervals(
   table: OutcomeTable,
-  statistics: readonly TableStatistic[],
+  statistics: readonly TableStatistic[] | TableStatistics,
   { level, replicates, seed, interval = "bca", resampling }: BootstrapSettings,
 ): Figure[] {
-  const values = statistics.map(() => new Float64Array(replicates));
+  const { count, fill } = together(statistics);
+  const values = Array.from({ length: count }, () => new Float64Array(replicates));
   const how = resampling ?? (table.weights === "given" ? "poisson" : "rows-within-groups");
+  const now = new Float64Array(count);
   resampleTable(table, { resampling: how, replicates, seed }, (weight, replicate) => {
-    for (const [k, statistic] of statistics.entries()) values[k]![replicate] = statistic(weight);
+    fill(weight, now);
+    for (let k = 0; k < count; k++) values[k]![replicate] = now[k]!;
   });
+  const estimates = new Float64Array(count);
+  fill(table.weight, estimates);
+  const accelerations = interval === "bca" ? accelerationsOf(table, { count, fill }) : estimates;
   const n = table.n.subarray(table.groups.length * OUTCOMES).reduce((sum, rows) => sum + rows, 0);
-  return statistics.map((statistic, k): Figure => {
-    const estimate = statistic(table.weight);
+  return values.map((column, k): Figure => {
+    const estimate = estimates[k]!;
     if (Number.isNaN(estimate)) return { estimate: null, reason: "empty" };
-    const defined = values[k]!.filter((value) => !Number.isNaN(value)).sort();
+    const defined = column.filter((value) => !Number.isNaN(value)).sort();
     const missing = 1 - defined.length / replicates;
     if (missing > MOST_UNDEFINED || !Number.isFinite(defined[0]!) || !Number.isFinite(defined.at(-1)!)) {
       const reason = `no interval: ${(100 * missing).toFixed(1)} % of replicates without a value`;
@@ -56,26 +69,45 @@ export function bootstrapIntervals(
     const tail = (1 - level) / 2;
     const [low, high] =
       interval === "bca"
-        ? bcaInterval(defined, estimate, accelerationOf(table, statistic), level)
+        ? bcaInterval(defined, estimate, accelerations[k]!, level)
         : [sampleQuantile(defined, tail), sampleQuantile(defined, 1 - tail)];
     return { estimate, low, high, level, n, method: `bootstrap-${interval}` };
   });
 }
 
-/** Acceleration from the statistic without one row of each cell; a row weighs as its cell's rows do on average. */
-function accelerationOf(table: OutcomeTable, statistic: TableStatistic): number {
+function together(statistics: readonly TableStatistic[] | TableStatistics): TableStatistics {
+  if ("count" in statistics) return statistics;
+  return {
+    count: statistics.length,
+    fill(weight, values) {
+      for (const [k, statistic] of statistics.entries()) values[k] = statistic(weight);
+    },
+  };
+}
+
+/** Of tables with more cells than this, the acceleration is that of as many, evenly. */
+const MOST_CELLS_LEFT_OUT = 1000;
+
+/** Accelerations from the statistics without one row of each cell; a row weighs as its cell's rows do on average. */
+function accelerationsOf(table: OutcomeTable, { count, fill }: TableStatistics): Float64Array {
   const own = table.groups.length * OUTCOMES;
+  const filled = [...table.n.subarray(0, own).keys()].filter((cell) => table.n[cell]! > 0);
+  const every = Math.ceil(filled.length / MOST_CELLS_LEFT_OUT);
+  const cells = filled.filter((_, k) => k % every === 0);
   const weight = Float64Array.from(table.weight);
-  const without = new Float64Array(own);
-  for (let cell = 0; cell < own; cell++) {
-    if (!(table.n[cell]! > 0)) continue;
+  const without = Array.from({ length: count }, () => new Float64Array(cells.length));
+  const now = new Float64Array(count);
+  for (const [at, cell] of cells.entries()) {
     const row = table.weight[cell]! / table.n[cell]!;
     const all = own + (cell % OUTCOMES);
     weight[cell] = table.weight[cell]! - row;
     weight[all] = table.weight[all]! - row;
-    without[cell] = statistic(weight);
+    fill(weight, now);
+    for (let k = 0; k < count; k++) without[k]![at] = now[k]!;
     weight[cell] = table.weight[cell]!;
     weight[all] = table.weight[all]!;
   }
-  return bcaAcceleration(without, table.n.subarray(0, own));
+  // A share of the cells stands for all: sums of cubes and of squares grow alike, and so its root is taken.
+  const counts = cells.map((cell) => table.n[cell]!);
+  return Float64Array.from(without, (column) => bcaAcceleration(column, counts) / Math.sqrt(every));
 }

@@ -1,6 +1,7 @@
 import { incompleteBeta, inverseIncompleteBeta, logBeta } from "../../stats/incomplete-beta.ts";
 import { invertCdf } from "../../stats/invert-cdf.ts";
 import type { Interval } from "../../stats/wilson-interval.ts";
+import { likeliestPrior } from "./likeliest-prior.ts";
 
 /** A group's rate drawn towards the others', with a credible interval. */
 export interface ShrunkenRate {
@@ -57,18 +58,10 @@ export function shrunkenRates(
     );
   };
   const pooled = told.reduce((sum, { successes }) => sum + successes, 0) / told.reduce((sum, { n }) => sum + n, 0);
-  let mean = Math.min(1 - 1e-6, Math.max(1e-6, pooled));
   const [least, most] = [Math.log(1e-2), Math.log(MOST_PRIOR_ROWS)];
-  let lnRows = bestOf((x) => loss(mean, Math.exp(x)), least, most);
-  // Mean and size of the prior are nearly independent: searching them in turn settles in a few rounds.
-  for (let round = 0; round < 60; round++) {
-    const before = [mean, lnRows] as const;
-    const centre = Math.log(mean / (1 - mean));
-    const logit = bestOf((x) => loss(1 / (1 + Math.exp(-x)), Math.exp(lnRows)), centre - 1, centre + 1, 4);
-    mean = 1 / (1 + Math.exp(-logit));
-    lnRows = bestOf((x) => loss(mean, Math.exp(x)), Math.max(least, lnRows - 1), Math.min(most, lnRows + 1), 4);
-    if (Math.abs(mean - before[0]) < 1e-9 && Math.abs(lnRows - before[1]) < 1e-8) break;
-  }
+  const start = { mean: Math.min(1 - 1e-6, Math.max(1e-6, pooled)), lnRows: 0 };
+  start.lnRows = bestOnGrid((x) => loss(start.mean, Math.exp(x)), least, most);
+  const { mean, lnRows } = likeliestPrior(distinct, start, [least, most], loss);
   const rows = Math.exp(lnRows);
   const [alpha, beta] = [mean * rows, (1 - mean) * rows];
   const priors = likelyPriors((x) => loss(mean, Math.exp(x)), lnRows, [least, most], told.length);
@@ -100,7 +93,7 @@ function likelyPriors(
   const points = groups > 50 ? 9 : 21;
   const lowest = loss(best);
   const reach = (direction: 1 | -1) => {
-    let x = best;
+    let x = best + 0.25 * direction;
     while (x > least && x < most && loss(x) < lowest + 9) x += 0.25 * direction;
     return Math.min(most, Math.max(least, x));
   };
@@ -154,30 +147,14 @@ export function posteriorRate(
   };
 }
 
-/** Where a function with one valley is lowest: a grid, then golden sections. */
-function bestOf(loss: (x: number) => number, low: number, high: number, steps = 48): number {
-  let best = 0;
+/** Where a function is lowest on a grid. */
+function bestOnGrid(loss: (x: number) => number, low: number, high: number, steps = 48): number {
+  let best = low;
   let least = Infinity;
   for (let k = 0; k <= steps; k++) {
-    const value = loss(low + ((high - low) * k) / steps);
-    if (value < least) [best, least] = [k, value];
+    const x = low + ((high - low) * k) / steps;
+    const value = loss(x);
+    if (value < least) [best, least] = [x, value];
   }
-  let left = low + ((high - low) * Math.max(0, best - 1)) / steps;
-  let right = low + ((high - low) * Math.min(steps, best + 1)) / steps;
-  const golden = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [right - golden * (right - left), left + golden * (right - left)];
-  let [lossA, lossB] = [loss(a), loss(b)];
-  while (right - left > 1e-11 * Math.max(1, Math.abs(left))) {
-    if (lossA < lossB) {
-      [right, b, lossB] = [b, a, lossA];
-      a = right - golden * (right - left);
-      lossA = loss(a);
-    } else {
-      [left, a, lossA] = [a, b, lossB];
-      b = left + golden * (right - left);
-      lossB = loss(b);
-    }
-    if (a >= b) break;
-  }
-  return (left + right) / 2;
+  return best;
 }
