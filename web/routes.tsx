@@ -8,6 +8,7 @@ import {
 import { ApiPage } from "./pages/api/api-page.tsx";
 import { readAuditSearch } from "./pages/audit/audit-search.ts";
 import { readAuditsSearch } from "./pages/audit/audits-search.ts";
+import { readWhatIfSearch } from "./pages/audit/what-if/what-if-search.ts";
 import { readContributionsSearch } from "./pages/contributions/contributions-search.ts";
 import { readControlsSearch } from "./pages/controls/controls-search.ts";
 import { CurvePage } from "./pages/curve/curve-page.tsx";
@@ -102,6 +103,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
 });
 
+const auditWhatIfRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/audits/$id/what-if",
+  validateSearch: readWhatIfSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audit-what-if-page.tsx"), "AuditWhatIfPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -126,6 +134,7 @@ export const router = createRouter({
     auditsRoute,
     newAuditRoute,
     auditRoute,
+    auditWhatIfRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

@@ -20,7 +20,8 @@ export function AppShell() {
   const first = useRef(true);
   const [asOf] = useAsOf();
   const workspace = useQuery(workspaceQuery);
-  const isEmpty = workspace.data?.counts.systems === 0 && asOf === undefined;
+  // Decisions can be audited before the first system is written down.
+  const isEmpty = workspace.data?.counts.systems === 0 && asOf === undefined && !pathname.startsWith("/audits");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves the focus to its beginning
   useEffect(() => {

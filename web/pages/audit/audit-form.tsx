@@ -8,6 +8,7 @@ import { KeepFields } from "./keep-fields.tsx";
 import { LimitFields } from "./limit-fields.tsx";
 import { MeaningFields } from "./meaning-fields.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
+import { SystemLimits } from "./system-limits.tsx";
 
 interface AuditFormProps {
   readonly received: ReceivedDecisions;
@@ -48,7 +49,7 @@ export function AuditForm(props: AuditFormProps) {
             <h2 className="finding" id="audit-columns">
               {received.columns.length} columns
             </h2>
-            <p className="measure">Of the first rows of the file</p>
+            <p className="measure">Distinct, missing and frequent values of the first 5,000 rows</p>
           </div>
           <label className="text-button other-file">
             Another file
@@ -72,6 +73,7 @@ export function AuditForm(props: AuditFormProps) {
           </h2>
         </header>
         <KeepFields workspace={workspace} draft={draft} mistakes={mistakes} onChange={change} />
+        <SystemLimits workspace={workspace} system={draft.system} />
         <LimitFields
           limits={draft.limits}
           mistakes={mistakes}

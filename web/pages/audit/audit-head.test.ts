@@ -18,6 +18,12 @@ test("the attribute outside its limit comes first, its figures after its people"
     "Of 100 with race (a) 20 were selected, of 100 with race (missing) 28.",
   );
   expect(head([outside("sex", "race")]).others).toEqual([byRace]);
+  const more = auditHead({
+    sentences: [bySex, byRace, "Among likes it holds."],
+    verdicts: [outside("race")],
+    mapping: { protected: ["sex", "race"] },
+  });
+  expect(more.others).toEqual([bySex, "Among likes it holds."]);
 });
 
 test("a sentence of another make is said as it is, and none is none", () => {

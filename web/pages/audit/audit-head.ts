@@ -18,15 +18,18 @@ export function auditHead({
   const outside = attributes.findIndex((attribute) =>
     verdicts.some(({ verdict, attributes: by }) => verdict === "outside" && by.length === 1 && by[0] === attribute),
   );
-  const first = sentences.length === attributes.length ? Math.max(0, outside) : 0;
+  // Sentences of the attributes come first, one each; what else is said comes after them.
+  const first = sentences.length >= attributes.length ? Math.max(0, outside) : 0;
   const chosen = sentences[first];
   if (chosen === undefined) return { sentence: null, evidence: null, others: [] };
-  const [, sentence, evidence] = /^(.*) \((difference .*)\)\.$/.exec(chosen) ?? [];
-  return {
-    sentence: sentence === undefined ? chosen : `${sentence}.`,
-    evidence: evidence === undefined ? null : `${evidence.charAt(0).toUpperCase()}${evidence.slice(1)}.`,
-    others: sentences.filter((_, place) => place !== first),
-  };
+  return { ...sentenceParts(chosen), others: sentences.filter((_, place) => place !== first) };
+}
+
+/** What a sentence of an audit says of people, and apart from it the figures that carry it. */
+export function sentenceParts(said: string): { readonly sentence: string; readonly evidence: string | null } {
+  const [, sentence, evidence] = /^(.*) \((difference .*)\)\.$/.exec(said) ?? [];
+  if (sentence === undefined || evidence === undefined) return { sentence: said, evidence: null };
+  return { sentence: `${sentence}.`, evidence: `${evidence.charAt(0).toUpperCase()}${evidence.slice(1)}.` };
 }
 
 type Verdict = AuditReport["verdicts"][number]["verdict"];

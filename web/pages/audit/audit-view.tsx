@@ -64,7 +64,22 @@ export function AuditView(props: AuditViewProps) {
       <Warnings report={report} />
       <AttributeTabs report={report} by={by} onChange={onChange} />
       <div className="audit-columns">
-        <div>
+        <section className="block audit-verdicts" aria-labelledby="verdicts-finding">
+          <header>
+            <div>
+              <h2 className="finding" id="verdicts-finding">
+                {verdictsFinding(report.verdicts)}
+              </h2>
+              <p className="measure">
+                {report.verdicts.length === 0
+                  ? "A limit has a purpose, a rationale, an approver and a date; none was written for these decisions"
+                  : `Written limits; the ${decidingLevels(report)} interval decides`}
+              </p>
+            </div>
+          </header>
+          {report.verdicts.length === 0 ? null : <VerdictTable report={report} nameOf={nameOf} open={open} />}
+        </section>
+        <div className="audit-figures">
           <RatesBlock report={report} by={by} metric={metric} search={search} onChange={onChange} open={open} />
           <DisparityBlock report={report} by={by} metric={metric} open={open} />
           <FunnelBlock report={report} by={by} view={view} />
@@ -75,22 +90,7 @@ export function AuditView(props: AuditViewProps) {
             <RocBlock report={report} cube={cube} by={by} view={view} />
           ) : null}
         </div>
-        <div>
-          <section className="block" aria-labelledby="verdicts-finding">
-            <header>
-              <div>
-                <h2 className="finding" id="verdicts-finding">
-                  {verdictsFinding(report.verdicts)}
-                </h2>
-                <p className="measure">
-                  {report.verdicts.length === 0
-                    ? "A limit has a purpose, a rationale, an approver and a date; none was written for these decisions"
-                    : "Written limits, each with the interval that decides"}
-                </p>
-              </div>
-            </header>
-            {report.verdicts.length === 0 ? null : <VerdictTable report={report} nameOf={nameOf} open={open} />}
-          </section>
+        <div className="audit-rest">
           <ControlledBlock report={report} />
           {beside}
           <AuditBasis report={report} reportFile={reportFile} />
@@ -102,6 +102,12 @@ export function AuditView(props: AuditViewProps) {
       )}
     </article>
   );
+}
+
+/** "90 %": confidence of the intervals that decide. */
+function decidingLevels({ verdicts }: AuditReport): string {
+  const levels = verdicts.flatMap(({ figure }) => (figure.estimate === null ? [] : [figure.level]));
+  return [...new Set(levels)].map((level) => `${formatNumber(level * 100, 1)} %`).join(" or ");
 }
 
 function Warnings({ report }: { readonly report: AuditReport }) {

@@ -14,6 +14,7 @@ import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
+import { AuditSentences } from "./audit-sentences.tsx";
 import { auditsFinding } from "./audits-finding.ts";
 import { readAuditsSearch } from "./audits-search.ts";
 import { DropZone } from "./drop-zone.tsx";
@@ -141,11 +142,7 @@ function AuditList({ audits, workspace }: { readonly audits: readonly AuditSumma
                     {audit.name}
                   </PageLink>
                 </h2>
-                {audit.sentences.map((sentence) => (
-                  <p key={sentence} className="audit-sentence">
-                    {sentence}
-                  </p>
-                ))}
+                <AuditSentences sentences={audit.sentences} />
               </div>
               <div className="audit-facts">
                 <VerdictCounts counts={audit.verdicts} />

@@ -101,7 +101,7 @@ function Row(props: { disparity: Disparity; withAttributes: boolean; report: Aud
         {withAttributes ? <small className="by-line">{lower(attributesTitle(attributes))}</small> : null}
       </th>
       <td className="between">
-        {ends.map(({ group }) => groupLabel(group)).join(" and ")}
+        {ends.map(({ group }) => groupLabel(group)).join(" against ")}
         {left === 0 ? null : (
           <small>
             {" "}

@@ -99,9 +99,10 @@ function whose({ attributes, group }: FigureExplanation): string {
 }
 
 function Explained({ of, disparity, report }: Opened & { readonly report: AuditReport }) {
+  const labels = report.mapping.label === undefined ? "none" : "mapped";
   return (
     <div className="explained">
-      <Formula of={of} />
+      <Formula of={of} labels={labels} />
       <dl className="facts">
         {of.interval === null ? null : (
           <>
@@ -135,14 +136,16 @@ function Explained({ of, disparity, report }: Opened & { readonly report: AuditR
           <h3>
             {metricWords(part.name).name} of {groupLabel(part.group ?? {})}
           </h3>
-          <Formula of={part} />
+          <Formula of={part} labels={labels} />
         </section>
       ))}
     </div>
   );
 }
 
-function Formula({ of }: { readonly of: FigureExplanation }) {
+function Formula({ of, labels }: { readonly of: FigureExplanation; readonly labels: "mapped" | "none" }) {
+  // Without a label there is no true or false positive: their zeros would say that none was found.
+  const counts = labels === "mapped" ? of.counts : of.counts.filter(({ value }) => value !== 0);
   return (
     <>
       <p className="lede">{sentence(of.definition)}</p>
@@ -156,7 +159,7 @@ function Formula({ of }: { readonly of: FigureExplanation }) {
         )}
       </p>
       {of.reason === null ? null : <p className="missing">Not defined: {reasonWords(of.reason)}.</p>}
-      {of.counts.length === 0 ? null : (
+      {counts.length === 0 ? null : (
         <table className="figures count-table">
           <caption className="visually-hidden">Counts that it is computed from</caption>
           <thead>
@@ -168,7 +171,7 @@ function Formula({ of }: { readonly of: FigureExplanation }) {
             </tr>
           </thead>
           <tbody>
-            {of.counts.map(({ name, value }) => (
+            {counts.map(({ name, value }) => (
               <tr key={name}>
                 <th scope="row">{sentence(name).replace(/\.$/, "")}</th>
                 <td className="number">{formatNumber(value, Number.isInteger(value) ? 0 : 4)}</td>

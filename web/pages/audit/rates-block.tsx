@@ -102,12 +102,7 @@ function Forest(props: Pick<RatesBlockProps, "report" | "by" | "metric" | "open"
     <div className="forest-frame" ref={frame} style={layout ? { height: layout.height } : undefined}>
       {layout ? (
         <>
-          <ForestChart
-            layout={layout}
-            label={label}
-            measure={metricWords(metric).name.toLowerCase()}
-            aside="impact ratio"
-          />
+          <ForestChart layout={layout} label={label} measure="rate, %" aside="impact ratio" />
           {layout.sections.flatMap(({ rows, title }) =>
             rows.map((row) => {
               const group = JSON.parse(row.key) as Record<string, string>;

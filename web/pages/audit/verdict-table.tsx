@@ -1,6 +1,6 @@
 import { VerdictMark } from "../../../src/chart/draw/fairness/verdict-mark.tsx";
 import { formatGap, formatGapBeside, formatInterval } from "../../../src/chart/series/fairness/format-rate.ts";
-import { groupLabel } from "../../../src/chart/series/fairness/group-words.ts";
+import { attributesTitle, groupLabel } from "../../../src/chart/series/fairness/group-words.ts";
 import { disparityName, reasonWords } from "../../../src/chart/series/fairness/metric-words.ts";
 import { formatDate } from "../../../src/chart/series/format-date.ts";
 import { formatNumber, plural } from "../../../src/chart/series/format-number.ts";
@@ -21,9 +21,9 @@ const setWords: Readonly<Record<Verdict["limitSet"], string>> = {
   unknown: "not said whether before the decisions were looked at",
 };
 
-/** Each limit that disparities were held against, gravest first: on which side of it they lie, and how sure that is. */
+/** Each written limit, with where it puts the disparities that it is about: gravest first, and how sure that is. */
 export function VerdictTable({ report, nameOf, open }: VerdictTableProps) {
-  const rows = report.verdicts.toSorted((a, b) => graveness[a.verdict] - graveness[b.verdict]);
+  const limits = byLimit(report.verdicts);
   return (
     <>
       <table className="figures verdict-table">
@@ -31,87 +31,115 @@ export function VerdictTable({ report, nameOf, open }: VerdictTableProps) {
         <thead>
           <tr>
             <th scope="col">Verdict</th>
-            <th scope="col">Disparity, by</th>
+            <th scope="col">Groups by</th>
             <th scope="col" className="number">
-              Estimate, interval
+              Estimate
             </th>
             <th scope="col" className="number">
-              Limit
+              Interval
             </th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <VerdictRow
-              key={`${row.name} ${row.attributes.join()} ${row.limit.bound} ${row.limit.purpose}`}
-              row={row}
-              nameOf={nameOf}
-              open={open}
-              at={report.disparities.findIndex(
-                ({ name, attributes }) => name === row.name && sameList(attributes, row.attributes),
-              )}
-            />
-          ))}
-        </tbody>
+        {limits.map((rows) => (
+          <tbody key={limitKey(rows[0]!)}>
+            <tr className="limit-row">
+              <th scope="rowgroup" colSpan={4}>
+                <Limit of={rows[0]!} nameOf={nameOf} />
+              </th>
+            </tr>
+            {rows.map((row) => (
+              <VerdictRow
+                key={row.attributes.join()}
+                row={row}
+                open={open}
+                at={report.disparities.findIndex(
+                  ({ name, attributes }) => name === row.name && sameList(attributes, row.attributes),
+                )}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
       <p className="measure">A verdict says where a figure lies against a written line, no more.</p>
     </>
   );
 }
 
-function VerdictRow(props: {
-  row: Verdict;
-  nameOf: (person: string) => string;
-  open: (figure: string) => void;
-  at: number;
-}) {
-  const { row, nameOf, open, at } = props;
-  const { name, attributes, verdict, limit, limitSet, figure, requiredN, unknownGroups } = row;
-  const isRatio = name.endsWith("Ratio");
+function Limit({ of, nameOf }: { readonly of: Verdict; readonly nameOf: (person: string) => string }) {
+  const { name, limit, limitSet } = of;
   return (
-    <tr>
-      <td className="verdict">
-        <VerdictMark verdict={verdict} />
-      </td>
-      <th scope="row">
-        {disparityName(name)}, <span className="by">by {attributes.join(" and ")}</span>
-        {requiredN === null ? null : (
-          <small className="required">
-            {formatNumber(requiredN)} {plural("row", requiredN)} in the denominator of each group would decide it
-          </small>
-        )}
-        {unknownGroups.length === 0 ? null : (
-          <small>
-            Nothing is known of{" "}
-            {unknownGroups.map(({ group, reason }) => `${groupLabel(group)} (${reasonWords(reason)})`).join(", ")}
-          </small>
-        )}
-        <small>
-          {limit.purpose}; {nameOf(limit.approvedBy)}, {formatDate(limit.approvedOn)},{" "}
-          {limitSet === "after-the-data" ? <b>{setWords[limitSet]}</b> : setWords[limitSet]}
-        </small>
-        <small className="rationale">{limit.rationale}</small>
-      </th>
-      <td className="number">
+    <>
+      {disparityName(name)}: {name.endsWith("Ratio") ? "at least" : "at most"} {formatGap(limit.bound)}
+      <small>
+        {limit.purpose}. {nameOf(limit.approvedBy)}, {formatDate(limit.approvedOn)},{" "}
+        {limitSet === "after-the-data" ? <b>{setWords[limitSet]}</b> : setWords[limitSet]}. {limit.rationale}.
+      </small>
+    </>
+  );
+}
+
+function VerdictRow(props: { row: Verdict; open: (figure: string) => void; at: number }) {
+  const { row, open, at } = props;
+  const { name, attributes, verdict, limit, figure, requiredN, unknownGroups } = row;
+  const notes = [
+    ...(requiredN === null
+      ? []
+      : [`${formatNumber(requiredN)} ${plural("row", requiredN)} in the denominator of each group would decide it`]),
+    ...(unknownGroups.length === 0
+      ? []
+      : [
+          `Nothing is known of ${unknownGroups.map(({ group, reason }) => `${groupLabel(group)} (${reasonWords(reason)})`).join(", ")}`,
+        ]),
+  ];
+  return (
+    <>
+      <tr className={notes.length > 0 ? "has-notes" : ""}>
+        <td className="verdict">
+          <VerdictMark verdict={verdict} />
+        </td>
+        <th scope="row">{attributesTitle(attributes)}</th>
         {figure.estimate === null ? (
-          <small>{reasonWords(figure.reason)}</small>
+          <td className="number" colSpan={2}>
+            <small>{reasonWords(figure.reason)}</small>
+          </td>
         ) : (
           <>
-            <button type="button" className="figure-button" disabled={at < 0} onClick={() => open(`disparity.${at}`)}>
-              <b>{formatGapBeside(figure.estimate, limit.bound)}</b>
-              <span className="visually-hidden"> {disparityName(name)}: open its counts and formula</span>
-            </button>
-            <small className="interval-words">
-              {formatInterval(figure, formatGap)}, {formatNumber(figure.level * 100, 1)} %
-            </small>
+            <td className="number">
+              <button type="button" className="figure-button" disabled={at < 0} onClick={() => open(`disparity.${at}`)}>
+                <b>{formatGapBeside(figure.estimate, limit.bound)}</b>
+                <span className="visually-hidden"> {disparityName(name)}: open its counts and formula</span>
+              </button>
+            </td>
+            <td className="number">{formatInterval(figure, formatGap)}</td>
           </>
         )}
-      </td>
-      <td className="number">
-        {isRatio ? "≥" : "≤"} {formatGap(limit.bound)}
-      </td>
-    </tr>
+      </tr>
+      {notes.length === 0 ? null : (
+        <tr className="note-row">
+          <td />
+          <td colSpan={3}>
+            {notes.map((note) => (
+              <small key={note}>{note}</small>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
+}
+
+/** Verdicts of one limit together; the limit with the gravest verdict first. */
+function byLimit(verdicts: readonly Verdict[]): Verdict[][] {
+  const known = new Map<string, Verdict[]>();
+  for (const row of verdicts.toSorted((a, b) => graveness[a.verdict] - graveness[b.verdict])) {
+    const key = limitKey(row);
+    known.set(key, [...(known.get(key) ?? []), row]);
+  }
+  return [...known.values()];
+}
+
+function limitKey({ name, limit }: Verdict): string {
+  return JSON.stringify([name, limit.bound, limit.purpose, limit.rationale, limit.approvedBy, limit.approvedOn]);
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import { auditQuery, auditsQuery } from "../../data/audit-queries.ts";
 import { wallClock } from "../../data/wall-clock.ts";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
+import { AuditSentences } from "../audit/audit-sentences.tsx";
 import { LimitTable } from "../audit/standing-limits.tsx";
 import { VerdictCounts } from "../audit/verdict-counts.tsx";
 import "../audit/audits.css";
@@ -61,11 +62,7 @@ export function SystemAudits({ system, asOf, today, timeZone }: SystemAuditsProp
       ) : null}
       {newest ? (
         <>
-          {newest.sentences.map((sentence) => (
-            <p key={sentence} className="audit-sentence">
-              {sentence}
-            </p>
-          ))}
+          <AuditSentences sentences={newest.sentences} />
           <VerdictCounts counts={newest.verdicts} />
           {detail && detail.limits.length > 0 ? <LimitTable limits={detail.limits} /> : null}
           <p className="choices">
