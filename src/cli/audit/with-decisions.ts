@@ -3,6 +3,7 @@ import { Failure } from "../../contract/failure.ts";
 import type { DecisionSource, Watch } from "../../warehouse/decision-source.ts";
 import type { FileReading } from "../../warehouse/file-source.ts";
 import { progressLine } from "../progress-line.ts";
+import { inputName } from "../read-input.ts";
 
 /** Opens a file, or a table of a database, counts with progress on stderr, and can be stopped by Ctrl-C. */
 export async function withDecisions<T>(
@@ -16,7 +17,7 @@ export async function withDecisions<T>(
   process.once("SIGINT", stop);
   try {
     const reading = { ...(delimiter !== undefined && { delimiter }), ...(decimal !== undefined && { decimal }) };
-    const source = await openSource(file, table, reading);
+    const source = await openSource(file, table, reading, stopping.signal);
     try {
       return await use(source, {
         signal: stopping.signal,
@@ -31,7 +32,12 @@ export async function withDecisions<T>(
   }
 }
 
-async function openSource(file: string, table: string | undefined, reading: FileReading): Promise<DecisionSource> {
+async function openSource(
+  file: string,
+  table: string | undefined,
+  reading: FileReading,
+  signal: AbortSignal,
+): Promise<DecisionSource> {
   const isDatabase = /^postgres(ql)?:\/\//.test(file);
   if (isDatabase && table === undefined)
     throw new Failure("invalid-input", "a database without a table", "name it by --table schema.table");
@@ -41,8 +47,15 @@ async function openSource(file: string, table: string | undefined, reading: File
     const { openPostgresTable } = await import("../../warehouse/postgres-source.ts");
     return openPostgresTable(file, table!);
   }
-  if (file === "-")
-    throw new Failure("invalid-input", "standard input is not audited", "write the decisions to a file first");
   const { openFile } = await import("../../warehouse/file-source.ts");
-  return openFile(file, reading);
+  if (file !== "-") return openFile(file, reading);
+  const { spoolInput } = await import("../../warehouse/spool-input.ts");
+  const { path, remove } = await spoolInput(process.stdin, signal);
+  try {
+    const source = await openFile(path, { ...reading, name: inputName(file) });
+    return { ...source, close: () => source.close().finally(remove) };
+  } catch (cause) {
+    await remove();
+    throw cause;
+  }
 }

@@ -20,21 +20,30 @@ export async function auditSource(
   watch: Watch = {},
 ): Promise<{ readonly report: AuditReport; readonly cube: DecisionCube }> {
   return engineRefusal(async () => {
-    const profiles = await profileColumns(source, request.mapping.missing ?? [], watch);
-    const resolved = resolveMapping(source, request.mapping, profiles);
-    await checkComplete(source, resolved.question);
-    const cube = await countDecisions(source, resolved.question, watch);
-    checkClasses(source, cube, resolved);
-    const { mapping, guessed, favourable } = resolved;
-    const origin = {
-      source: { name: source.name, format: source.format, hash: null },
-      countsHash: createHash("sha256")
-        .update(JSON.stringify(cubeColumns(cube)))
-        .digest("hex"),
-      program: { name: "plimsoll" as const, version: programVersion() },
-      mapping,
-      guessed: [...guessed],
-    };
-    return { report: measureDecisions(cube, favourable, origin, request), cube };
+    const hashing = new AbortController();
+    const hash = source.hash?.(AbortSignal.any([hashing.signal, ...(watch.signal ? [watch.signal] : [])])) ?? null;
+    // Whoever awaits it is told; until then a refusal must not end the process.
+    hash?.catch(() => {});
+    try {
+      const profiles = await profileColumns(source, request.mapping.missing ?? [], watch);
+      const resolved = resolveMapping(source, request.mapping, profiles);
+      await checkComplete(source, resolved.question);
+      const cube = await countDecisions(source, resolved.question, watch);
+      checkClasses(source, cube, resolved);
+      const { mapping, guessed, favourable } = resolved;
+      const origin = {
+        source: { name: source.name, format: source.format, hash: await hash },
+        countsHash: createHash("sha256")
+          .update(JSON.stringify(cubeColumns(cube)))
+          .digest("hex"),
+        program: { name: "plimsoll" as const, version: programVersion() },
+        mapping,
+        guessed: [...guessed],
+      };
+      return { report: measureDecisions(cube, favourable, origin, request), cube };
+    } catch (cause) {
+      hashing.abort();
+      throw cause;
+    }
   });
 }
