@@ -20,6 +20,8 @@ export interface Api {
   now: Date;
   /** Lines that the server logged: what it did not foresee. */
   readonly logged: readonly string[];
+  /** For tests that need a socket. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
   ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
   get(path: string, headers?: Headers): Promise<Answer>;
   apply(portfolio: Portfolio): Promise<void>;
@@ -59,6 +61,7 @@ export async function openApi(
     db,
     now: new Date(at),
     logged,
+    fetch: (request) => app.fetch(request),
     async ask(method, path, { headers = {}, json, yaml, body, version } = {}) {
       const sent = json === undefined ? (yaml ?? body) : JSON.stringify(json);
       const sentType = json === undefined ? (yaml === undefined ? undefined : "application/yaml") : "application/json";
