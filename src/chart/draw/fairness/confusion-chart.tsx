@@ -8,18 +8,18 @@ interface ConfusionChartProps {
 
 /** Right and wrong decisions of one group as squares; they move when the counts change, unless motion is not wanted. */
 export function ConfusionChart({ layout, label }: ConfusionChartProps) {
-  const { size, middle, squares } = layout;
+  const { size, height, top, middle, squares } = layout;
   return (
     <svg
       className="confusion-chart"
       width={size}
-      height={size}
-      viewBox={`0 0 ${size} ${size}`}
+      height={height}
+      viewBox={`0 0 ${size} ${height}`}
       role="img"
       aria-label={label}
     >
-      {squares.length === 0 ? <rect className="unknown-hatch" width={size} height={size} /> : null}
-      <path className="grid-line" d={`M${middle} 0V${size}M0 ${middle}H${size}`} />
+      {squares.length === 0 ? <rect className="unknown-hatch" y={top} width={size} height={size} /> : null}
+      <path className="grid-line" d={`M${middle} ${top}v${size}M0 ${top + middle}H${size}`} />
       {squares.map(({ kind, x, y, side }) => (
         <rect key={kind} className={`confusion-square is-${kind}`} x={x} y={y} width={side} height={side} />
       ))}

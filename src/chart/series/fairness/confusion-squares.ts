@@ -24,6 +24,9 @@ export interface ConfusionSquare {
 
 export interface ConfusionLayout {
   readonly size: number;
+  readonly height: number;
+  /** Top of the field that the squares lie in, between two lines of figures. */
+  readonly top: number;
   readonly middle: number;
   /** Always four, in one order, so that they move from one state to the next. Empty groups have none. */
   readonly squares: readonly ConfusionSquare[];
@@ -43,7 +46,8 @@ const sides: readonly { readonly kind: ConfusionKind; readonly right: 0 | 1; rea
 export function layoutConfusion(counts: ConfusionCounts, { size }: { readonly size: number }): ConfusionLayout {
   const total = counts.truePositives + counts.falseNegatives + counts.falsePositives + counts.trueNegatives;
   const middle = tenth(size / 2);
-  if (!(total > 0)) return { size, middle, squares: [] };
+  const [top, height] = [14, size + 28];
+  if (!(total > 0)) return { size, height, top, middle, squares: [] };
   const gap = 1.5;
   const squares = sides.map(({ kind, right, down }): ConfusionSquare => {
     const share = counts[kind] / total;
@@ -52,12 +56,12 @@ export function layoutConfusion(counts: ConfusionCounts, { size }: { readonly si
       kind,
       side,
       x: tenth(right === 1 ? middle + gap : middle - gap - side),
-      y: tenth(down === 1 ? middle + gap : middle - gap - side),
+      y: tenth(top + (down === 1 ? middle + gap : middle - gap - side)),
       text: formatNumber(share * 100, share < 0.1 ? 1 : 0),
       textX: right === 1 ? size - 1 : 1,
-      textY: down === 1 ? size - 3 : 10,
+      textY: down === 1 ? height - 2 : 10,
       anchor: right === 1 ? "end" : "start",
     };
   });
-  return { size, middle, squares };
+  return { size, height, top, middle, squares };
 }

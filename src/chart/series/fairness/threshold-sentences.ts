@@ -81,6 +81,47 @@ export function changeWords(
   return `${selected}, ${rounded === "0" ? "accuracy unchanged" : `${rounded} points ${points > 0 ? "more" : "less"} accuracy`}`;
 }
 
+/**
+ * Where the ratio of selection rates would stay above its limit: "Up to 0.21 the selection rates would stay above 0.8 of
+ * one another"; the plain name of the chart without a limit.
+ */
+export function sweepFinding({
+  grid,
+  ratios,
+  bound,
+  whose,
+}: {
+  readonly grid: readonly number[];
+  readonly ratios: readonly (number | null)[];
+  readonly bound: number | null;
+  readonly whose: string;
+}): string {
+  if (bound === null) return `How gaps and cost move with ${whose}`;
+  const runs: { from: number; to: number }[] = [];
+  for (const [k, threshold] of grid.entries()) {
+    const ratio = ratios[k] ?? null;
+    if (ratio === null || ratio <= bound) continue;
+    const last = runs.at(-1);
+    if (last && k > 0 && last.to === grid[k - 1]) last.to = threshold;
+    else runs.push({ from: threshold, to: threshold });
+  }
+  const line = `the lowest selection rate would be above ${formatNumber(bound, 4)} of the highest`;
+  if (runs.length === 0) return `At no threshold ${line}`;
+  if (runs.length === 1 && runs[0]!.to === grid.at(-1) && runs[0]!.from === grid[0])
+    return `At every threshold ${line}`;
+  const words = runs.map(({ from, to }) =>
+    from === grid[0]
+      ? `up to ${thresholdText(to)}`
+      : from === to
+        ? `at ${thresholdText(from)}`
+        : `from ${thresholdText(from)} to ${thresholdText(to)}`,
+  );
+  const shown = words.length > 3 ? [...words.slice(0, 2), "further up"] : words;
+  const [final = "", ...before] = shown.toReversed();
+  const list = before.length === 0 ? final : `${before.toReversed().join(", ")} and ${final}`;
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${line}`;
+}
+
 /** What an aim is called in a table, and over an axis. */
 export const aimWords = {
   "least-cost": { name: "Least cost", short: "least cost" },

@@ -46,7 +46,7 @@ export function AimsTable({ table, marks, tried, setTried, onPoint }: AimsTableP
           </tr>
         </thead>
         <tbody>
-          {(marks ?? []).map((mark) => {
+          {inOrder(marks ?? []).map((mark) => {
             const { aim, scope, thresholds, gap, cost } = mark;
             const choice: Tried = { scope, values: thresholds };
             const isTried = writeTried(choice) === written;
@@ -104,7 +104,20 @@ export function AimsTable({ table, marks, tried, setTried, onPoint }: AimsTableP
   );
 }
 
-function thresholdsText({ scope, thresholds }: ThresholdMark, table: ThresholdTable): string {
+/** One for all before one a group, aim by aim. */
+function inOrder(marks: readonly ThresholdMark[]): ThresholdMark[] {
+  const aims = marks.map(({ aim }) => aim);
+  return marks.toSorted(
+    (a, b) => aims.indexOf(a.aim) - aims.indexOf(b.aim) || Number(a.scope !== "common") - Number(b.scope !== "common"),
+  );
+}
+
+/** Each group's threshold; of many groups the lowest and the highest, as trying shows them all. */
+function thresholdsText({ scope, thresholds }: ThresholdMark, { groups }: ThresholdTable): string {
   if (scope === "common") return thresholdText(thresholds[0] ?? 1);
-  return thresholds.map((threshold, g) => `${groupLabel(table.groups[g]!)} ${thresholdText(threshold)}`).join(" · ");
+  const named = (g: number) => `${groupLabel(groups[g]!)} ${thresholdText(thresholds[g]!)}`;
+  if (groups.length <= 4) return groups.map((_, g) => named(g)).join(" · ");
+  const lowest = thresholds.indexOf(Math.min(...thresholds));
+  const highest = thresholds.indexOf(Math.max(...thresholds));
+  return `from ${named(lowest)} to ${named(highest)}`;
 }

@@ -21,6 +21,7 @@ import { ConfusionBlock } from "./confusion-block.tsx";
 import { CostFields } from "./cost-fields.tsx";
 import { EffectTable } from "./effect-table.tsx";
 import { NothingToTry } from "./nothing-to-try.tsx";
+import { SweepBlock } from "./sweep-block.tsx";
 import { ThresholdFigure } from "./threshold-figure.tsx";
 import { TriedRatesBlock } from "./tried-rates-block.tsx";
 import { TriedRocBlock } from "./tried-roc-block.tsx";
@@ -176,7 +177,7 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
                       { selected: selectedInFrame(frame), accuracy: frame.overall.metrics.accuracy?.estimate ?? null },
                     )}.`}
                 {auditedThreshold === null && !isChanged
-                  ? ` The audit’s decisions were not made by one threshold; ${thresholdText(start.values[0]!)} selects about as many.`
+                  ? ` The audit had decisions and named no threshold; ${thresholdText(start.values[0]!)} is the one that selects as many, or nearly.`
                   : null}
               </p>
               <div className="actions">
@@ -206,6 +207,17 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
             chooseRate={(name) => change({ rate: name === "selectionRate" ? undefined : name })}
             view={view}
             toggle={toggle}
+          />
+          <SweepBlock
+            table={table}
+            tried={tried}
+            group={atLast}
+            frame={frame}
+            audited={audited}
+            start={start.values[0]!}
+            costs={costs}
+            hasLabels={hasLabels}
+            view={view}
           />
           {hasLabels ? <TriedRocBlock table={table} frame={frame} audited={audited} view={view} /> : null}
         </div>
