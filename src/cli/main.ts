@@ -16,6 +16,7 @@ import { scoreCommand } from "./score.ts";
 import { serveCommand } from "./serve.ts";
 import { tokenCommand } from "./token.ts";
 import { validateCommand } from "./validate.ts";
+import { weighCommand } from "./weigh.ts";
 
 /** In the order of the help. */
 const commands: readonly RegisterCommand[] = [
@@ -27,6 +28,7 @@ const commands: readonly RegisterCommand[] = [
   frontierCommand,
   matrixCommand,
   ahpCommand,
+  weighCommand,
   fmeaCommand,
   schemaCommand,
   serveCommand,

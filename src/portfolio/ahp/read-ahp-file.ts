@@ -53,7 +53,8 @@ function levelFindings(
   ];
 }
 
-function listFindings(judgements: readonly Judgement[], compared: readonly string[], path: Path): Finding[] {
+/** What is wrong with judgements of these things. */
+export function listFindings(judgements: readonly Judgement[], compared: readonly string[], path: Path): Finding[] {
   const known = new Set(compared);
   const before = new Map<string, number>();
   return judgements.flatMap(({ left, right, ratio }, k): Finding[] => {
