@@ -22,7 +22,7 @@ const answered = new WeakMap<MetricSource, Map<string, TestOfGap>>();
 
 /**
  * Test that all groups have one rate, with the largest difference of two groups in its standard errors: by shuffling
- * where it is about counted shares (two groups: Fisher's exact test; above 250: each against the rest), else by Tukey's
+ * where it is about counted shares (two groups: Fisher's exact test; above 40: each against the rest), else by Tukey's
  * distribution.
  *
  * @returns nulls with fewer than two groups
@@ -90,27 +90,13 @@ function computeTest(
 }
 
 /** With more groups than this, each is tested against the rest instead of shuffling them all. */
-const MOST_SHUFFLED_GROUPS = 250;
-
-/** With more groups than this, each is set against the mean of all instead of against every other. */
-const MOST_PAIRED_GROUPS = 40;
+const MOST_SHUFFLED_GROUPS = 40;
 
 /**
  * The largest difference of two rates in its standard errors, up to a factor that shuffling leaves as it is: with the
  * totals given the pooled rate is fixed. Without that, the smallest group would decide by its noise alone.
  */
 function largestStudentised(n: readonly number[]): (rates: Float64Array) => number {
-  const total = n.reduce((sum, rows) => sum + rows, 0);
-  if (n.length > MOST_PAIRED_GROUPS) {
-    const scale = n.map((rows) => Math.sqrt(rows / (1 - rows / total)));
-    return (rates) => {
-      let mean = 0;
-      for (let g = 0; g < n.length; g++) mean += (rates[g]! * n[g]!) / total;
-      let largest = 0;
-      for (let g = 0; g < n.length; g++) largest = Math.max(largest, Math.abs(rates[g]! - mean) * scale[g]!);
-      return largest;
-    };
-  }
   const scale = n.map((a) => Float64Array.from(n, (b) => 1 / Math.sqrt(1 / a + 1 / b)));
   return (rates) => {
     let largest = 0;
