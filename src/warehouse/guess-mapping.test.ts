@@ -3,7 +3,8 @@ import { guessMapping } from "./guess-mapping.ts";
 import type { ColumnProfile } from "./profile-columns.ts";
 
 function profile(name: string, change: Partial<ColumnProfile> = {}): ColumnProfile {
-  return { name, kind: "text", rows: 100, missing: 0, values: ["a", "b"], distinct: 2, numbers: "none", ...change };
+  const values = ["a", "b"].map((value) => ({ value, rows: 50 }));
+  return { name, kind: "text", rows: 100, missing: 0, values, distinct: 2, numbers: "none", ...change };
 }
 
 test("columns are known by the names that they go by, however they are written", () => {

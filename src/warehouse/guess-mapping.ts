@@ -19,7 +19,7 @@ const mostValues = 30;
  * model are never guessed: they change every figure, and nobody would notice.
  *
  * @example
- * guessMapping([{ name: "Gender", kind: "text", rows: 9, missing: 0, values: ["f", "m"], distinct: 2, numbers: "none" }]) // => { protected: ["Gender"] }
+ * guessMapping([{ name: "Gender", kind: "text", rows: 9, missing: 0, values: [{ value: "f", rows: 5 }, { value: "m", rows: 4 }], distinct: 2, numbers: "none" }]) // => { protected: ["Gender"] }
  */
 export function guessMapping(
   profiles: readonly ColumnProfile[],

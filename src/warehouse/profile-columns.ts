@@ -1,6 +1,6 @@
-import { columnOf, type DecisionSource, type Watch } from "./decision-source.ts";
+import type { DecisionSource, SqlValue, Watch } from "./decision-source.ts";
 import { plainNumber, plainValue } from "./plain-value.ts";
-import type { ColumnKind } from "./source-column.ts";
+import type { ColumnKind, SourceColumn } from "./source-column.ts";
 
 /** What the first rows of a source tell about a column. */
 export interface ColumnProfile {
@@ -9,8 +9,8 @@ export interface ColumnProfile {
   /** Rows looked at. */
   readonly rows: number;
   readonly missing: number;
-  /** Distinct values, at most so many as are listed. */
-  readonly values: readonly string[];
+  /** Values with their rows, the most frequent first; at most so many as are listed. */
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
   readonly distinct: number;
   /** Whether all values are numbers, and all of them from 0 to 1. */
   readonly numbers: "none" | "any" | "from-zero-to-one";
@@ -19,15 +19,20 @@ export interface ColumnProfile {
 const rowsLookedAt = 5000;
 const valuesListed = 50;
 
-/** Looks at the first rows of a source, to guess what its columns mean. Nothing of it is kept. */
+/**
+ * Looks at the first rows of a source, to guess what its columns mean. Nothing of it is kept.
+ *
+ * @param names - columns to look at; all of them unless given
+ */
 export async function profileColumns(
   source: DecisionSource,
   missing: readonly string[],
   watch?: Watch,
+  names?: readonly string[],
 ): Promise<ColumnProfile[]> {
-  const columns = source.columns.map(({ name }) => columnOf(source, name)!);
-  const seen = columns.map(() => new Set<string>());
-  const gaps = columns.map(() => 0);
+  const columns = source.columns.filter(({ name }) => names === undefined || names.includes(name));
+  if (columns.length === 0) return [];
+  const seen = columns.map(() => new Map<SqlValue, number>());
   let rows = 0;
   const shown = columns.map(({ sql, kind }) =>
     kind === "integer" || kind === "text" || kind === "boolean" ? sql : `CAST(${sql} AS VARCHAR)`,
@@ -35,27 +40,36 @@ export async function profileColumns(
   const sql = `SELECT ${shown.join(", ")} FROM ${source.relation} LIMIT ${rowsLookedAt}`;
   for await (const lines of source.batches(sql, watch)) {
     rows += lines.length;
-    for (const line of lines) {
-      for (const [k, { kind }] of columns.entries()) {
-        const value = plainValue(line[k]!, kind, missing);
-        if (value === null) gaps[k]!++;
-        else seen[k]!.add(value);
-      }
+    for (const [k, counts] of seen.entries()) {
+      for (const line of lines) counts.set(line[k]!, (counts.get(line[k]!) ?? 0) + 1);
     }
   }
-  return columns.map(({ name, kind }, k) => {
-    const numbers =
-      kind === "boolean" ? [] : [...seen[k]!].map((value) => plainNumber(value, source.decimal, missing)!);
-    const all = numbers.length > 0 && numbers.every((value) => !Number.isNaN(value));
-    const isShare = all && numbers.every((value) => value >= 0 && value <= 1);
-    return {
-      name,
-      kind,
-      rows,
-      missing: gaps[k]!,
-      values: [...seen[k]!].slice(0, valuesListed),
-      distinct: seen[k]!.size,
-      numbers: isShare ? "from-zero-to-one" : all ? "any" : "none",
-    };
-  });
+  return columns.map((column, k) => profileOf(column, seen[k]!, { rows, missing, decimal: source.decimal }));
+}
+
+function profileOf(
+  { name, kind }: SourceColumn,
+  seen: ReadonlyMap<SqlValue, number>,
+  { rows, missing, decimal }: { rows: number; missing: readonly string[]; decimal: "." | "," },
+): ColumnProfile {
+  const counts = new Map<string, number>();
+  let gaps = 0;
+  for (const [written, times] of seen) {
+    const value = plainValue(written, kind, missing);
+    if (value === null) gaps += times;
+    else counts.set(value, (counts.get(value) ?? 0) + times);
+  }
+  const numbers = kind === "boolean" ? [] : [...counts.keys()].map((value) => plainNumber(value, decimal, missing)!);
+  const all = numbers.length > 0 && numbers.every((value) => !Number.isNaN(value));
+  const isShare = all && numbers.every((value) => value >= 0 && value <= 1);
+  const values = [...counts].map(([value, times]) => ({ value, rows: times })).sort((a, b) => b.rows - a.rows);
+  return {
+    name,
+    kind,
+    rows,
+    missing: gaps,
+    values: values.slice(0, valuesListed),
+    distinct: counts.size,
+    numbers: isShare ? "from-zero-to-one" : all ? "any" : "none",
+  };
 }

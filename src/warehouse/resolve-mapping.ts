@@ -81,7 +81,7 @@ export function resolveMapping(
   const classes = (name: string | undefined) => {
     const profile = profiles.find((one) => one.name === name);
     return profile
-      ? [...new Set(profile.values.map((value) => plainClass(value, profile.kind, mapping.missing ?? [])!))]
+      ? [...new Set(profile.values.map(({ value }) => plainClass(value, profile.kind, mapping.missing ?? [])!))]
       : [];
   };
   if (mapping.task === "regression")
@@ -127,6 +127,13 @@ export function resolveMapping(
     favourable: byScore ? "1" : decision === undefined ? null : favourable!,
     assumed: { label: mapping.positiveLabel === undefined, decision: mapping.favourableDecision === undefined },
   };
+}
+
+/** Columns that must be looked at before a mapping can be completed; all of them where something is to be guessed. */
+export function columnsToProfile(given: AuditMapping): string[] | undefined {
+  const { protected: groups = [], label, decision, score } = given;
+  const outcomes = [label, decision, score].filter((name) => name !== undefined);
+  return groups.length === 0 || outcomes.length === 0 ? undefined : outcomes;
 }
 
 /** A regression foretells a number: there are no classes, and nothing is decided. */

@@ -10,7 +10,7 @@ import { checkComplete } from "../../warehouse/check-complete.ts";
 import { countDecisions } from "../../warehouse/count-decisions.ts";
 import type { DecisionSource, Watch } from "../../warehouse/decision-source.ts";
 import { profileColumns } from "../../warehouse/profile-columns.ts";
-import { resolveMapping } from "../../warehouse/resolve-mapping.ts";
+import { columnsToProfile, resolveMapping } from "../../warehouse/resolve-mapping.ts";
 import { programVersion } from "./program-version.ts";
 
 /** Counts the decisions of a source and measures what they do to groups. @throws Failure, of the engine's refusals too */
@@ -25,8 +25,9 @@ export async function auditSource(
     // Whoever awaits it is told; until then a refusal must not end the process.
     hash?.catch(() => {});
     try {
-      const profiles = await profileColumns(source, request.mapping.missing ?? [], watch);
-      const resolved = resolveMapping(source, request.mapping, profiles);
+      const { mapping: given } = request;
+      const profiles = await profileColumns(source, given.missing ?? [], watch, columnsToProfile(given));
+      const resolved = resolveMapping(source, given, profiles);
       await checkComplete(source, resolved.question);
       const cube = await countDecisions(source, resolved.question, watch);
       checkClasses(source, cube, resolved);
