@@ -3,6 +3,7 @@ import type { AuditReport } from "../../contract/audit-report.ts";
 import type { AuditRequest } from "../../contract/audit-request.ts";
 import { cubeColumns } from "../../engine/fairness/cube/cube-columns.ts";
 import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
+import { checkMapping } from "../../portfolio/audit/check-mapping.ts";
 import { measureDecisions } from "../../portfolio/audit/measure-decisions.ts";
 import { engineRefusal } from "../../portfolio/engine-refusal.ts";
 import { checkClasses } from "../../warehouse/check-classes.ts";
