@@ -123,7 +123,19 @@ function KeptAudit({ detail }: { readonly detail: AuditDetail }) {
       beside={
         <>
           {bearsOn ? <BearsOn bearsOn={bearsOn} /> : null}
-          {limits.length > 0 ? <StandingLimits limits={limits} title="Where the system’s limits stand now" /> : null}
+          {limits.length > 0 ? (
+            <section className="block" aria-labelledby="standing-limits">
+              <header>
+                <div>
+                  <h2 className="finding" id="standing-limits">
+                    Where the system’s limits stand now
+                  </h2>
+                  <p className="measure">By the newest audit that measured them</p>
+                </div>
+              </header>
+              <StandingLimits limits={limits} here={audit.id} />
+            </section>
+          ) : null}
           <AuditDownloads id={audit.id} />
         </>
       }

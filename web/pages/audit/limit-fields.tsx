@@ -1,10 +1,11 @@
 import { disparityName } from "../../../src/chart/series/fairness/metric-words.ts";
+import { disparityNames } from "../../../src/contract/disparity-names.ts";
 import { DraftField } from "../../shell/draft-field.tsx";
 import type { AuditDraft, LimitDraft } from "./audit-draft.ts";
 import type { AuditMistakes } from "./audit-mistakes.ts";
 
-/** Disparities that limits are usually drawn for; any other can be written in a file. */
-const disparities = [
+/** Disparities that limits are usually drawn for; every other can be chosen after them. */
+const usual: readonly (typeof disparityNames)[number][] = [
   "demographicParityRatio",
   "demographicParityDifference",
   "equalOpportunityDifference",
@@ -13,13 +14,8 @@ const disparities = [
   "equalizedOddsRatio",
   "predictiveParityDifference",
   "predictiveParityRatio",
-  "averageAbsoluteOddsDifference",
-  "accuracyDifference",
-  "falsePositiveRateDifference",
-  "falseNegativeRateDifference",
-  "aucDifference",
-  "expectedCalibrationErrorDifference",
-] as const;
+];
+const others = disparityNames.filter((name) => !usual.includes(name));
 
 interface LimitFieldsProps {
   readonly limits: AuditDraft["limits"];
@@ -39,7 +35,7 @@ export function LimitFields({ limits, mistakes, approver, today, onChange }: Lim
       ...limits,
       {
         key: 1 + Math.max(0, ...limits.map(({ key }) => key)),
-        disparity: disparities[0],
+        disparity: usual[0]!,
         bound: "0.8",
         purpose: "",
         rationale: "",
@@ -66,10 +62,17 @@ export function LimitFields({ limits, mistakes, approver, today, onChange }: Lim
                     change(limit.key, { disparity, ...(turned && { bound: isRatio ? "0.1" : "0.8" }) });
                   }}
                 >
-                  {disparities.map((name) => (
-                    <option key={name} value={name}>
-                      {disparityName(name)}
-                    </option>
+                  {[
+                    { title: "Usual", names: usual },
+                    { title: "Others", names: others },
+                  ].map(({ title, names }) => (
+                    <optgroup key={title} label={title}>
+                      {names.map((name) => (
+                        <option key={name} value={name}>
+                          {disparityName(name)}
+                        </option>
+                      ))}
+                    </optgroup>
                   ))}
                 </select>
               )}

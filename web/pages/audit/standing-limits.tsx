@@ -1,35 +1,17 @@
 import { StatusMark } from "../../../src/chart/draw/status-mark.tsx";
-import { formatGap } from "../../../src/chart/series/fairness/format-rate.ts";
+import { formatGap, formatGapBeside, formatInterval } from "../../../src/chart/series/fairness/format-rate.ts";
 import { disparityName } from "../../../src/chart/series/fairness/metric-words.ts";
 import type { JudgedLimit } from "../../../src/contract/judged-limit.ts";
+import { PageLink } from "../../shell/page-link.tsx";
 
 interface StandingLimitsProps {
   readonly limits: readonly JudgedLimit[];
-  readonly title: string;
+  /** The audit on whose page they stand: it is not led to again. */
+  readonly here?: string;
 }
-
-const statusWords: Readonly<Record<JudgedLimit["status"], string>> = {
-  ok: "within",
-  warning: "outside appetite",
-  breach: "outside tolerance",
-  unknown: "not enough evidence",
-};
 
 /** Limits on disparities of a system, and where its newest audit puts each. */
-export function StandingLimits({ limits, title }: StandingLimitsProps) {
-  return (
-    <section className="block" aria-labelledby="standing-limits">
-      <header>
-        <h2 className="finding" id="standing-limits">
-          {title}
-        </h2>
-      </header>
-      <LimitTable limits={limits} />
-    </section>
-  );
-}
-
-export function LimitTable({ limits }: Pick<StandingLimitsProps, "limits">) {
+export function StandingLimits({ limits, here }: StandingLimitsProps) {
   return (
     <table className="figures standing-limits">
       <caption className="visually-hidden">Limits on disparities</caption>
@@ -37,6 +19,9 @@ export function LimitTable({ limits }: Pick<StandingLimitsProps, "limits">) {
         <tr>
           <th scope="col">Status</th>
           <th scope="col">Disparity</th>
+          <th scope="col" className="number">
+            Newest
+          </th>
           <th scope="col" className="number">
             Appetite
           </th>
@@ -46,24 +31,61 @@ export function LimitTable({ limits }: Pick<StandingLimitsProps, "limits">) {
         </tr>
       </thead>
       <tbody>
-        {limits.map(({ id, disparity, attributes, appetite, tolerance, status }) => (
-          <tr key={id}>
-            <td className="verdict">
-              <StatusMark status={status} word="nearby" /> {statusWords[status]}
-            </td>
-            <th scope="row">
-              {disparityName(disparity)}
-              {attributes.length > 0 ? (
-                <small> by {attributes.join(" and ")}</small>
-              ) : (
-                <small> by every attribute</small>
-              )}
-            </th>
-            <td className="number">{formatGap(appetite)}</td>
-            <td className="number">{formatGap(tolerance)}</td>
-          </tr>
-        ))}
+        {limits.map((limit) => {
+          const { id, disparity, attributes, appetite, tolerance, status, figure, audit, limitSet } = limit;
+          return (
+            <tr key={id}>
+              <td className="verdict">
+                <StatusMark status={status} word="nearby" />{" "}
+                {audit !== null && audit !== here ? (
+                  <PageLink className="name-link" to={`/audits/${audit}`}>
+                    {statusWords(limit)}
+                  </PageLink>
+                ) : (
+                  statusWords(limit)
+                )}
+              </td>
+              <th scope="row">
+                {disparityName(disparity)} <small>by {attributes.join(" and ")}</small>
+                {limitSet === "after-the-data" && audit !== null ? (
+                  <small className="by-line">
+                    <b>approved after the decisions were looked at</b>
+                  </small>
+                ) : null}
+              </th>
+              <td className="number">
+                {figure === null || figure.estimate === null ? (
+                  <span className="hush">–</span>
+                ) : (
+                  <>
+                    <b>{formatGapBeside(figure.estimate, appetite)}</b>{" "}
+                    <small>{formatInterval(figure, formatGap)}</small>
+                  </>
+                )}
+              </td>
+              <td className="number">{formatGap(appetite)}</td>
+              <td className="number">{formatGap(tolerance)}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
+}
+
+function statusWords({ status, audit }: Pick<JudgedLimit, "status" | "audit">): string {
+  switch (status) {
+    case "ok":
+      return "within";
+    case "warning":
+      return "outside appetite";
+    case "breach":
+      return "outside tolerance";
+    case "unknown":
+      return audit === null ? "not audited" : "not enough evidence";
+    default: {
+      const unnamed: never = status;
+      return unnamed;
+    }
+  }
 }

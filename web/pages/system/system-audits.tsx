@@ -1,27 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatMoment } from "../../../src/chart/series/format-date.ts";
 import { formatNumber, plural } from "../../../src/chart/series/format-number.ts";
-import { auditQuery, auditsQuery } from "../../data/audit-queries.ts";
+import type { JudgedLimit } from "../../../src/contract/judged-limit.ts";
+import { auditsQuery } from "../../data/audit-queries.ts";
 import { wallClock } from "../../data/wall-clock.ts";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { AuditSentences } from "../audit/audit-sentences.tsx";
-import { LimitTable } from "../audit/standing-limits.tsx";
+import { StandingLimits } from "../audit/standing-limits.tsx";
 import { VerdictCounts } from "../audit/verdict-counts.tsx";
 import "../audit/audits.css";
 
 interface SystemAuditsProps {
   readonly system: string;
+  readonly limits: readonly JudgedLimit[];
   readonly asOf: string | undefined;
   readonly today: string;
   readonly timeZone: string;
 }
 
 /** The newest audit of a system, and where it puts the system's limits on disparities. */
-export function SystemAudits({ system, asOf, today, timeZone }: SystemAuditsProps) {
+export function SystemAudits({ system, limits, asOf, today, timeZone }: SystemAuditsProps) {
   const { data: audits, error, refetch } = useQuery(auditsQuery(system, asOf));
   const newest = audits?.[0];
-  const { data: detail } = useQuery({ ...auditQuery(newest?.id ?? "", asOf), enabled: newest !== undefined });
   const clock = newest ? wallClock(newest.at, timeZone) : null;
   const older = (audits?.length ?? 0) - 1;
   return (
@@ -64,7 +65,6 @@ export function SystemAudits({ system, asOf, today, timeZone }: SystemAuditsProp
         <>
           <AuditSentences sentences={newest.sentences} />
           <VerdictCounts counts={newest.verdicts} />
-          {detail && detail.limits.length > 0 ? <LimitTable limits={detail.limits} /> : null}
           <p className="choices">
             <PageLink className="name-link" to={`/audits/${newest.id}`}>
               {newest.name}
@@ -77,6 +77,7 @@ export function SystemAudits({ system, asOf, today, timeZone }: SystemAuditsProp
           </p>
         </>
       ) : null}
+      {limits.length > 0 ? <StandingLimits limits={limits} /> : null}
     </section>
   );
 }

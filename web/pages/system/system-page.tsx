@@ -125,7 +125,13 @@ function System(props: { detail: SystemDetail; workspace: Workspace; asOf: strin
               ))}
             </dl>
           </section>
-          <SystemAudits system={record.id} asOf={asOf} today={today} timeZone={timeZone} />
+          <SystemAudits
+            system={record.id}
+            limits={detail.disparityLimits}
+            asOf={asOf}
+            today={today}
+            timeZone={timeZone}
+          />
           <SystemDependencies system={record} />
           <Changes detail={detail} today={today} timeZone={timeZone} />
         </div>
