@@ -21,7 +21,7 @@ export function fmeaCommand(program: Command): void {
     .action(async (file: string, { json }: { json?: true }) => {
       const [{ readFmeaFile }, { rateModes }] = await Promise.all([
         import("../portfolio/fmea/read-fmea-file.ts"),
-        import("../portfolio/fmea/rate-modes.ts"),
+        import("../contract/structured/rate-modes.ts"),
       ]);
       const report = rateModes(readFmeaFile(await readInput(file), inputName(file)));
       for (const { message } of report.warnings) note(`plimsoll: warning: ${message}`);

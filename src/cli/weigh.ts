@@ -34,7 +34,7 @@ export function weighCommand(program: Command): void {
     .action(async (file: string, { weights, seed, page, gate, json }: WeighOptions) => {
       const [{ readWeighFile }, { weighScenarios }] = await Promise.all([
         import("../portfolio/composite/read-weigh-file.ts"),
-        import("../portfolio/composite/weigh-scenarios.ts"),
+        import("../contract/structured/weigh-scenarios.ts"),
       ]);
       const given = readWeighFile(await readInput(file), inputName(file));
       const report = await engineRefusal(() =>

@@ -1,6 +1,6 @@
-import type { WeighFile } from "../../contract/weigh-file.ts";
 import { dimensionValue } from "../../engine/scoring/composite/dimension-value.ts";
 import type { RatingSpread } from "../../engine/scoring/composite/rank-stability.ts";
+import type { WeighFile } from "../weigh-file.ts";
 
 type Rating = WeighFile["scenarios"][number]["ratings"][string];
 

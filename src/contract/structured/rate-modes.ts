@@ -1,9 +1,9 @@
-import type { FailureMode, FmeaFile } from "../../contract/fmea-file.ts";
-import type { FmeaReport } from "../../contract/fmea-report.ts";
 import { rateMode } from "../../engine/scoring/fmea/failure-mode.ts";
 import { type MeasuredRating, measuredRating } from "../../engine/scoring/fmea/measured-rating.ts";
 import { modeCriticality } from "../../engine/scoring/fmea/mode-criticality.ts";
 import { MISSED_FROM, OCCURRENCE_FROM } from "../../engine/scoring/fmea/rating-bounds.ts";
+import type { FailureMode, FmeaFile } from "../fmea-file.ts";
+import type { FmeaReport } from "../fmea-report.ts";
 
 type Rated = Omit<FmeaReport["modes"][number], "id" | "rank" | "after" | "expectedFailures">;
 

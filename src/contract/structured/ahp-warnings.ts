@@ -1,4 +1,4 @@
-import type { AhpReport } from "../../contract/ahp-report.ts";
+import type { AhpReport } from "../ahp-report.ts";
 
 /** What a reader of the weights is to know before using them. */
 export function ahpWarnings(report: Omit<AhpReport, "warnings">): AhpReport["warnings"] {

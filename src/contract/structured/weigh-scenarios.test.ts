@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { Failure } from "../../contract/failure.ts";
-import { weighReport } from "../../contract/weigh-report.ts";
-import { readWeighFile } from "./read-weigh-file.ts";
+import { readWeighFile } from "../../portfolio/composite/read-weigh-file.ts";
+import { Failure } from "../failure.ts";
+import { weighReport } from "../weigh-report.ts";
 import { weighScenarios } from "./weigh-scenarios.ts";
 
 const read = (text: string) => readWeighFile(new TextEncoder().encode(text), "weigh.yaml");

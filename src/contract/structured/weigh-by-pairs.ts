@@ -1,5 +1,3 @@
-import { type AhpCriterion, type AhpFile, ratioOf } from "../../contract/ahp-file.ts";
-import type { AhpReport } from "../../contract/ahp-report.ts";
 import { type ComparisonMatrix, comparisonMatrix, connected } from "../../engine/scoring/ahp/comparison-matrix.ts";
 import { groupJudgements } from "../../engine/scoring/ahp/group-judgements.ts";
 import { groupPriorities } from "../../engine/scoring/ahp/group-priorities.ts";
@@ -10,6 +8,8 @@ import { type Priorities, prioritiesOf } from "../../engine/scoring/ahp/prioriti
 import type { RandomIndexTable } from "../../engine/scoring/ahp/random-index.ts";
 import { winnerStability } from "../../engine/scoring/ahp/winner-stability.ts";
 import { kendallConcordance } from "../../engine/scoring/kendall-concordance.ts";
+import { type AhpCriterion, type AhpFile, ratioOf } from "../ahp-file.ts";
+import type { AhpReport } from "../ahp-report.ts";
 import { ahpWarnings } from "./ahp-warnings.ts";
 
 type Level = Pick<AhpFile, "judgements" | "people">;

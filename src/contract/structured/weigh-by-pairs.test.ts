@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ahpFile } from "../../contract/ahp-file.ts";
-import { ahpReport } from "../../contract/ahp-report.ts";
+import { ahpFile } from "../ahp-file.ts";
+import { ahpReport } from "../ahp-report.ts";
 import { weighByPairs } from "./weigh-by-pairs.ts";
 
 const settings = { table: "alonso-lamata", seed: 1 } as const;

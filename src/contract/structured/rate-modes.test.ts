@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { Failure } from "../../contract/failure.ts";
-import { fmeaReport } from "../../contract/fmea-report.ts";
+import { readFmeaFile } from "../../portfolio/fmea/read-fmea-file.ts";
+import { Failure } from "../failure.ts";
+import { fmeaReport } from "../fmea-report.ts";
 import { rateModes } from "./rate-modes.ts";
-import { readFmeaFile } from "./read-fmea-file.ts";
 
 const read = (text: string) => readFmeaFile(new TextEncoder().encode(text), "fmea.yaml");
 const rate = (text: string) => fmeaReport.strict().parse(rateModes(read(text)));
