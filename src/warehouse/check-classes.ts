@@ -29,10 +29,12 @@ export function checkClasses(
     if (found.length === 0)
       throw inputFailure(source, `${part} ${column} has no value`, "name another column, or leave it out");
     const isBinary = found.every((text) => text === "0" || text === "1");
-    const isWrong = assumed[part]
-      ? !isBinary && !(named !== "1" && found.includes(named!))
-      : !isBinary && !found.includes(named!);
-    if (isWrong) throw unnamedClasses(source, part, column, found, option);
+    // A label that never varies is for the audit to say, and so is a stage that nobody has reached.
+    const isNamed =
+      found.includes(named!) || (isBinary && /^[01]$/.test(named!)) || mapping.stages?.includes(named!) === true;
+    const isGuess = assumed[part] && mapping.stages === undefined;
+    if (isGuess ? !isBinary && !(named !== "1" && found.includes(named!)) : !isNamed)
+      throw unnamedClasses(source, part, column, found, option);
   }
   const score = roleOfCube(cube, "score");
   if (mapping.score !== undefined && score >= 0 && cube.dimensions[score]!.values.every((value) => value === null))

@@ -33,6 +33,10 @@ test("what the engine refuses is the request's failure, for every door", async (
     code: "invalid-input",
     message: "ll144 without two attributes",
   });
+  await expect(audited({ mapping: { protected: ["sex"], control: ["sex"] } })).rejects.toMatchObject({
+    code: "invalid-input",
+    message: 'column "sex" named twice: as protected and as control',
+  });
   const limit = { bound: 1.5, purpose: "p", rationale: "r", approvedBy: "mara", approvedOn: "2026-03-02" };
   await expect(audited({ limits: [{ disparity: "demographicParityRatio", ...limit }] })).rejects.toMatchObject({
     code: "invalid-input",

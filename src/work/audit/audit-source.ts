@@ -29,6 +29,7 @@ export async function auditSource(
       const { mapping: given } = request;
       const profiles = await profileColumns(source, given.missing ?? [], watch, columnsToProfile(given));
       const resolved = resolveMapping(source, given, profiles);
+      checkMapping(resolved.mapping);
       await checkComplete(source, resolved.question);
       const cube = await countDecisions(source, resolved.question, watch);
       checkClasses(source, cube, resolved);
