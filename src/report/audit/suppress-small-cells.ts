@@ -43,6 +43,7 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
   const funnel = report.funnel.map((each) => shownFunnel(each, layers));
   if (isWhole) return { ...report, suppressed: { below }, calibration, profile, funnel };
   const disparities = report.disparities.map((disparity) => shownDisparity(disparity, layers));
+  const controlled = report.controlled.map((each) => shownControlled(each, report, layers));
   return {
     ...report,
     suppressed: { below },
@@ -54,7 +55,7 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
     disparities,
     verdicts: report.verdicts.map((verdict) => shownVerdict(verdict, disparities, layers)),
     calibration,
-    controlled: report.controlled.map((each) => shownControlled(each, report, layers)),
+    controlled,
     classes: report.classes.map((one) => ({
       ...one,
       overall: shownMetrics(one.overall, {}, layers),
@@ -65,7 +66,7 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
     profile,
     // Another program's figures of every group, under names that say nothing of their counts.
     compatibility: null,
-    sentences: shownSentences(report, disparities),
+    sentences: [...shownSentences(report, disparities), ...sentencesOfLikes(report, controlled)],
     warnings: [...report.warnings.map((warning) => shownWarning(warning, layers)), notice(below)],
   };
 }
@@ -88,7 +89,7 @@ function shownControlled(one: Controlled, { groups, controlled }: AuditReport, l
     ({ group }) => Object.keys(group).join("\n") === attributes.join("\n") && !isListed(group),
   );
   const isHidden = layers.hides("decisions", one.group) || !reference || layers.hides("decisions", reference.group);
-  if (isHidden) return { ...one, crude: null, within: null, strata: [] };
+  if (isHidden) return { ...one, crude: null, within: null, pattern: "unknown", strata: [] };
   const rank = [...one.strata].sort((a, b) => a.n - b.n);
   let out = rank.filter(({ n }) => n < layers.below).length;
   while (out > 0 && out < rank.length && (out < 2 || total(rank.slice(0, out)) < layers.below)) out++;
@@ -143,22 +144,34 @@ function about({ name, attributes, comparison, kind }: AuditReport["disparities"
   return { name, attributes, comparison, kind, pValue: null, test: null, adjustedPValue: null, debiased: null };
 }
 
+/** A report's sentences begin with one for each attribute, in their order. */
+function spokenDisparities({ disparities }: AuditReport): number[] {
+  return disparities.flatMap(({ name, attributes }, k) => (isSpoken.test(name) && attributes.length === 1 ? [k] : []));
+}
+
+const isSpoken = /^(demographicParity|meanError)Difference$/;
+
 /** Sentences of disparities that are shown whole; of the others what can be said. */
-function shownSentences({ sentences, disparities }: AuditReport, shown: readonly SharedDisparity[]): string[] {
-  const spoken = disparities.flatMap(({ name, attributes }, k) =>
-    name === "demographicParityDifference" && attributes.length === 1 ? [k] : [],
-  );
-  return spoken.flatMap((k, place) => {
-    const { attributes, estimate } = shown[k]!;
-    const sentence = sentences[place];
-    const reason = shown[k]!.reason;
-    if (reason !== "suppressed") return sentence === undefined ? [] : [sentence];
-    if (estimate === null)
+function shownSentences(report: AuditReport, shown: readonly SharedDisparity[]): string[] {
+  return spokenDisparities(report).flatMap((k, place) => {
+    const { attributes, estimate, reason, name } = shown[k]!;
+    const sentence = report.sentences[place];
+    if (reason !== "suppressed") return sentence !== undefined && /^(Of|By) /.test(sentence) ? [sentence] : [];
+    if (estimate === null || name === "meanErrorDifference")
       return [`By ${attributes[0]} the difference is not shown: it would give away the counts of a small group.`];
     return [
       `By ${attributes[0]} the selection rates differ by ${(100 * estimate).toFixed(1).replace("-", "−")} points; the interval would give away the counts of a small group.`,
     ];
   });
+}
+
+/** What is said of gaps among likes, unless a group or a level of it is hidden. */
+function sentencesOfLikes(report: AuditReport, shown: readonly Controlled[]): string[] {
+  const isWhole = shown.every(
+    ({ crude, strata }, k) =>
+      crude === report.controlled[k]!.crude && strata.length === report.controlled[k]!.strata.length,
+  );
+  return isWhole ? report.sentences.slice(spokenDisparities(report).length) : [];
 }
 
 function shownWarning(warning: AuditReport["warnings"][number], layers: HiddenLayers): AuditReport["warnings"][number] {

@@ -51,11 +51,7 @@ export function shownDisparity(disparity: Whole["disparities"][number], layers: 
   const named = Object.keys(disparity.groups[0]?.estimates ?? {});
   const metrics: readonly Layer[] = named.length === 0 ? ["outcomes"] : named.map(layerOf);
   const hides = (group: Group["group"]) => metrics.some((layer) => layers.hides(layer, group));
-  const groups = disparity.groups.map((each) => ({
-    ...each,
-    n: layers.hides("rows", each.group) ? null : each.n,
-    estimates: hides(each.group) ? Object.fromEntries(named.map((name) => [name, null])) : each.estimates,
-  }));
+  const groups = disparity.groups.map((each) => shownPart(each, hides(each.group), layers));
   const isTouched =
     named.length === 0
       ? layers.hidesAnyOf("outcomes", disparity.attributes) || layers.hides("outcomes", {})
@@ -65,20 +61,37 @@ export function shownDisparity(disparity: Whole["disparities"][number], layers: 
   const isAtAnEnd =
     ends.length === 0 || ends.some(({ group }) => hides(group)) || (disparity.comparison === "to-overall" && hides({}));
   const { name, attributes, comparison, kind } = disparity;
+  const isShown = disparity.estimate !== null && !isAtAnEnd && metrics.length === 1;
   const about = {
     name,
     attributes,
     comparison,
     kind,
-    groups,
+    // Which of the shown groups come first and last tells where the hidden ones lie.
+    groups: isShown ? groups : groups.map(({ part: _, ...group }) => group),
     pValue: null,
     test: null,
     adjustedPValue: null,
     debiased: null,
   };
-  if (disparity.estimate === null || isAtAnEnd || metrics.length > 1) return { ...suppressed, ...about };
+  if (disparity.estimate === null || !isShown) return { ...suppressed, ...about };
   const { estimate, level } = disparity;
   return { estimate, low: null, high: null, level, n: null, method: "none", reason: "suppressed", ...about };
+}
+
+type ComparedGroup = Whole["disparities"][number]["groups"][number];
+
+/** A hidden group keeps its name alone: where it stands, and why it has no figure, would tell of its counts. */
+function shownPart(each: ComparedGroup, isHidden: boolean, layers: HiddenLayers): SharedDisparity["groups"][number] {
+  if (!isHidden) return { ...each, n: layers.hides("rows", each.group) ? null : each.n };
+  const { group, n, estimates, excluded } = each;
+  const reason = excluded === "below-minimum-support" ? excluded : "suppressed";
+  return {
+    group,
+    n: layers.hides("rows", group) ? null : n,
+    estimates: Object.fromEntries(Object.keys(estimates).map((name) => [name, null])),
+    ...(excluded !== undefined && { excluded: reason }),
+  };
 }
 
 /** A verdict as it is shared: the word stays, the figure goes the way of its disparity. */
