@@ -9,6 +9,7 @@ import { type Disparity, measureDisparity } from "./disparity/disparity.ts";
 import { NAMED_DISPARITIES } from "./disparity/disparity-definition.ts";
 import { type EntropyDisparity, entropyDisparities, isEntropyName } from "./disparity/entropy-disparity.ts";
 import type { Comparison } from "./disparity/gap.ts";
+import type { DifferenceInterval } from "./disparity/gap-interval.ts";
 import { type MetricName, type MetricSource, metricSource } from "./disparity/metric-source.ts";
 import { type Group, groupAttributes } from "./group/group.ts";
 import { type ReferenceChoice, referenceGroup } from "./group/reference-group.ts";
@@ -34,6 +35,7 @@ export interface AuditSettings {
   readonly reference?: ReferenceChoice;
   readonly level?: number;
   readonly rateInterval?: RateInterval;
+  readonly differenceInterval?: DifferenceInterval;
   readonly minimumSupport?: number;
   readonly controls?: readonly string[];
   readonly metrics?: readonly MetricName[];
@@ -177,8 +179,12 @@ export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
   };
 }
 
-function optional({ minimumSupport, draws }: AuditSettings) {
-  return { ...(minimumSupport !== undefined && { minimumSupport }), ...(draws !== undefined && { draws }) };
+function optional({ minimumSupport, draws, differenceInterval }: AuditSettings) {
+  return {
+    ...(minimumSupport !== undefined && { minimumSupport }),
+    ...(draws !== undefined && { draws }),
+    ...(differenceInterval !== undefined && { differenceInterval }),
+  };
 }
 
 function disparitiesFor(cube: DecisionCube, regression: boolean): string[] {

@@ -11,7 +11,7 @@ import pathlib
 import numpy as np
 import scipy
 import statsmodels
-from scipy import optimize, stats
+from scipy import optimize, special, stats
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.contingency_tables import StratifiedTable
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
@@ -54,10 +54,28 @@ def koopman(x1, n1, x2, n2, level):
     return [float(np.exp(optimize.brentq(distance, low, best, xtol=1e-13))), float(np.exp(optimize.brentq(distance, best, high, xtol=1e-13)))]
 
 
+def miettinen_nurminen(x1, n1, x2, n2, level):
+    """Both ends by search; the constrained fit by maximising the likelihood numerically, not by the cubic."""
+    limit = np.sqrt(stats.chi2.ppf(level, 1))
+    observed = x1 / n1 - x2 / n2
+
+    def distance(difference):
+        def minus_likelihood(p1):
+            p2 = p1 - difference
+            return -(special.xlogy(x1, p1) + special.xlog1py(n1 - x1, -p1) + special.xlogy(x2, p2) + special.xlog1py(n2 - x2, -p2))
+        low, high = max(0, difference), min(1, 1 + difference)
+        p1 = optimize.minimize_scalar(minus_likelihood, bounds=(low, high), method="bounded", options={"xatol": 1e-14}).x
+        p2 = p1 - difference
+        variance = (p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2) * (n1 + n2) / (n1 + n2 - 1)
+        return abs(observed - difference) / np.sqrt(variance) - limit
+    return [float(optimize.brentq(distance, -1 + 1e-9, observed, xtol=1e-13)), float(optimize.brentq(distance, observed, 1 - 1e-9, xtol=1e-13))]
+
+
 out["pairs"] = [
     {"a": [x1, n1], "b": [x2, n2], "level": level,
      "newcombe": list(map(float, confint_proportions_2indep(x1, n1, x2, n2, method="newcomb", compare="diff", alpha=1 - level))),
      "katz": list(map(float, stats.contingency.relative_risk(x1, n1, x2, n2).confidence_interval(level))),
+     "miettinenNurminen": miettinen_nurminen(x1, n1, x2, n2, level),
      "koopman": koopman(x1, n1, x2, n2, level),
      "fisher": [float(stats.fisher_exact([[x1, n1 - x1], [x2, n2 - x2]], alternative).pvalue)
                 for alternative in ("two-sided", "less", "greater")]}

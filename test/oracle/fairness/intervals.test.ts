@@ -6,6 +6,7 @@ import { fisherExactTest } from "../../../src/engine/stats/fisher-exact-test.ts"
 import { katzInterval } from "../../../src/engine/stats/katz-interval.ts";
 import { koopmanInterval } from "../../../src/engine/stats/koopman-interval.ts";
 import { mantelHaenszel, type StratumTable } from "../../../src/engine/stats/mantel-haenszel.ts";
+import { miettinenNurminenInterval } from "../../../src/engine/stats/miettinen-nurminen-interval.ts";
 import { newcombeInterval } from "../../../src/engine/stats/newcombe-interval.ts";
 import { normalQuantile } from "../../../src/engine/stats/normal-quantile.ts";
 import { rangeCriticalValue } from "../../../src/engine/stats/range-critical-value.ts";
@@ -24,12 +25,14 @@ test("Wilson and Clopper–Pearson intervals agree with SciPy", () => {
   }
 });
 
-test("Newcombe, Katz, Koopman and Fisher agree with statsmodels, SciPy and a numeric search", () => {
+test("Newcombe, Miettinen–Nurminen, Katz, Koopman and Fisher agree with statsmodels, SciPy and a numeric search", () => {
   expect(oracle.pairs.length).toBeGreaterThan(40);
-  for (const { a, b, level, newcombe, katz, koopman, fisher } of oracle.pairs) {
+  for (const { a, b, level, newcombe, miettinenNurminen, katz, koopman, fisher } of oracle.pairs) {
     const [first, second] = [a, b].map(([successes, n]) => ({ successes: successes!, n: n! }));
     const name = `${a} against ${b}`;
     agreeAll(`Newcombe ${name}`, newcombeInterval(first!, second!, criticalOf(level)), newcombe, 1e-12);
+    const score = miettinenNurminenInterval(first!, second!, criticalOf(level));
+    agreeAll(`Miettinen–Nurminen ${name}`, score, miettinenNurminen, 1e-7);
     agreeAll(`Katz ${name}`, katzInterval(first!, second!, criticalOf(level)), katz, 1e-12);
     agreeAll(`Koopman ${name}`, koopmanInterval(first!, second!, criticalOf(level)), koopman, 1e-7);
     const exact = fisherExactTest([

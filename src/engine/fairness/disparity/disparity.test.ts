@@ -169,3 +169,34 @@ test("equalized odds is the worse of its two gaps, its mean their mean, with int
   if (worst.estimate === null || single.estimate === null) throw new Error("undefined");
   expect(worst.high!).toBeGreaterThan(single.high!);
 });
+
+test("Miettinen and Nurminen's interval on demand, for pairs and for many", () => {
+  const few = selectionSource([
+    [9, 10],
+    [3, 10],
+  ]);
+  const about = {
+    comparison: "between-groups",
+    level: 0.95,
+    seed: 1,
+    differenceInterval: "miettinen-nurminen",
+  } as const;
+  const pair = measureDisparity(few, "demographicParityDifference", about);
+  expect([pair.method, pair.low?.toFixed(4), pair.high?.toFixed(4)]).toEqual([
+    "miettinen-nurminen",
+    "0.1700",
+    "0.8406",
+  ]);
+  const many = selectionSource([
+    [9, 10],
+    [3, 10],
+    [5, 9],
+  ]);
+  for (const comparison of ["between-groups", "to-overall"] as const) {
+    const scored = measureDisparity(many, "demographicParityDifference", { ...about, comparison });
+    const plain = measureDisparity(many, "demographicParityDifference", { comparison, level: 0.95, seed: 1 });
+    expect(scored.method).toBe(comparison === "to-overall" ? "miettinen-nurminen" : "tukey-miettinen-nurminen");
+    expect(scored.high).not.toBe(plain.high);
+    expect(Math.abs((scored.high as number) - (plain.high as number))).toBeLessThan(0.08);
+  }
+});

@@ -5,6 +5,7 @@ import { rateCounts } from "../rate/rate.ts";
 import { correctedSpread } from "./corrected-spread.ts";
 import { type DisparityDefinition, disparityDefinition } from "./disparity-definition.ts";
 import type { Comparison, GapKind } from "./gap.ts";
+import type { DifferenceInterval } from "./gap-interval.ts";
 import { combinedSide, type GapSide, gapSide, pairSide } from "./gap-side.ts";
 import { type GapTest, gapTest } from "./gap-test.ts";
 import {
@@ -24,6 +25,7 @@ export interface DisparitySettings {
   readonly reference?: number;
   /** Groups with fewer rows are listed and left out; 0 leaves out none. */
   readonly minimumSupport?: number;
+  readonly differenceInterval?: DifferenceInterval;
   readonly seed: number;
   /** Shufflings of a permutation test. */
   readonly draws?: number;

@@ -1,4 +1,5 @@
 import { koopmanInterval } from "../../stats/koopman-interval.ts";
+import { miettinenNurminenInterval } from "../../stats/miettinen-nurminen-interval.ts";
 import { type MoverInterval, moverDifference, moverRatio } from "../../stats/mover-interval.ts";
 import type { Interval } from "../../stats/wilson-interval.ts";
 import type { GapKind } from "./gap.ts";
@@ -9,6 +10,9 @@ export interface Compared extends MoverInterval {
   readonly proportion?: { readonly successes: number; readonly n: number };
 }
 
+/** How the interval of a difference of two shares is computed: quick, or better at few rows. */
+export type DifferenceInterval = "newcombe" | "miettinen-nurminen";
+
 /** With more pairs than this, MOVER stands in for the score interval of ratios, and only possible ends are looked at. */
 const MOST_PAIRS = 2000;
 
@@ -16,7 +20,7 @@ const MOST_PAIRS = 2000;
  * Interval for the true gap between groups, largest − smallest or smallest ÷ largest: the widest of the intervals of all
  * pairs. As those hold together at the level, so does this, and the plain value lies inside.
  *
- * Differences by MOVER (for shares that is Newcombe's interval), ratios of shares by Koopman's score interval, others by
+ * Differences by MOVER (for shares that is Newcombe's interval; Miettinen and Nurminen's on demand), ratios of shares by Koopman's score interval, others by
  * MOVER on the logarithm.
  *
  * @param groups - at least two, with intervals at {@link rangeCriticalValue} of their number
@@ -25,12 +29,17 @@ const MOST_PAIRS = 2000;
  * const [a, b] = [{ estimate: 0.6, low: 0.490, high: 0.700 }, { estimate: 0.333, low: 0.245, high: 0.436 }];
  * gapInterval([a, b], "difference", 1.96).map((end) => end.toFixed(2)) // => ["0.12", "0.40"]
  */
-export function gapInterval(groups: readonly Compared[], kind: GapKind, critical: number): Interval {
+export function gapInterval(
+  groups: readonly Compared[],
+  kind: GapKind,
+  critical: number,
+  difference: DifferenceInterval = "newcombe",
+): Interval {
   if ((groups.length * (groups.length - 1)) / 2 > MOST_PAIRS) return fastInterval(groups, kind);
   let [low, high] = kind === "difference" ? [0, 0] : [1, 1];
   for (let i = 0; i < groups.length; i++) {
     for (let j = i + 1; j < groups.length; j++) {
-      const [from, to] = absoluteInterval(pairInterval(groups[i]!, groups[j]!, kind, critical), kind);
+      const [from, to] = absoluteInterval(pairInterval(groups[i]!, groups[j]!, kind, critical, difference), kind);
       low = kind === "difference" ? Math.max(low, from) : Math.min(low, from);
       high = kind === "difference" ? Math.max(high, to) : Math.min(high, to);
     }
@@ -91,8 +100,17 @@ export function extremeGapGroups<Point extends MoverInterval>(
 }
 
 /** Interval for a − b or a ÷ b, as it is. */
-export function pairInterval(a: Compared, b: Compared, kind: GapKind, critical: number): Interval {
-  if (kind === "difference") return moverDifference(a, b);
+export function pairInterval(
+  a: Compared,
+  b: Compared,
+  kind: GapKind,
+  critical: number,
+  difference: DifferenceInterval = "newcombe",
+): Interval {
+  if (kind === "difference") {
+    const scored = difference === "miettinen-nurminen" && a.proportion && b.proportion;
+    return scored ? miettinenNurminenInterval(a.proportion, b.proportion, critical) : moverDifference(a, b);
+  }
   if (a.proportion && b.proportion) return koopmanInterval(a.proportion, b.proportion, critical);
   return moverRatio(a, b);
 }

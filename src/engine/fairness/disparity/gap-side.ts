@@ -6,7 +6,7 @@ import type { IntervalMethod } from "../rate/figure.ts";
 import { comparedGroups } from "./compared-groups.ts";
 import type { DisparityDefinition } from "./disparity-definition.ts";
 import { type Comparison, type GapKind, type GapQuestion, gapOf } from "./gap.ts";
-import { absoluteInterval, type Compared, gapInterval, pairInterval } from "./gap-interval.ts";
+import { absoluteInterval, type Compared, type DifferenceInterval, gapInterval, pairInterval } from "./gap-interval.ts";
 import { type GroupExclusions, includedGroups, rowsOfGroup } from "./group-exclusions.ts";
 import type { MetricName, MetricSource } from "./metric-source.ts";
 import { restOfGroups } from "./rest-of-groups.ts";
@@ -16,6 +16,7 @@ interface GapComparison {
   readonly comparison: Comparison;
   /** Position of the reference group, where one is compared with. */
   readonly reference?: number;
+  readonly differenceInterval?: DifferenceInterval;
 }
 
 /** One metric's part in a disparity. */
@@ -51,7 +52,7 @@ export function gapSide(
   source: MetricSource,
   metric: MetricName,
   { kind, combination }: DisparityDefinition,
-  { comparison, reference }: GapComparison,
+  { comparison, reference, differenceInterval = "newcombe" }: GapComparison,
   level: number,
   excluded: GroupExclusions,
 ): GapSide | null {
@@ -70,23 +71,24 @@ export function gapSide(
   if (gap === null) return null;
   const n = groups.reduce((sum, g) => sum + (plain[g]!.estimate === null ? 0 : plain[g]!.n), 0);
   const pairMethod = (many: string) => {
-    const base = isRateMetric(metric) ? (kind === "difference" ? "newcombe" : "koopman") : "mover";
+    const base = isRateMetric(metric) ? (kind === "difference" ? differenceInterval : "koopman") : "mover";
     return (many + base) as IntervalMethod;
   };
   if (comparison === "between-groups") {
     const critical = rangeCriticalValue(groups.length, level);
-    const interval = gapInterval(comparedGroups(source, metric, critical, groups), kind, critical);
+    const interval = gapInterval(comparedGroups(source, metric, critical, groups), kind, critical, differenceInterval);
     return { ...gap, interval, method: pairMethod(groups.length > 2 ? "tukey-" : ""), n };
   }
   const others = groups.filter((g) => g !== gap.against);
   const critical = sidakCritical(comparison === "to-overall" ? groups.length : others.length, level);
   const intervals = others.map((g) =>
     comparison === "to-overall"
-      ? overallInterval(source, metric, kind, critical, g)
+      ? overallInterval(source, metric, kind, critical, g, differenceInterval)
       : pairInterval(
           ...(comparedGroups(source, metric, critical, [g, gap.against!]) as [Compared, Compared]),
           kind,
           critical,
+          differenceInterval,
         ),
   );
   const method = pairMethod("");
@@ -114,19 +116,20 @@ function overallInterval(
   kind: GapKind,
   critical: number,
   g: number,
+  difference: DifferenceInterval,
 ): Interval {
   if (isRateMetric(metric)) {
     const split = restOfGroups(source.table, g, metric, critical);
     if (split !== null) {
       const { group, rest, share } = split;
-      const [low, high] = pairInterval(group, rest, kind, critical);
+      const [low, high] = pairInterval(group, rest, kind, critical, difference);
       if (kind === "difference") return [(1 - share) * low, (1 - share) * high];
       const ratio = (r: number) => (r === 0 ? 0 : 1 / (share + (1 - share) / r));
       return [ratio(low), ratio(high)];
     }
   }
   const [a, all] = comparedGroups(source, metric, critical, [g, source.groups.length]);
-  return pairInterval(a!, all!, kind, critical);
+  return pairInterval(a!, all!, kind, critical, difference);
 }
 
 /** The gaps in several metrics as one: the worst of them, or their mean. Null if one of them is missing. */
@@ -159,7 +162,7 @@ export function combinedSide(
 export function pairSide(
   source: MetricSource,
   { metrics, kind }: DisparityDefinition,
-  { comparison, reference }: GapComparison,
+  { comparison, reference, differenceInterval = "newcombe" }: GapComparison,
   level: number,
   excluded: GroupExclusions,
 ): GapSide | null {
@@ -183,7 +186,9 @@ export function pairSide(
     for (const metric of metrics) {
       const [a, b] = comparedGroups(source, metric, critical, [i, j]) as [Compared, Compared];
       const interval = absoluteInterval(
-        j === all ? overallInterval(source, metric, kind, critical, i) : pairInterval(a, b, kind, critical),
+        j === all
+          ? overallInterval(source, metric, kind, critical, i, differenceInterval)
+          : pairInterval(a, b, kind, critical, differenceInterval),
         kind,
       );
       estimate += Math.abs(a.estimate - b.estimate) / metrics.length;
@@ -197,7 +202,7 @@ export function pairSide(
   return {
     ...worst,
     interval: widest(ends, kind),
-    method: comparison === "between-groups" ? "tukey-newcombe" : "newcombe",
+    method: comparison === "between-groups" ? `tukey-${differenceInterval}` : differenceInterval,
     n,
   };
 }

@@ -26,6 +26,8 @@ export type IntervalMethod =
   | "tukey-koopman"
   | "tukey-mover"
   | "newcombe"
+  | "miettinen-nurminen"
+  | "tukey-miettinen-nurminen"
   | "koopman"
   | "mover"
   | "bootstrap-percentile"
