@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +50,11 @@ onBothDatabases(
       });
       const detail = auditDetail.parse((await api.get(`/v1/audits/${id}`)).json);
       expect(detail.audit).toEqual(items[0]);
+      expect(detail.report.source).toEqual({
+        name: "applicants.csv",
+        format: "csv",
+        hash: createHash("sha256").update(applicants).digest("hex"),
+      });
       expect(detail.report.sentences[0]).toMatch(/^Of 100 women 8 were selected, of 100 men 26 /);
       expect(detail.bearsOn).toMatchObject({ risk: "biased-declines", currency: "EUR" });
       const counts = await api.get(`/v1/audits/${id}/counts`);

@@ -7,9 +7,23 @@ import { problem } from "./problem.ts";
 let api: Api;
 /** `VERB /path/{id}` of every route. */
 let routes: { method: string; path: string; query: string[] }[];
+/** Ids that are known only now stand in the requests by these words. */
+let madeHere: ReadonlyMap<string, string>;
 beforeAll(async () => {
   api = await openApi({ kind: "pglite", dataDir: null });
   await api.apply(smallPortfolio);
+  const sent = await api.ask("POST", "/v1/decisions?name=a.csv", {
+    headers: { "content-type": "application/octet-stream", "plimsoll-actor": "ada" },
+    body: "sex,hired\nf,0\nm,1\n",
+  });
+  const made = await api.ask("POST", "/v1/audits", {
+    headers: { "plimsoll-actor": "ada" },
+    json: { decisions: sent.json.id, keep: { name: "Kept", system: "credit" } },
+  });
+  madeHere = new Map([
+    ["AUDIT", made.json.audit.id],
+    ["DECISIONS", sent.json.id],
+  ]);
   const { json } = await api.get("/openapi.json");
   routes = Object.entries<Record<string, { parameters?: { in: string; name: string }[] }>>(json.paths).flatMap(
     ([path, verbs]) =>
@@ -22,7 +36,16 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const known = fc.constantFrom("credit", "biased-declines", "review", "ada", "portfolio-residual-score", "vendor-llm");
+const known = fc.constantFrom(
+  "credit",
+  "biased-declines",
+  "review",
+  "ada",
+  "portfolio-residual-score",
+  "vendor-llm",
+  "AUDIT",
+  "DECISIONS",
+);
 const nasty = fc.constantFrom(
   "",
   "\u0000",
@@ -70,21 +93,56 @@ const json = fc.oneof(
         "__proto__",
         "treatment",
       ),
+      fc.constantFrom("decisions", "mapping", "settings", "limits", "profile", "keep", "protected", "decision"),
       word,
     ),
     fc.oneof(value, fc.array(value, { maxLength: 3 }), fc.dictionary(word, value, { maxKeys: 3 }), fc.jsonValue()),
     { maxKeys: 8 },
   ),
 );
+const column = fc.oneof(fc.constantFrom("sex", "hired", "score", ""), word);
+/** Decisions, more or less. */
+const table = fc
+  .array(fc.array(fc.oneof(column, fc.constantFrom("0", "1", "0.5", '"', "\u0000")), { maxLength: 4 }), {
+    maxLength: 6,
+  })
+  .map((lines) => lines.map((cells) => cells.join(",")).join("\n"));
+/** An audit, more or less. */
+const audit = fc.record(
+  {
+    decisions: fc.oneof({ weight: 4, arbitrary: fc.constant("DECISIONS") }, word),
+    mapping: fc.dictionary(
+      fc.constantFrom("protected", "decision", "label", "score", "control", "missing"),
+      fc.oneof(column, fc.array(column, { maxLength: 3 })),
+      { maxKeys: 3 },
+    ),
+    settings: fc.dictionary(
+      fc.constantFrom("level", "seed", "replicates", "reference", "comparison", "minimumSupport"),
+      value,
+      { maxKeys: 2 },
+    ),
+    keep: fc.record({ name: word, system: word, risk: word }, { requiredKeys: ["name"] }),
+    limits: fc.array(fc.dictionary(fc.constantFrom("disparity", "bound", "purpose", "approvedBy"), value), {
+      maxLength: 2,
+    }),
+  },
+  { requiredKeys: ["decisions"] },
+);
 const body = fc.oneof(
   json.map((given) => ({ type: "application/json", text: JSON.stringify(given) })),
   fc.record({ type: fc.constantFrom("application/json", "application/yaml"), text: fc.string({ unit: "binary" }) }),
   json.map((given) => ({ type: "application/yaml", text: JSON.stringify(given) })),
+  audit.map((given) => ({ type: "application/json", text: JSON.stringify(given) })),
+  table.map((text) => ({ type: "application/octet-stream", text })),
 );
 const header = fc.oneof(
   fc.constantFrom('"1"', '"2"', '"99999999999999999999"', "*", 'W/"1"'),
   fc.string({ unit: "grapheme-ascii", maxLength: 20 }).map((text) => text.trim()),
 );
+
+function withIds(text: string): string {
+  return [...madeHere].reduce((written, [word, made]) => written.replaceAll(word, made), text);
+}
 
 it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, async () => {
   const statuses = new Map<number, number>();
@@ -105,7 +163,7 @@ it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, asy
           .filter((_, index) => values[index] !== "")
           .filter((_, index) => (which >> index) % 3 === 0)
           .map((name, index) => `${name}=${encodeURIComponent(wellFormed(values[index]!))}`);
-        const address = `${path.replace("{id}", id)}${search.length > 0 ? `?${search.join("&")}` : ""}`;
+        const address = withIds(`${path.replace("{id}", id)}${search.length > 0 ? `?${search.join("&")}` : ""}`);
         const answer = await api.ask(method, address, {
           headers: {
             "if-match": headers.ifMatch,
@@ -113,7 +171,7 @@ it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, asy
             "plimsoll-actor": headers.actor,
             ...(method === "GET" ? {} : { "content-type": type }),
           },
-          ...(method === "GET" ? {} : { body: text }),
+          ...(method === "GET" ? {} : { body: withIds(text) }),
         });
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
         expect(answer.status, `${method} ${address} ${text}: ${answer.text} ${api.logged.at(-1)}`).toBeLessThan(500);
@@ -128,6 +186,52 @@ it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, asy
   );
   // The sample reaches past the first check: some requests are answered, and some find nothing.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 404]));
+  expect(api.logged).toEqual([]);
+});
+
+it("audits whatever decisions are sent, or says what is wrong with them", { timeout: 180_000 }, async () => {
+  const statuses = new Map<string, number>();
+  const count = (what: string) => statuses.set(what, (statuses.get(what) ?? 0) + 1);
+  const ending = fc.constantFrom("csv", "parquet", "ndjson", "json", "csv.gz", "tsv", "exe", "/../../etc/passwd");
+  const sound = fc.constantFrom<object>(
+    {},
+    { mapping: { protected: ["sex"], decision: "hired" } },
+    { mapping: { protected: ["sex"], score: "score", threshold: 0.6 }, keep: { name: "Sound" } },
+    { settings: { reference: { sex: "m" }, comparison: "to-reference" }, profile: "four-fifths" },
+  );
+  const readable = fc.constant("sex,hired,score\nf,0,0.5\nm,1,0.9\nf,1,1\n");
+  const bytes = fc.oneof(
+    table,
+    readable,
+    fc.uint8Array({ maxLength: 200 }),
+    fc.jsonValue().map((given) => JSON.stringify(given)),
+  );
+  await fc.assert(
+    fc.asyncProperty(ending, bytes, fc.oneof(audit, sound), async (end, sent, asked) => {
+      const received = await api.ask("POST", `/v1/decisions?name=a.${end}`, {
+        headers: { "content-type": "application/octet-stream", "plimsoll-actor": "ada" },
+        body: sent,
+      });
+      count(`received ${received.status}`);
+      expect(received.status, `${end}: ${received.text} ${api.logged.at(-1)}`).toBeLessThan(500);
+      if (received.status !== 201) {
+        problem.parse(received.json);
+        return;
+      }
+      const { id } = received.json;
+      const made = await api.ask("POST", "/v1/audits", {
+        headers: { "plimsoll-actor": "ada" },
+        json: { ...asked, decisions: id },
+      });
+      count(`audited ${made.status}`);
+      expect(made.status, `${end} ${JSON.stringify(asked)}: ${made.text} ${api.logged.at(-1)}`).toBeLessThan(500);
+      if (made.status !== 200) problem.parse(made.json);
+      const forgotten = await api.ask("DELETE", `/v1/decisions/${id}`, { headers: { "plimsoll-actor": "ada" } });
+      expect(forgotten.status).toBe(204);
+    }),
+    { numRuns: 250 },
+  );
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining(["received 201", "received 400", "audited 200"]));
   expect(api.logged).toEqual([]);
 });
 

@@ -16,6 +16,7 @@ export async function jsonColumns(
   if (names.size === 0) throw inputFailure(file, "no record in it", "give one JSON object for each decision");
   const byCase = new Map<string, string>();
   for (const name of names) {
+    if (name.trim() === "") throw inputFailure(file, "a key without a name", "name it in every record");
     const other = byCase.get(name.toLowerCase());
     if (other !== undefined)
       throw inputFailure(

@@ -8,6 +8,8 @@ import type { AuditContent } from "../../register/audit/audit-queries.ts";
 export interface DecisionFile {
   readonly path: string;
   readonly name: string;
+  /** Of its bytes, computed while they came. */
+  readonly sha256: string;
 }
 
 /** What the thread is asked to do with a file. */

@@ -5,7 +5,7 @@ import { Failure } from "../../contract/failure.ts";
 import { cubeColumns } from "../../engine/fairness/cube/cube-columns.ts";
 import { auditBrief } from "../../register/audit/audit-brief.ts";
 import type { DecisionSource } from "../../warehouse/decision-source.ts";
-import { openFile } from "../../warehouse/file-source.ts";
+import { type FileReading, openFile } from "../../warehouse/file-source.ts";
 import { auditSource } from "../audit/audit-source.ts";
 import type {
   AuditedDecisions,
@@ -21,32 +21,18 @@ const packed = promisify(gzip);
 /** Of the task at hand; a thread has one at a time. */
 let stopping = new AbortController();
 
+/** A file under the name that its sender gave it: where it lies in the server is nobody's business. */
 async function withSource<T>(
-  { path, name }: DecisionFile,
-  reading: Parameters<typeof openFile>[1],
+  { path, name, sha256 }: DecisionFile,
+  reading: FileReading,
   use: (source: DecisionSource) => Promise<T>,
 ): Promise<T> {
+  const source = await openFile(path, { ...reading, name });
   try {
-    const source = await openFile(path, reading);
-    try {
-      return await use({ ...source, name });
-    } finally {
-      await source.close();
-    }
-  } catch (error) {
-    throw error instanceof Failure ? inWordsOfSender(error, { path, name }) : error;
+    return await use({ ...source, hash: async () => sha256 });
+  } finally {
+    await source.close();
   }
-}
-
-/** Where a file lies in the server is nobody's business: failures speak of it by the name its sender gave it. */
-function inWordsOfSender({ code, message, remedy, mistakes }: Failure, { path, name }: DecisionFile): Failure {
-  const said = (text: string) => text.replaceAll(path, name);
-  return new Failure(
-    code,
-    said(message),
-    said(remedy),
-    mistakes.map((mistake) => ({ ...mistake, ...(mistake.file !== undefined && { file: said(mistake.file) }) })),
-  );
 }
 
 async function audit({ file, request, content }: DecisionTask & { kind: "audit" }): Promise<AuditedDecisions> {

@@ -73,7 +73,7 @@ export class DecisionsReceived {
       const id = newId("de-", now);
       const path = join(folder, `decisions${endingOf(name)}`);
       const written = await this.#write(body, path, signal);
-      const file = { path, name };
+      const file = { path, name, sha256: written.sha256 };
       const described = await this.#threads.run({ kind: "describe", file, folder }, { signal });
       const about = { id, name, ...written, ...described };
       const forgetting = setTimeout(() => void this.#remove(id), this.#bounds.keptMs);

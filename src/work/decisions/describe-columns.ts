@@ -3,7 +3,7 @@ import { guessMapping } from "../../warehouse/guess-mapping.ts";
 import { profileColumns } from "../../warehouse/profile-columns.ts";
 import type { DecisionColumns } from "./decision-task.ts";
 
-const valuesListed = 12;
+const valuesShown = 12;
 
 /** What the first rows of a source tell about its columns, and which part each of them seems to play. */
 export async function describeColumns(source: DecisionSource, watch: Watch): Promise<DecisionColumns> {
@@ -16,7 +16,7 @@ export async function describeColumns(source: DecisionSource, watch: Watch): Pro
       kind,
       missing,
       distinct,
-      values: values.slice(0, valuesListed),
+      values: values.slice(0, valuesShown),
     })),
     mapping,
     guessed: Object.keys(mapping),
