@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { plural } from "../chart/series/format-number.ts";
 import type { Mistake } from "../contract/failure.ts";
-import { type ScoreReport, type State, states } from "../contract/score-report.ts";
+import type { ScoreReport, State } from "../contract/score-report.ts";
+import { states } from "../contract/states.ts";
 import { defaultScoreLineId } from "../engine/scoring/default-score-line.ts";
 import { engineRefusal } from "../portfolio/engine-refusal.ts";
 import type { ReadPortfolio } from "../portfolio/read-portfolio.ts";

@@ -1,5 +1,5 @@
-import { folderHolder } from "../store/folder-lock.ts";
-import { defaultDataDir, type StorePlace } from "../store/open-database.ts";
+import { defaultDataDir } from "../store/default-data-dir.ts";
+import type { StorePlace } from "../store/open-database.ts";
 
 export interface StoreFlags {
   readonly data?: string;
@@ -28,5 +28,7 @@ export function placeName(place: Exclude<StorePlace, { memory: true }>): string 
 
 /** The address of the server that holds the folder, if one does: then a command goes through it. */
 export async function serverAt(place: Exclude<StorePlace, { memory: true }>): Promise<string | null> {
-  return "dataDir" in place ? ((await folderHolder(place.dataDir))?.address ?? null) : null;
+  if (!("dataDir" in place)) return null;
+  const { folderHolder } = await import("../store/folder-lock.ts");
+  return (await folderHolder(place.dataDir))?.address ?? null;
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { type Role, roles } from "../contract/record.ts";
+import { type Role, roles } from "../contract/roles.ts";
 import { note, print, printJson } from "./output.ts";
 import { dataOption, type StoreFlags, storePlace } from "./store-place.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "./record.ts";
+import { roles } from "./roles.ts";
 
 /** Who does something. `authenticated` is false until sign-in exists: the page picked a person, nobody proved it. */
 const actor = z.strictObject({

@@ -14,11 +14,9 @@ import {
   text,
   whenNumbers,
 } from "./primitive.ts";
+import { roles } from "./roles.ts";
 import { impactRating } from "./scale.ts";
 import { scenario } from "./scenario.ts";
-
-export const roles = ["viewer", "contributor", "approver", "administrator"] as const;
-export type Role = (typeof roles)[number];
 
 const id = slug.describe("Permanent name, unique among its kind: lower-case letters, digits and single hyphens.");
 const formerly = slug.optional().describe("The id it had before: renames it and keeps its history.");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limitScope, limitStatuses } from "./record.ts";
+import { states } from "./states.ts";
 
-export const states = ["inherent", "residual", "target"] as const;
 export type State = (typeof states)[number];
 export const state = z.enum(states);
 

@@ -15,7 +15,7 @@ import {
 } from "../contract/heat-map.ts";
 import { limitStatuses } from "../contract/record.ts";
 import { scenarioModel as scenarioModelShape } from "../contract/scenario-model.ts";
-import { states } from "../contract/score-report.ts";
+import { states } from "../contract/states.ts";
 import { heatMap } from "../register/figures/heat-map.ts";
 import { quantificationOf } from "../register/figures/quantification-of.ts";
 import { readChanges } from "../register/figures/read-changes.ts";

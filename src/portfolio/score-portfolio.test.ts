@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Portfolio } from "../contract/portfolio.ts";
-import { scoreReport, states } from "../contract/score-report.ts";
+import { scoreReport } from "../contract/score-report.ts";
+import { states } from "../contract/states.ts";
 import { readPortfolioOrFail } from "./read-portfolio.ts";
 import { scorePortfolio } from "./score-portfolio.ts";
 

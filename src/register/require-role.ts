@@ -1,5 +1,5 @@
 import { Failure } from "../contract/failure.ts";
-import { type Role, roles } from "../contract/record.ts";
+import { type Role, roles } from "../contract/roles.ts";
 import type { Context } from "./context.ts";
 
 /** Each role may do what those before it may: viewer, contributor, approver, administrator. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contextOf } from "../../test/harness/register.ts";
-import { type Role, roles } from "../contract/record.ts";
+import { type Role, roles } from "../contract/roles.ts";
 import type { Database } from "../store/database.ts";
 import { listAssessments } from "./assessment/list-assessments.ts";
 import { recordAssessment } from "./assessment/record-assessment.ts";

@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { holdsSomething } from "./backup-tables.ts";
 import type { Database } from "./database.ts";
+import { defaultDataDir } from "./default-data-dir.ts";
 import { migrate } from "./migrate.ts";
 import { writeBackup } from "./write-backup.ts";
 
 /** Where the data lies: a folder for PGlite, a Postgres, or nowhere. */
 export type StorePlace = { readonly dataDir: string } | { readonly url: string } | { readonly memory: true };
-
-export const defaultDataDir = "./.plimsoll";
 
 /** Opens the store and brings its schema up to date, after a backup of what it holds. */
 export async function openDatabase(

@@ -1,5 +1,5 @@
 import type { Actor } from "../../src/contract/actor.ts";
-import type { Role } from "../../src/contract/record.ts";
+import type { Role } from "../../src/contract/roles.ts";
 import type { Context } from "../../src/register/context.ts";
 import { openRegister } from "../../src/register/open-register.ts";
 import type { Database } from "../../src/store/database.ts";

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { contextOf, openOn } from "../../../test/harness/register.ts";
 import { smallPortfolio } from "../../../test/harness/small-portfolio.ts";
 import type { Portfolio } from "../../contract/portfolio.ts";
-import { states } from "../../contract/score-report.ts";
+import { states } from "../../contract/states.ts";
 import type { Context } from "../context.ts";
 import { selectEvents } from "../event/event-queries.ts";
 import { applyPortfolio } from "../portfolio/apply-portfolio.ts";

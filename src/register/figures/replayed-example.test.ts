@@ -5,7 +5,7 @@ import { onBothDatabases } from "../../../test/harness/database.ts";
 import { openOn } from "../../../test/harness/register.ts";
 import type { Actor } from "../../contract/actor.ts";
 import type { Event } from "../../contract/event.ts";
-import { states } from "../../contract/score-report.ts";
+import { states } from "../../contract/states.ts";
 import { readPortfolioOrFail } from "../../portfolio/read-portfolio.ts";
 import { scorePortfolio } from "../../portfolio/score-portfolio.ts";
 import { writePortfolio } from "../../portfolio/write-portfolio.ts";

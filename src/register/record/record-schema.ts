@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { auditRecord } from "../../contract/audit-record.ts";
 import type { RecordKind } from "../../contract/event.ts";
 import { settings } from "../../contract/portfolio.ts";
-import { assessment, control, dependency, limit, person, type Role, risk, system } from "../../contract/record.ts";
+import { assessment, control, dependency, limit, person, risk, system } from "../../contract/record.ts";
+import type { Role } from "../../contract/roles.ts";
 import type { RecordOf } from "./record-kind.ts";
 
 /** The shape each kind of record must have. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Failure } from "../../contract/failure.ts";
 import { slug } from "../../contract/primitive.ts";
-import type { Role } from "../../contract/record.ts";
+import type { Role } from "../../contract/roles.ts";
 import { changeRegister } from "../change-register.ts";
 import type { Context } from "../context.ts";
 import { newEvent } from "../event/new-event.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import type { Role } from "../../contract/record.ts";
+import type { Role } from "../../contract/roles.ts";
 import type { Queries } from "../../store/database.ts";
 
 /** Who a token speaks for. A person's roles are read from the register at each use; a service has its own. */

@@ -1,0 +1,2 @@
+/** Folder of the embedded database where none is named. */
+export const defaultDataDir = "./.plimsoll";
