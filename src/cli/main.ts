@@ -5,6 +5,7 @@ import { backupCommand } from "./backup.ts";
 import { controlCommand } from "./control.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
+import { factorsCommand } from "./factors.ts";
 import { fmeaCommand } from "./fmea.ts";
 import { frontierCommand } from "./frontier.ts";
 import { matrixCommand } from "./matrix.ts";
@@ -30,6 +31,7 @@ const commands: readonly RegisterCommand[] = [
   ahpCommand,
   weighCommand,
   fmeaCommand,
+  factorsCommand,
   schemaCommand,
   serveCommand,
   diffCommand,
