@@ -1,8 +1,7 @@
-import { rename, rm, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { Failure } from "../contract/failure.ts";
 import { note } from "./output.ts";
 import { dataOption, type StoreFlags } from "./store-place.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export function exportCommand(program: Command): void {
   program
@@ -25,17 +24,4 @@ export function exportCommand(program: Command): void {
         await door.close();
       }
     });
-}
-
-/** Under another name first: a file that is there stays whole until the new one is. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.unfinished-${process.pid}`;
-  try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Failure("invalid-input", `file ${path}: cannot be written (${code})`, "name a file that can");
-  }
 }

@@ -25,7 +25,12 @@ export const auditMapping = z.strictObject({
     .optional()
     .describe("Values of the decision column in order: the furthest stage reached. The last one is favourable."),
   score: column.optional().describe("A score from 0 to 1; in a regression any number."),
-  threshold: z.number().optional().describe("Scores from here on are selected, where no column tells the decision."),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("Scores from here on are selected, where no column tells the decision."),
   weight: column.optional().describe("How much a row counts; 0 or more."),
   control: columns.optional().describe("Columns to hold fixed when groups are compared, such as the department."),
   time: z

@@ -91,12 +91,15 @@ export function resolveMapping(
     throw inputFailure(source, "--stages without a decision", "name the column with the furthest stage by --decision");
   const [labels, decisions] = [classes(label), classes(decision)];
   const named = (text: string | undefined) => (text === undefined ? undefined : plainClass(text, "text", [])!);
-  const first = mapping.task === "multiclass" ? [...labels].sort()[0] : undefined;
+  // Of several classes each is held against the rest: which of them comes first is for the order of names to say.
+  const first = mapping.task === "multiclass" ? [...(label === undefined ? decisions : labels)].sort()[0] : undefined;
   const positive = named(mapping.positiveLabel) ?? (isBinary(labels) ? "1" : first);
   if (label !== undefined && positive === undefined)
     throw unnamedClasses(source, "label", label, labels, "--positive-label");
   const shared = positive !== undefined && decisions.includes(positive) ? positive : undefined;
-  const favourable = named(mapping.favourableDecision) ?? stages?.at(-1) ?? (isBinary(decisions) ? "1" : shared);
+  const oneOfSeveral = mapping.task === "multiclass" ? (positive ?? first) : undefined;
+  const favourable =
+    named(mapping.favourableDecision) ?? stages?.at(-1) ?? (isBinary(decisions) ? "1" : (shared ?? oneOfSeveral));
   if (decision !== undefined && favourable === undefined)
     throw unnamedClasses(source, "decision", decision, decisions, "--favourable-decision");
   const byScore = decision === undefined && score !== undefined && mapping.threshold !== undefined;

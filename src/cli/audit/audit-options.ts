@@ -1,6 +1,7 @@
 import type { AuditMapping } from "../../contract/audit-mapping.ts";
 import type { AuditProfileName, AuditRequest, AuditSettings } from "../../contract/audit-request.ts";
 import { Failure } from "../../contract/failure.ts";
+import type { ReportFormat } from "./report-formats.ts";
 
 export interface AuditOptions {
   readonly table?: string;
@@ -31,6 +32,9 @@ export interface AuditOptions {
   readonly dataSeenOn?: string;
   readonly profile?: AuditProfileName;
   readonly as?: AuditRequest["compatibility"];
+  readonly format?: ReportFormat;
+  readonly output?: string;
+  readonly suppressBelow?: number;
   readonly explain?: readonly string[];
   readonly verify?: string;
   readonly json?: true;
@@ -46,22 +50,16 @@ export function oneMore(text: string, before: readonly string[] = []): string[] 
   return [...before, text];
 }
 
-/** Reads the value of an option that is a number. @throws Failure naming option and value */
-export function someNumber(option: string, such: number): (text: string) => number {
+/** Reads the value of an option that is a score. @throws Failure naming option and value */
+export function scoreOption(option: string): (text: string) => number {
   return (text) => {
     const value = text.trim() === "" ? Number.NaN : Number(text);
-    if (Number.isFinite(value)) return value;
-    throw new Failure("invalid-input", `${option} ${JSON.stringify(text)} is not a number`, `give one such as ${such}`);
-  };
-}
-
-/** Reads the value of an option that is a share strictly between 0 and 1. @throws Failure naming option and value */
-export function share(option: string): (text: string) => number {
-  const number = someNumber(option, 0.95);
-  return (text) => {
-    const value = number(text);
-    if (value > 0 && value < 1) return value;
-    throw new Failure("invalid-input", `${option} ${text} is not between 0 and 1`, "give one such as 0.95");
+    if (value >= 0 && value <= 1) return value;
+    throw new Failure(
+      "invalid-input",
+      `${option} ${JSON.stringify(text)} is not a number from 0 to 1`,
+      "give one such as 0.5",
+    );
   };
 }
 

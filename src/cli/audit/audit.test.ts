@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -216,6 +216,31 @@ describe("plimsoll audit --explain", () => {
   });
 });
 
+describe("plimsoll audit --format", () => {
+  test("what is shared hides small groups, unless it is told not to; what stays does not", async () => {
+    const path = await file("hiring.csv", hiring);
+    const [html, bare, markdown] = [join(folder, "r.html"), join(folder, "bare.html"), join(folder, "r.md")];
+    expect(await plimsoll(path, "--output", html)).toBe(0);
+    expect(written.stdout).toBe("");
+    expect(written.stderr).toContain(`the audit of ${path} is in ${html}`);
+    expect(await plimsoll(path, "--format", "html", "--suppress-below", "0", "--output", bare)).toBe(0);
+    expect(await plimsoll(path, "--output", markdown)).toBe(0);
+    const [hidden, shown, md] = await Promise.all([html, bare, markdown].map((name) => readFile(name, "utf8")));
+    expect(hidden).toMatch(/^<!DOCTYPE html>/);
+    expect(md).toMatch(/^# /);
+    expect(hidden).not.toBe(shown);
+
+    const sharedGroups = async (...options: string[]) => {
+      written.stdout = "";
+      expect(await plimsoll(path, "--format", "json", ...options)).toBe(0);
+      return JSON.parse(written.stdout).groups.filter(({ n }: { n: number | null }) => n === null).length;
+    };
+    expect(await sharedGroups()).toBe(0);
+    expect(await sharedGroups("--suppress-below", "30")).toBeGreaterThan(0);
+    expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
+  });
+});
+
 test("plimsoll audit --as: another program's figures under its names, beside ours", async () => {
   const path = await file("hiring.csv", hiring);
   const answersOf = async (tool: string) => {
@@ -341,11 +366,21 @@ describe("what is wrong is said at its place, with exit code 2", () => {
   test("arguments and other files", async () => {
     const path = await file("fine.csv", "sex,hired\nf,1\nm,0\n");
     for (const [options, message] of [
-      [["--level", "95"], "--level 95 is not between 0 and 1"],
+      [["--level", "95"], '--level "95" is not a number above 0 and below 1'],
       [["--data-seen-on", "2026-02-30"], '"2026-02-30" is not a date'],
       [["--reference", "White"], '--reference "White" names no group'],
       [["--reference", "sex=x"], "reference group not found"],
-      [["--threshold", "high"], '--threshold "high" is not a number'],
+      [["--threshold", "high"], '--threshold "high" is not a number from 0 to 1'],
+      [["--threshold", "1.5"], '--threshold "1.5" is not a number from 0 to 1'],
+      [["--favourable-decision", "yes"], 'decision hired holds "0", "1"; say by --favourable-decision'],
+      [["--protected", "sex", "--control", "sex"], 'column "sex" named twice: as protected and as control'],
+      [["--table", "hr.decisions"], "--table without a database"],
+      [["--stages", "applied"], "--stages applied are not two or more different stages"],
+      [["--json", "--format", "html"], "--json beside --format html"],
+      [["--explain", "selectionRate", "--format", "html"], "--explain beside --format html"],
+      [["--suppress-below", "10"], "--suppress-below without a report to share"],
+      [["--task", "regression", "--label", "hired"], "a regression without a score"],
+      [["--output", join(folder, "none", "report.html")], "report.html: cannot be written"],
       [["--threshold", "0.5"], "--threshold without a score"],
       [["--profile", "ll144"], "ll144 without two attributes"],
       [["--map", await file("map.yaml", "protected: [sex]\nlable: y\n")], "map.yaml:2:1: unknown key"],

@@ -1,9 +1,12 @@
 import { type Command, Option } from "commander";
+import { numberBetween } from "../number-between.ts";
 import { wholeNumber } from "../whole-number.ts";
-import { type AuditOptions, columnList, dateOption, oneMore, share, someNumber } from "./audit-options.ts";
+import { type AuditOptions, columnList, dateOption, oneMore, scoreOption } from "./audit-options.ts";
+import { reportFormats } from "./report-formats.ts";
 
 const seeds = { from: 0, to: Number.MAX_SAFE_INTEGER, such: 1 };
 const replicates = { from: 99, to: 100_000, such: 2000 };
+const fewest = { from: 0, to: 1_000_000, such: 10 };
 const support = { from: 0, to: 1_000_000_000, such: 30 };
 
 const examples = `
@@ -43,7 +46,7 @@ export function auditCommand(program: Command): void {
     .option(
       "--threshold <score>",
       "scores from here on are selected, where no column tells",
-      someNumber("--threshold", 0.5),
+      scoreOption("--threshold"),
     )
     .option("--weight <column>", "how much a row counts")
     .option("--control <columns>", "columns to hold fixed when groups are compared, parted by commas", columnList)
@@ -66,7 +69,12 @@ export function auditCommand(program: Command): void {
       wholeNumber("--minimum-support", support),
       0,
     )
-    .option("--level <share>", "confidence of intervals", share("--level"), 0.95)
+    .option(
+      "--level <share>",
+      "confidence of intervals",
+      numberBetween("--level", { above: 0, below: 1, such: 0.95 }),
+      0.95,
+    )
     .option("--seed <seed>", "seed of tests and resampling", wholeNumber("--seed", seeds), 1)
     .option("--replicates <count>", "shufflings of a permutation test", wholeNumber("--replicates", replicates), 2000)
     .addOption(
@@ -95,9 +103,20 @@ export function auditCommand(program: Command): void {
     )
     .option("--explain <figure>", "open a figure to its formula and its counts; may be repeated", oneMore)
     .option("--verify <report>", "make the audit of a report anew, and tell what differs: 0 nothing, 1 something")
+    .addOption(
+      new Option("--format <kind>", "what to print, or write")
+        .choices(reportFormats)
+        .default(undefined, "as --output ends, else text"),
+    )
+    .option("--output <file>", "write to this file; without it, to standard output")
+    .option(
+      "--suppress-below <rows>",
+      "hide cells of fewer rows, and what gives them away; 0 hides none (10, but 0 for text and json)",
+      wholeNumber("--suppress-below", fewest),
+    )
     .option(
       "--json",
-      "print one JSON document: { rows, overall, groups, disparities, verdicts, calibration, controlled, profile,\n" +
+      "the same as --format json, one JSON document: { rows, overall, groups, disparities, verdicts, calibration, controlled, profile,\n" +
         "sentences, warnings, mapping, … }",
     )
     .addHelpText("after", examples)

@@ -2,40 +2,67 @@ import type { AuditReport } from "../../contract/audit-report.ts";
 import type { AuditRequest } from "../../contract/audit-request.ts";
 import { explainFigure, type FigureExplanation } from "../../contract/explanation/explain-figure.ts";
 import { Failure } from "../../contract/failure.ts";
-import { readAuditLimits, readAuditMapping } from "../../portfolio/audit/read-audit-file.ts";
 import { nearestName } from "../../portfolio/nearest-name.ts";
 import { auditSource } from "../../work/audit/audit-source.ts";
 import { oneLine } from "../one-line.ts";
-import { note, print, printJson } from "../output.ts";
+import { note, print } from "../output.ts";
 import { readInput } from "../read-input.ts";
+import { writeWhole } from "../write-whole.ts";
 import { type AuditOptions, mappingOf, settingsOf } from "./audit-options.ts";
-import { auditText } from "./audit-text.ts";
 import { explanationText } from "./explanation-text.ts";
+import { type ReportFormat, reportFormat, writtenReport } from "./report-formats.ts";
 import { withDecisions } from "./with-decisions.ts";
 
-/** Audits a file of decisions as the options say, and prints what was asked for. @throws Failure */
+/** Audits a file of decisions as the options say, and prints or writes what was asked for. @throws Failure */
 export async function runAudit(file: string, options: AuditOptions): Promise<void> {
+  const format = reportFormat(options);
+  checkTogether(options, format);
   const request = await requestOf(options);
-  const { table, explain, json } = options;
+  const { table, explain, output, suppressBelow } = options;
   const { report } = await withDecisions(file, { ...request.mapping, table }, (source, watch) =>
     auditSource(source, request, watch),
   );
-  const explanations = explain?.flatMap((name) => explained(report, name));
+  const text = explain
+    ? explanationsText(report, explain, format)
+    : await writtenReport(report, format, { suppressBelow, preparedOn: new Date().toISOString().slice(0, 10) });
   for (const { message } of report.warnings) note(`plimsoll: warning: ${oneLine(message)}`);
-  if (explanations) {
-    if (json) printJson({ source: report.source, countsHash: report.countsHash, explanations });
-    else print(explanations.map(explanationText).join("\n\n"));
-  } else if (json) printJson(report);
-  else print(auditText(report));
+  if (output === undefined) print(text.trimEnd());
+  else {
+    await writeWhole(output, `${text.trimEnd()}\n`);
+    note(`the audit of ${report.source.name} is in ${output}`);
+  }
+}
+
+/** @throws Failure for options that contradict each other */
+function checkTogether({ explain, suppressBelow, json, format: asked }: AuditOptions, format: ReportFormat): void {
+  if (json && asked !== undefined && asked !== "json")
+    throw new Failure("invalid-input", `--json beside --format ${asked}`, "keep one of them");
+  if (explain && format !== "text" && format !== "json")
+    throw new Failure("invalid-input", `--explain beside --format ${format}`, "explanations are text or json");
+  if (suppressBelow !== undefined && (explain || format === "text"))
+    throw new Failure(
+      "invalid-input",
+      "--suppress-below without a report to share",
+      "add --format json, html or another",
+    );
+}
+
+function explanationsText(report: AuditReport, names: readonly string[], format: ReportFormat): string {
+  const explanations = names.flatMap((name) => explained(report, name));
+  return format === "json"
+    ? JSON.stringify({ source: report.source, countsHash: report.countsHash, explanations }, null, 2)
+    : explanations.map(explanationText).join("\n\n");
 }
 
 async function requestOf(options: AuditOptions): Promise<AuditRequest> {
   const { map, limits, profile = null, as: compatibility = null } = options;
-  const inFile = map === undefined ? {} : readAuditMapping(await readInput(map), map);
+  // Loaded only for a file: YAML and its schemas take longer to load than most decisions to count.
+  const files = () => import("../../portfolio/audit/read-audit-file.ts");
+  const inFile = map === undefined ? {} : (await files()).readAuditMapping(await readInput(map), map);
   return {
     mapping: { ...inFile, ...mappingOf(options) },
     settings: settingsOf(options),
-    limits: limits === undefined ? [] : readAuditLimits(await readInput(limits), limits),
+    limits: limits === undefined ? [] : (await files()).readAuditLimits(await readInput(limits), limits),
     profile,
     compatibility,
   };

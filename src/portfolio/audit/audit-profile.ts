@@ -27,6 +27,8 @@ export function auditProfile(
     readonly favourable: string | null;
   },
 ): AuditProfile {
+  if (cube.positiveLabel === null)
+    throw new RangeError(`profile ${name} in a regression; it asks for decisions, which a regression has not`);
   if (name === "four-fifths") {
     return {
       name,
@@ -39,6 +41,8 @@ export function auditProfile(
   const [sex, race] = attributes;
   if (sex === undefined || race === undefined)
     throw new RangeError("ll144 without two attributes; name sex and race or ethnicity, in that order");
+  if (favourable === null && cube.scores.kind === "none")
+    throw new RangeError("ll144 without decisions and without scores; name them by --decision or --score");
   const basis = favourable === null ? ({ kind: "scoring-rate" } as const) : ({ kind: "selection-rate", rule } as const);
   const { tables, ...found } = localLaw144(cube, { attributes: [sex, race], basis });
   return {
