@@ -7,7 +7,9 @@ import { expectAverage } from "./draw-law.ts";
 /** Simulated years of a scenario's own events, inherent and residual. */
 export function simulatedYears(scenario: Scenario, years: number, seed = 1): YearLosses {
   const losses = lossFreeYears(years, true);
-  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], { isStopped: () => false });
+  new ScenarioYears().simulate(losses, [{ draws: scenarioDraws(scenario, seed), own: null }], {
+    isStopped: () => false,
+  });
   return losses;
 }
 

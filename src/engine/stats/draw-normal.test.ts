@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { eachDraw, exceeds, expectLaw, momentsAre } from "../../../test/harness/draw-law.ts";
-import { drawNormal, normalFromWord } from "./draw-normal.ts";
-import { fillLognormal } from "./fill-lognormal.ts";
+import { drawNormal, drawNormalTail, normalFromWord } from "./draw-normal.ts";
 import { normalCdf } from "./normal-cdf.ts";
 import { nextWord } from "./stream.ts";
 import { startStream, streamKey } from "./stream-key.ts";
 import { ZIGGURAT_TAIL } from "./ziggurat.ts";
+
+const LAYER_BITS = 511;
 
 test("moments to the fourth, tails and distribution of normal draws over 40 replications", () => {
   expectLaw({
@@ -21,33 +22,31 @@ test("moments to the fourth, tails and distribution of normal draws over 40 repl
   });
 });
 
-test("the normal's tail beyond the ziggurat's base has its whole mass: a refusal there is retried there", () => {
-  // 60 million draws: starting over with another layer loses 6 % of the tail, five standard errors at this number.
-  const n = 60_000_000;
-  const out = new Float64Array(6000);
+test("the tail beyond the ziggurat's base has its whole share of the base: a refusal there is retried there", () => {
+  // Starting over with another layer loses 6 % of the tail: ten standard errors at this number.
+  const n = 600_000;
   const stream = new Int32Array(4);
-  const high = Math.exp(ZIGGURAT_TAIL);
-  const low = Math.exp(-ZIGGURAT_TAIL);
+  startStream(stream, streamKey(1, "tail"), 0, 0);
   let beyond = 0;
-  let excess = 0;
-  for (let block = 0; block < n / out.length; block++) {
-    startStream(stream, streamKey(1, "tail"), block, 0);
-    fillLognormal(stream, 0, 1, out, out.length);
-    for (let i = 0; i < out.length; i++) {
-      const x = out[i]!;
-      if (x < high && x > low) continue;
-      beyond++;
-      excess += Math.abs(Math.log(x)) - ZIGGURAT_TAIL;
-    }
+  for (let i = 0; i < n; i++) {
+    const inBase = nextWord(stream) & ~LAYER_BITS;
+    if (Math.abs(normalFromWord(stream, inBase)) > ZIGGURAT_TAIL) beyond++;
   }
-  const mass = normalCdf(-ZIGGURAT_TAIL);
-  const expected = 2 * n * mass;
-  expect(Math.abs(beyond - expected)).toBeLessThan(3 * Math.sqrt(expected));
-  const meanExcess = Math.exp(-0.5 * ZIGGURAT_TAIL ** 2) / Math.sqrt(2 * Math.PI) / mass - ZIGGURAT_TAIL;
-  expect(Math.abs(excess / beyond - meanExcess)).toBeLessThan((3 * meanExcess) / Math.sqrt(beyond));
+  const tail = Math.sqrt(2 * Math.PI) * normalCdf(-ZIGGURAT_TAIL);
+  const share = tail / (ZIGGURAT_TAIL * Math.exp(-0.5 * ZIGGURAT_TAIL ** 2) + tail);
+  expect(Math.abs(beyond - n * share)).toBeLessThan(4 * Math.sqrt(n * share * (1 - share)));
 });
 
-const LAYER_BITS = 511;
+test.each([1, 3.1])("draws beyond %s have the normal's law there", (from) => {
+  const mass = normalCdf(-from);
+  const mean = Math.exp(-0.5 * from * from) / Math.sqrt(2 * Math.PI) / mass;
+  expectLaw({
+    name: `beyond ${from}`,
+    fill: eachDraw((stream) => drawNormalTail(stream, from)),
+    expectations: momentsAre(mean, 1 + from * mean - mean * mean),
+    cdf: (x) => 1 - normalCdf(-x) / mass,
+  });
+});
 
 test("words that mirror each other in their position give draws that do, in every layer and the tail", () => {
   for (let layer = 0; layer < 512; layer++) {

@@ -24,19 +24,25 @@ export function normalFromWord(stream: Stream, first: number): number {
     const position = word >> 9;
     const x = (position + 0.5) * ZIGGURAT_STEP_WIDTH[layer]!;
     if ((position ^ (position >> 31)) < ZIGGURAT_SURE[layer]!) return x;
-    if (layer === 0) return position < 0 ? -drawTail(stream) : drawTail(stream);
+    if (layer === 0)
+      return position < 0 ? -drawNormalTail(stream, ZIGGURAT_TAIL) : drawNormalTail(stream, ZIGGURAT_TAIL);
     const low = ZIGGURAT_HEIGHT[layer]!;
     if (low + drawUniform(stream) * (ZIGGURAT_HEIGHT[layer + 1]! - low) < reproducibleExp(-0.5 * x * x)) return x;
   }
 }
 
 /**
- * Beyond the base layer (Marsaglia 1964). A refusal is retried here: drawing a new layer instead would take
- * mass from the tail, a bias of 0.07 % that only many replications show.
+ * A standard normal draw given that it lies beyond `from` (Marsaglia 1964), which should be 1 or more.
+ *
+ * A refusal is retried here: drawing a new layer of a ziggurat instead would take mass from the tail, a bias of 0.07 %
+ * that only many replications show.
+ *
+ * @example
+ * drawNormalTail(Int32Array.of(1, 2, 3, 4), 3) > 3 // => true
  */
-function drawTail(stream: Stream): number {
+export function drawNormalTail(stream: Stream, from: number): number {
   for (;;) {
-    const beyond = drawExponential(stream) / ZIGGURAT_TAIL;
-    if (2 * drawExponential(stream) > beyond * beyond) return ZIGGURAT_TAIL + beyond;
+    const beyond = drawExponential(stream) / from;
+    if (2 * drawExponential(stream) > beyond * beyond) return from + beyond;
   }
 }

@@ -35,9 +35,7 @@ export class YearlyBenefits {
   }
 
   #fill(sum: YearLosses, scenarios: readonly Scenario[]): void {
-    sum.inherent.fill(0);
-    sum.residual.fill(0);
     const tasks = scenarios.map((scenario) => ({ draws: scenarioDraws(scenario, this.#seed), own: null }));
-    this.#simulation.addTo(sum, tasks, { isStopped: this.#isStopped });
+    this.#simulation.simulate(sum, tasks, { isStopped: this.#isStopped });
   }
 }

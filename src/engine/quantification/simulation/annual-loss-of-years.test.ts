@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillLognormal } from "../../stats/fill-lognormal.ts";
+import { lognormalDraws } from "../../stats/lognormal-draws.ts";
 import { normalCdf } from "../../stats/normal-cdf.ts";
 import { startStream, streamKey } from "../../stats/stream-key.ts";
 import { annualLossOfYears } from "./annual-loss-of-years.ts";
@@ -126,6 +126,6 @@ function lognormals(n: number, replication: number): Float64Array {
   const stream = new Int32Array(4);
   startStream(stream, streamKey(1, "years"), replication, 0);
   const out = new Float64Array(n);
-  fillLognormal(stream, 0, 0.8, out, n);
+  lognormalDraws(0, 0.8).fill(stream, out, n);
   return out;
 }

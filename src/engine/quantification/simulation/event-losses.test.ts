@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { ControlEffect, Scenario } from "../scenario.ts";
 import { BlockStreams } from "./block-streams.ts";
-import { EventLosses, OWN_INDEX } from "./event-losses.ts";
+import { addLosses, EventLosses, OWN_INDEX } from "./event-losses.ts";
 import { BLOCK_YEARS } from "./event-years.ts";
 import { scenarioDraws } from "./scenario-draws.ts";
 
 const COUNT = 1000;
 
-function begun(change: Partial<Scenario>): EventLosses {
+function notDrawn(change: Partial<Scenario>): EventLosses {
   const scenario: Scenario = { id: "a", system: "s", frequency: 1, loss: { primary: 10 }, controls: [], ...change };
   const draws = scenarioDraws(scenario, 1);
   const streams = new BlockStreams();
@@ -15,6 +15,10 @@ function begun(change: Partial<Scenario>): EventLosses {
   const losses = new EventLosses();
   losses.begin(draws, streams, draws.key, 0);
   losses.drawUnknown(BLOCK_YEARS);
+  return losses;
+}
+function begun(change: Partial<Scenario>): EventLosses {
+  const losses = notDrawn(change);
   losses.drawInherent(OWN_INDEX, COUNT);
   return losses;
 }
@@ -33,6 +37,20 @@ test("a loss is the sum of its forms, with its secondary loss where that happens
   expect(new Set(inherent)).toEqual(new Set([10, 110]));
   const share = inherent.filter((loss) => loss === 110).length / COUNT;
   expect(Math.abs(share - 0.25)).toBeLessThan(4 * Math.sqrt(0.1875 / COUNT));
+});
+
+test.each<Scenario["loss"]>([
+  { primary: { mu: 3, sigma: 1.2 } },
+  { primary: { mu: 3, sigma: 1.2, cap: 50 } },
+  { primary: { forms: { fines: { low: 3, high: 7 }, response: { min: 1, max: 2 } } } },
+  { primary: { low: 3, high: 7 }, secondary: { probability: 0.3, loss: { low: 1, high: 9 } } },
+])("losses that are only added up are those that are drawn: %j", (loss) => {
+  const years = Uint16Array.from({ length: COUNT }, (_, i) => (i * 5) % 32);
+  const drawn = new Float64Array(32).fill(3);
+  addLosses(drawn, years, begun({ loss }).inherent, COUNT);
+  const added = new Float64Array(32).fill(3);
+  notDrawn({ loss }).addInherent(added, years, OWN_INDEX, COUNT);
+  expect(added).toEqual(drawn);
 });
 
 test("without controls everything happens and costs what it costs", () => {

@@ -102,6 +102,22 @@ export class EventLosses {
   }
 
   /**
+   * Adds what `drawInherent` would draw to the sums of the events' years, where nobody asks for the single losses.
+   *
+   * @param years - the year of each event
+   */
+  addInherent(sums: Float64Array, years: Uint16Array, index: Uint16Array, count: number): void {
+    const { draws, primary } = this.#begun();
+    const [only] = draws.primary;
+    if (draws.secondary === null && draws.primary.length === 1 && only!.amount.addTo) {
+      only!.amount.addTo(primary[0]!, sums, years, count);
+      return;
+    }
+    this.drawInherent(index, count);
+    addLosses(sums, years, this.inherent, count);
+  }
+
+  /**
    * Of the events last drawn, leaves those that happen in spite of the controls in `happening`, their losses in
    * `residual`, and says how many they are. Neither is more than before controls, not even by rounding.
    */
@@ -152,4 +168,9 @@ export class EventLosses {
     if (!this.#source) throw new Error("losses of events that were not begun");
     return this.#source;
   }
+}
+
+/** Adds the loss of each event to the sum of its year. */
+export function addLosses(sums: Float64Array, years: Uint16Array, losses: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) sums[years[i]!]! += losses[i]!;
 }

@@ -3,9 +3,9 @@ import type { Distribution } from "../../stats/distribution.ts";
 import { drawBeta } from "../../stats/draw-beta.ts";
 import { drawGamma } from "../../stats/draw-gamma.ts";
 import { drawUniform } from "../../stats/draw-uniform.ts";
-import { fillLognormal } from "../../stats/fill-lognormal.ts";
 import { gamma } from "../../stats/gamma.ts";
 import { lognormal } from "../../stats/lognormal.ts";
+import { lognormalDraws } from "../../stats/lognormal-draws.ts";
 import { normalQuantile } from "../../stats/normal-quantile.ts";
 import { type ScaledBeta, scaledBeta } from "../../stats/scaled-beta.ts";
 import type { EstimateForm } from "../estimate/estimate.ts";
@@ -60,10 +60,7 @@ function pointDraw(value: number): FormDraw {
 }
 
 function lognormalDraw({ mu, sigma }: { readonly mu: number; readonly sigma: number }): FormDraw {
-  const draw: EstimateDraw = {
-    certain: null,
-    fill: (stream, out, count) => fillLognormal(stream, mu, sigma, out, count),
-  };
+  const draw: EstimateDraw = { certain: null, ...lognormalDraws(mu, sigma) };
   return { draw, cdf: lognormal({ mu, sigma }).cdf };
 }
 

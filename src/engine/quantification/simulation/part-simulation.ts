@@ -60,10 +60,8 @@ export class PartSimulation {
       own: figuresOf === "every-part" ? this.#ownYears(position, scenario.controls.length > 0) : null,
       normals: normals?.of(scenario.id) ?? null,
     }));
-    sum.inherent.fill(0);
-    sum.residual.fill(0);
     const occurrences = occurrence === "portfolio" ? noOccurrences(years) : null;
-    this.#scenarioYears.addTo(sum, tasks, {
+    this.#scenarioYears.simulate(sum, tasks, {
       isStopped,
       onBlock: (block) => normals?.fillBlock(block),
       occurrences,

@@ -70,7 +70,7 @@ function simulated(given: Scenario, isCorrelated: boolean): YearLosses {
   const factor = correlationFactor({ kind: "kendall", between }, ["r", "other"]);
   const correlated = new CorrelatedNormals(factor, ["r"], SEED);
   const normals = isCorrelated ? correlated.of("r") : null;
-  new ScenarioYears().addTo(losses, [{ draws: scenarioDraws(given, SEED), own: null, normals }], {
+  new ScenarioYears().simulate(losses, [{ draws: scenarioDraws(given, SEED), own: null, normals }], {
     isStopped: () => false,
     onBlock: (block) => correlated.fillBlock(block),
   });

@@ -2,13 +2,13 @@ import { drawUniform } from "../../stats/draw-uniform.ts";
 import { BlockStreams } from "./block-streams.ts";
 import { causeStrikes } from "./cause-strikes.ts";
 import { EventCounts } from "./event-counts.ts";
-import { EventLosses, OWN_INDEX, PIECE } from "./event-losses.ts";
+import { addLosses, EventLosses, OWN_INDEX, PIECE } from "./event-losses.ts";
 import { BLOCK_YEARS } from "./event-years.ts";
 import { noteEvents, type Occurrences, type PieceLosses, strikesInBlock } from "./occurrences.ts";
 import type { ScenarioDraws } from "./scenario-draws.ts";
 import { SimulationStopped } from "./simulation-stopped.ts";
 import { STREAM_PLACE } from "./stream-place.ts";
-import type { YearLosses } from "./year-losses.ts";
+import { lossFreeYears, type YearLosses } from "./year-losses.ts";
 
 /** A scenario to simulate. */
 export interface ScenarioTask {
@@ -34,16 +34,17 @@ export class ScenarioYears {
   readonly #streams = new BlockStreams();
   readonly #counts = new EventCounts();
   readonly #losses = new EventLosses();
-  readonly #inherent = new Float64Array(BLOCK_YEARS);
-  readonly #residual = new Float64Array(BLOCK_YEARS);
+  /** The block's years of all tasks, and those of one. */
+  readonly #sum = lossFreeYears(BLOCK_YEARS, true);
+  readonly #own = lossFreeYears(BLOCK_YEARS, true);
   readonly #pairs = new Int32Array(PIECE / 2);
   readonly #years = new Uint16Array(this.#pairs.buffer);
   readonly #struck = new Uint32Array(PIECE + 1);
   readonly #struckYears = new Uint16Array(PIECE + 1);
 
   /**
-   * Adds the loss of each year of each scenario to `sum`, in their order, and sets it in the scenario's own years where
-   * they are wanted; as many years as `sum` is long. Year `i` does not depend on how many there are.
+   * Sets `sum` to the loss of each year over all tasks, and each task's own years where they are wanted; as many years as
+   * `sum` is long. Year `i` does not depend on how many there are.
    *
    * Once a year: the factors of the frequency, the probability of a secondary loss, what each control takes away. Then
    * the events, each with its own loss; the residual keeps each event with the probability that the controls on
@@ -52,46 +53,49 @@ export class ScenarioYears {
    *
    * @throws SimulationStopped as soon as `isStopped` answers true
    */
-  addTo(sum: YearLosses, tasks: readonly ScenarioTask[], watch: BlockWatch): void {
+  simulate(sum: YearLosses, tasks: readonly ScenarioTask[], watch: BlockWatch): void {
     const years = sum.inherent.length;
-    // Block by block and not scenario by scenario: the block's stretch of the sum then stays in the nearest cache.
+    const ofBlock = likeArrays(this.#sum, sum);
+    // Block by block and not scenario by scenario: the block's years then stay in the nearest cache.
     for (let block = 0; block * BLOCK_YEARS < years; block++) {
       const first = block * BLOCK_YEARS;
       const count = Math.min(BLOCK_YEARS, years - first);
       watch.onBlock?.(block);
-      for (const task of tasks) {
-        const { draws, own } = task;
+      clear(ofBlock);
+      for (const { draws, own, normals = null } of tasks) {
         const isControlled = Object.values(draws.controls).some((groups) => groups.length > 0);
-        const residual = isControlled ? this.#residual : this.#inherent;
-        this.#fillBlock(task, block, isControlled, watch);
-        addBlock(sum.inherent, first, this.#inherent, count);
-        if (sum.residual !== sum.inherent) addBlock(sum.residual, first, residual, count);
-        if (!own) continue;
-        own.inherent.set(this.#inherent.subarray(0, count), first);
-        if (own.residual !== own.inherent) own.residual.set(residual.subarray(0, count), first);
+        if (own === null) {
+          this.#addBlock({ draws, normals, isControlled, into: [ofBlock], watch }, block);
+          continue;
+        }
+        const ownOfBlock = likeArrays(this.#own, own);
+        clear(ownOfBlock);
+        this.#addBlock({ draws, normals, isControlled, into: [ofBlock, ownOfBlock], watch }, block);
+        copyBlock(own, ownOfBlock, first, count);
       }
+      copyBlock(sum, ofBlock, first, count);
     }
   }
 
-  #fillBlock({ draws, normals }: ScenarioTask, block: number, isControlled: boolean, watch: BlockWatch): void {
+  #addBlock(task: BlockTask, block: number): void {
+    const { draws, normals, isControlled, watch } = task;
     const { isStopped, occurrences } = watch;
     const streams = this.#streams;
     const years = this.#years;
     streams.begin(block);
-    this.#inherent.fill(0);
-    if (isControlled) this.#residual.fill(0);
-    const events = this.#counts.events(draws, streams, normals ?? null);
+    const events = this.#counts.events(draws, streams, normals);
     this.#losses.begin(draws, streams, draws.key, 0);
     this.#losses.drawUnknown(BLOCK_YEARS);
     for (let count = events.next(years, this.#pairs); count > 0; count = events.next(years, this.#pairs)) {
       if (isStopped()) throw new SimulationStopped();
-      const happening = this.#addEvents(years, years, count, isControlled);
+      const happening = this.#addEvents(task, years, years, count);
       if (occurrences) noteEvents(occurrences, block, years, this.#ofPiece(isControlled), { all: count, happening });
     }
-    for (const source of draws.causes.keys()) this.#addStrikes(draws, block, source, isControlled, watch);
+    for (const source of draws.causes.keys()) this.#addStrikes(task, block, source);
   }
 
-  #addStrikes(draws: ScenarioDraws, block: number, position: number, isControlled: boolean, watch: BlockWatch): void {
+  #addStrikes(task: BlockTask, block: number, position: number): void {
+    const { draws, isControlled, watch } = task;
     const streams = this.#streams;
     const cause = draws.causes[position]!;
     const strikes = causeStrikes(cause, streams);
@@ -108,7 +112,7 @@ export class ScenarioYears {
         if (drawUniform(chance) < cause.probability) count++;
       }
       this.#losses.drawUnknown(count);
-      const happening = this.#addEvents(this.#struckYears, OWN_INDEX, count, isControlled);
+      const happening = this.#addEvents(task, this.#struckYears, OWN_INDEX, count);
       if (!total) continue;
       const { inherent, residual, happening: positions } = this.#ofPiece(isControlled);
       for (let i = 0; i < count; i++) total.inherent[this.#struck[i]!]! += inherent[i]!;
@@ -123,22 +127,55 @@ export class ScenarioYears {
   }
 
   /** Adds events to the block's years; says how many of them happen in spite of the controls. */
-  #addEvents(years: Uint16Array, index: Uint16Array, count: number, isControlled: boolean): number {
+  #addEvents(task: BlockTask, years: Uint16Array, index: Uint16Array, count: number): number {
+    const { isControlled, into, watch } = task;
     const losses = this.#losses;
+    const only = into.length === 1 && into[0]!.residual === into[0]!.inherent ? into[0]!.inherent : null;
+    if (only !== null && !watch.occurrences) {
+      losses.addInherent(only, years, index, count);
+      return count;
+    }
     losses.drawInherent(index, count);
-    addToYears(this.#inherent, years, losses.inherent, count);
-    if (!isControlled) return count;
-    const happening = losses.applyControls(index, count);
-    const positions = losses.happening;
-    for (let k = 0; k < happening; k++) this.#residual[years[positions[k]!]!]! += losses.residual[k]!;
+    const happening = isControlled ? losses.applyControls(index, count) : count;
+    for (const { inherent, residual } of into) {
+      addLosses(inherent, years, losses.inherent, count);
+      if (residual === inherent) continue;
+      if (isControlled) addHappening(residual, years, losses, happening);
+      else addLosses(residual, years, losses.inherent, count);
+    }
     return happening;
   }
 }
 
-function addToYears(sums: Float64Array, years: Uint16Array, losses: Float64Array, count: number): void {
-  for (let i = 0; i < count; i++) sums[years[i]!]! += losses[i]!;
+/** A task in a block, and where its losses are added. */
+interface BlockTask {
+  readonly draws: ScenarioDraws;
+  readonly normals: Float64Array | null;
+  readonly isControlled: boolean;
+  readonly into: readonly YearLosses[];
+  readonly watch: BlockWatch;
 }
 
-function addBlock(sum: Float64Array, first: number, block: Float64Array, count: number): void {
-  for (let year = 0; year < count; year++) sum[first + year]! += block[year]!;
+/** Both arrays of a block, or one for both states where `years` has one. */
+function likeArrays(block: YearLosses, { inherent, residual }: YearLosses): YearLosses {
+  return residual === inherent ? { inherent: block.inherent, residual: block.inherent } : block;
+}
+
+function clear({ inherent, residual }: YearLosses): void {
+  inherent.fill(0);
+  if (residual !== inherent) residual.fill(0);
+}
+
+function copyBlock(years: YearLosses, block: YearLosses, first: number, count: number): void {
+  years.inherent.set(block.inherent.subarray(0, count), first);
+  if (years.residual !== years.inherent) years.residual.set(block.residual.subarray(0, count), first);
+}
+
+function addHappening(
+  sums: Float64Array,
+  years: Uint16Array,
+  { residual, happening }: Pick<EventLosses, "residual" | "happening">,
+  count: number,
+): void {
+  for (let k = 0; k < count; k++) sums[years[happening[k]!]!]! += residual[k]!;
 }

@@ -3,5 +3,6 @@
  *
  * 2: controls are drawn by their id, with coverage, reliability and mechanism; counts other than Poisson, loss by form,
  * cuts, common causes, correlation.
+ * 3: lognormals are drawn from strips; events are added to the years of a part one by one.
  */
-export const simulationMethod = { name: "compound-poisson-simulation", version: "2" } as const;
+export const simulationMethod = { name: "compound-poisson-simulation", version: "3" } as const;

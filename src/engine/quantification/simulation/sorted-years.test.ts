@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { fillLognormal } from "../../stats/fill-lognormal.ts";
+import { lognormalDraws } from "../../stats/lognormal-draws.ts";
 import { SortedYears } from "./sorted-years.ts";
 
 const N = 20_000;
 
 function lognormals(mu: number, sigma: number): Float64Array {
   const out = new Float64Array(N);
-  fillLognormal(Int32Array.of(1, 2, 3, 4), mu, sigma, out, N);
+  lognormalDraws(mu, sigma).fill(Int32Array.of(1, 2, 3, 4), out, N);
   return out;
 }
 
