@@ -192,7 +192,27 @@ test("several classes, one against the rest", () => {
     });
     expect(one.overall.truePositiveRate!.estimate).toBeCloseTo(0.8, 12);
     expect(one.overall.baseRate!.estimate).toBeCloseTo(1 / 3, 12);
+    const [bySex] = one.classes;
+    expect(bySex!.disparities.map(({ name }) => name)).toContain("demographicParityDifference");
+    expect(bySex!.disparities[0]!.classes.map(({ positive }) => positive)).toEqual(["high", "low", "middle"]);
+    expect(bySex!.association.cramersV).toBeGreaterThanOrEqual(0);
   }
+});
+
+test("two classes are no question of one against the rest; ranks and conditional disparity where they can be had", () => {
+  const controlled = auditCube(cube, { ...settings, controls: ["dept"], disparities: [], deepest: 1 });
+  expect(controlled.classes).toEqual([]);
+  expect(controlled.ranks.map(({ attributes }) => attributes.join())).toEqual(["sex", "race", "race"]);
+  expect(controlled.conditional.map(({ attributes, group }) => group[attributes[0]!])).toEqual([
+    "female",
+    "male",
+    "a",
+    "b",
+    "c",
+    "d",
+  ]);
+  expect(controlled.conditional.every(({ conditional }) => conditional !== null)).toBe(true);
+  expect(audit.conditional).toEqual([]);
 });
 
 test("an attribute that nobody has, or one group, is no reason to fail", () => {

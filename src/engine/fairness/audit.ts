@@ -1,18 +1,25 @@
 import type { PAdjustment } from "../stats/adjusted-pvalues.ts";
 import { normalQuantile } from "../stats/normal-quantile.ts";
 import { type AuditWarning, auditWarnings } from "./audit-warnings.ts";
+import { auditedDisparities, auditedMetrics } from "./audited-metrics.ts";
 import { type CalibrationByGroup, calibrationByGroup } from "./calibration/calibration-by-group.ts";
+import { type RankGap, rankGaps } from "./calibration/rank-gaps.ts";
+import {
+  type ConditionalDemographicDisparity,
+  conditionalDemographicDisparity,
+} from "./control/conditional-demographic-disparity.ts";
 import { type ControlledGap, controlledGaps } from "./control/controlled-gap.ts";
 import { type DecisionCube, rowsOfCube } from "./cube/decision-cube.ts";
 import { adjustedFamily } from "./disparity/adjusted-family.ts";
 import { type Disparity, measureDisparity } from "./disparity/disparity.ts";
-import { NAMED_DISPARITIES } from "./disparity/disparity-definition.ts";
 import { type EntropyDisparity, entropyDisparities, isEntropyName } from "./disparity/entropy-disparity.ts";
 import type { Comparison } from "./disparity/gap.ts";
 import type { DifferenceInterval } from "./disparity/gap-interval.ts";
 import { type MetricName, type MetricSource, metricSource } from "./disparity/metric-source.ts";
 import { type Group, groupAttributes } from "./group/group.ts";
 import { type ReferenceChoice, referenceGroup } from "./group/reference-group.ts";
+import { type ClassAssociation, classAssociation } from "./multiclass/class-association.ts";
+import { type ClassDisparity, classDisparities, decisionClasses } from "./multiclass/class-disparities.ts";
 import { type Figure, figureOf } from "./rate/figure.ts";
 import { type DecisionRule, OUTCOMES } from "./rate/outcome-table.ts";
 import { type RateInterval, rateCounts } from "./rate/rate.ts";
@@ -74,36 +81,17 @@ export interface Audit {
   readonly calibration: readonly CalibrationByGroup[];
   /** Gaps in the selection rate with the control features held fixed; empty without control features. */
   readonly controlled: readonly ControlledGap[];
+  /** Demographic disparity of single attributes with the control features held fixed; empty without control features. */
+  readonly conditional: readonly (ConditionalDemographicDisparity & { readonly attributes: readonly string[] })[];
+  /** Ranks of each group beside the largest; empty without labelled scores. */
+  readonly ranks: readonly RankGap[];
+  /** Of three classes and more, each against the rest; empty with fewer, or where a score decides. */
+  readonly classes: readonly {
+    readonly disparities: readonly ClassDisparity[];
+    readonly association: ClassAssociation;
+  }[];
   readonly warnings: readonly AuditWarning[];
 }
-
-const CLASSIFICATION_METRICS: readonly MetricName[] = [
-  "selectionRate",
-  "baseRate",
-  "accuracy",
-  "balancedAccuracy",
-  "truePositiveRate",
-  "falsePositiveRate",
-  "trueNegativeRate",
-  "falseNegativeRate",
-  "positivePredictiveValue",
-  "negativePredictiveValue",
-  "falseDiscoveryRate",
-  "falseOmissionRate",
-  "f1",
-  "auc",
-  "brier",
-  "logLoss",
-  "expectedCalibrationError",
-];
-const REGRESSION_METRICS: readonly MetricName[] = [
-  "meanScore",
-  "meanOutcome",
-  "meanError",
-  "meanAbsoluteError",
-  "meanSquaredError",
-  "rootMeanSquaredError",
-];
 
 /**
  * Everything an audit says, out of a decision cube alone: figures of all groups at every depth with their intervals,
@@ -121,8 +109,8 @@ const REGRESSION_METRICS: readonly MetricName[] = [
 export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
   const { level = 0.95, seed, attributes, comparison = "between-groups" } = settings;
   const regression = cube.positiveLabel === null;
-  const metrics = settings.metrics ?? (regression ? REGRESSION_METRICS : CLASSIFICATION_METRICS);
-  const names = settings.disparities ?? disparitiesFor(cube, regression);
+  const metrics = settings.metrics ?? auditedMetrics(cube);
+  const names = settings.disparities ?? auditedDisparities(cube);
   const critical = normalQuantile((1 + level) / 2);
   const sources = groupAttributes(attributes, settings.deepest).map((chosen) => metricSource(cube, chosen, settings));
   const all = sources[0] ?? metricSource(cube, [], settings);
@@ -170,6 +158,9 @@ export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
     verdicts,
     calibration: regression ? [] : calibrationByGroup(all, sources, { level }),
     controlled,
+    conditional: conditionalOf(cube, settings),
+    ranks: regression ? [] : sources.flatMap(rankGaps),
+    classes: regression ? [] : classesOf(cube, sources, settings),
     warnings: auditWarnings(cube, {
       sources,
       controlled,
@@ -185,20 +176,6 @@ function optional({ minimumSupport, draws, differenceInterval }: AuditSettings) 
     ...(draws !== undefined && { draws }),
     ...(differenceInterval !== undefined && { differenceInterval }),
   };
-}
-
-function disparitiesFor(cube: DecisionCube, regression: boolean): string[] {
-  if (regression) return ["meanErrorDifference", "meanAbsoluteErrorDifference", "meanScoreDifference"];
-  const scored =
-    cube.scores.kind === "none" ? [] : ["aucDifference", "brierDifference", "expectedCalibrationErrorDifference"];
-  return [
-    ...NAMED_DISPARITIES,
-    "accuracyDifference",
-    "treatmentEqualityDifference",
-    ...scored,
-    "theilIndex",
-    "betweenGroupTheilIndex",
-  ];
 }
 
 function rowsOf({ table }: MetricSource, g: number): number {
@@ -259,4 +236,29 @@ function controlledOf(cube: DecisionCube, sources: readonly MetricSource[], sett
       const about = { attributes: source.attributes, controls, reference: source.groups[reference]!, rule };
       return controlledGaps(cube, { ...about, rate: "selectionRate" });
     });
+}
+
+function conditionalOf(cube: DecisionCube, { attributes, controls = [], rule }: AuditSettings): Audit["conditional"] {
+  if (controls.length === 0) return [];
+  return attributes.flatMap((attribute) =>
+    conditionalDemographicDisparity(cube, [attribute], controls, rule).map((one) => ({
+      attributes: [attribute],
+      ...one,
+    })),
+  );
+}
+
+function classesOf(cube: DecisionCube, sources: readonly MetricSource[], settings: AuditSettings): Audit["classes"] {
+  const { rule, comparison, level = 0.95, seed, minimumSupport } = settings;
+  if (rule.kind === "threshold" || decisionClasses(cube).length < 3) return [];
+  const about = {
+    level,
+    seed,
+    ...(comparison !== undefined && comparison !== "to-reference" && { comparison }),
+    ...(minimumSupport !== undefined && { minimumSupport }),
+  };
+  return sources.map(({ attributes }) => ({
+    disparities: classDisparities(cube, attributes, about),
+    association: classAssociation(cube, attributes),
+  }));
 }
