@@ -15,10 +15,13 @@ export interface RankGap {
   readonly crossAuc: { readonly ofGroup: number; readonly ofReference: number };
 }
 
+/** Of more groups nobody reads the ranks. */
+const MOST_GROUPS = 500;
+
 /**
  * Every group beside the one with most labelled scores, where both have positives and negatives.
  *
- * @returns empty without scores
+ * @returns empty without scores, and with more than 500 groups
  * @example
  * const dimensions = [{ name: "sex", role: "attribute", values: ["f", "m"] }, { name: "label", role: "label", values: ["0", "1"] }, { name: "score", role: "score", values: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] }];
  * const codes = [Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1), Int32Array.of(1, 1, 0, 0, 1, 1, 0, 0), Int32Array.of(7, 6, 5, 1, 4, 2, 3, 0)];
@@ -26,6 +29,7 @@ export interface RankGap {
  * rankGaps(metricSource(cube, ["sex"], { rule: { kind: "threshold", at: 0.5 } }))[0].crossAuc // => { ofGroup: 0.5, ofReference: 1 }
  */
 export function rankGaps(source: MetricSource): RankGap[] {
+  if (source.groups.length > MOST_GROUPS) return [];
   const { histograms } = source.histograms();
   const ranked = source.groups.flatMap((group, g) => {
     const histogram = histograms[g];

@@ -13,63 +13,49 @@ import type { ScoreHistogram } from "./score-histogram.ts";
 export function areaBetweenRocs(a: ScoreHistogram, b: ScoreHistogram): number {
   const [first, second] = [curveOf(a), curveOf(b)];
   if (first === null || second === null) return Number.NaN;
-  const stops = Float64Array.from(new Set([...first.map(({ x }) => x), ...second.map(({ x }) => x)])).sort();
-  let area = 0;
-  for (let k = 1; k < stops.length; k++) {
-    const [from, to] = [stops[k - 1]!, stops[k]!];
-    const left = heightAt(first, from, "right") - heightAt(second, from, "right");
-    const right = heightAt(first, to, "left") - heightAt(second, to, "left");
+  let [i, j, from, area] = [0, 0, 0, 0];
+  while (from < 1) {
+    // Of each curve the stretch that leads on from here: where it rises straight up, the one after.
+    while (first.x[i + 1]! <= from) i++;
+    while (second.x[j + 1]! <= from) j++;
+    const to = Math.min(first.x[i + 1]!, second.x[j + 1]!);
+    const left = heightAt(first, i, from) - heightAt(second, j, from);
+    const right = heightAt(first, i, to) - heightAt(second, j, to);
     const width = to - from;
     // Two triangles where the curves cross, else a trapezium.
     area +=
       left * right < 0
         ? (width * (left * left + right * right)) / (2 * (Math.abs(left) + Math.abs(right)))
         : (width * Math.abs(left + right)) / 2;
+    from = to;
   }
   return area;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
+/** From nobody to everybody selected: false and true positive rates, ascending. */
+interface Curve {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
-/** From nobody to everybody selected. */
-function curveOf({ positive, negative }: ScoreHistogram): Point[] | null {
-  const [positives, negatives] = [positive, negative].map((column) => column.reduce((sum, w) => sum + w, 0));
-  if (!(positives! > 0 && negatives! > 0)) return null;
-  let [tp, fp] = [0, 0];
-  const points = [{ x: 0, y: 0 }];
-  for (let k = positive.length - 1; k >= 0; k--) {
-    tp += positive[k]!;
-    fp += negative[k]!;
-    points.push({ x: k === 0 ? 1 : fp / negatives!, y: k === 0 ? 1 : tp / positives! });
+function curveOf({ positive, negative }: ScoreHistogram): Curve | null {
+  const slots = positive.length;
+  const curve = { x: new Float64Array(slots + 1), y: new Float64Array(slots + 1) };
+  for (let k = 1; k <= slots; k++) {
+    curve.x[k] = curve.x[k - 1]! + negative[slots - k]!;
+    curve.y[k] = curve.y[k - 1]! + positive[slots - k]!;
   }
-  return points;
+  const [negatives, positives] = [curve.x[slots]!, curve.y[slots]!];
+  if (!(positives > 0 && negatives > 0)) return null;
+  for (let k = 1; k <= slots; k++) {
+    curve.x[k]! /= negatives;
+    curve.y[k]! /= positives;
+  }
+  return curve;
 }
 
-/** Height of a curve beside a place, where it may rise straight up. */
-function heightAt(curve: readonly Point[], x: number, side: "left" | "right"): number {
-  let [low, high] = [0, curve.length - 1];
-  if (side === "right") {
-    // The last point at x or before it.
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (curve[middle]!.x <= x) low = middle;
-      else high = middle - 1;
-    }
-    return between(curve[low]!, curve[low + 1], x);
-  }
-  // The first point at x or after it.
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (curve[middle]!.x >= x) high = middle;
-    else low = middle + 1;
-  }
-  return between(curve[low - 1] ?? curve[low]!, curve[low], x);
-}
-
-function between(from: Point, to: Point | undefined, x: number): number {
-  if (to === undefined || to.x === from.x) return from.y;
-  return from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x);
+/** Height on the stretch that begins at a point. */
+function heightAt({ x, y }: Curve, from: number, at: number): number {
+  const width = x[from + 1]! - x[from]!;
+  return y[from]! + ((y[from + 1]! - y[from]!) * (at - x[from]!)) / width;
 }
