@@ -56,6 +56,9 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
     verdicts: report.verdicts.map((verdict) => shownVerdict(verdict, disparities, layers)),
     calibration,
     controlled,
+    conditional: report.conditional.filter(({ attributes }) => !layers.hidesAnyOf("decisions", attributes)),
+    ranks: report.ranks.filter(({ attributes }) => !layers.hidesAnyOf("scores", attributes)),
+    classDisparities: [],
     classes: report.classes.map((one) => ({
       ...one,
       overall: shownMetrics(one.overall, {}, layers),
