@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { readThreshold, writeThreshold } from "./tried-thresholds.ts";
 
 interface ThresholdFieldProps {
@@ -11,6 +11,7 @@ interface ThresholdFieldProps {
 /** A threshold to be typed: what is no number from 0 to 1 changes nothing, and says so. */
 export function ThresholdField({ label, value, onChange }: ThresholdFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const mistake = useId();
   const isWrong = typed !== null && readThreshold(typed) === null;
   return (
     <span className="threshold-field">
@@ -21,7 +22,7 @@ export function ThresholdField({ label, value, onChange }: ThresholdFieldProps) 
         spellCheck={false}
         aria-label={`Threshold of ${label}`}
         aria-invalid={isWrong}
-        aria-describedby={isWrong ? "threshold-mistake" : undefined}
+        aria-describedby={isWrong ? mistake : undefined}
         value={typed ?? writeThreshold(value)}
         onChange={({ target }) => {
           setTyped(target.value);
@@ -31,7 +32,7 @@ export function ThresholdField({ label, value, onChange }: ThresholdFieldProps) 
         onBlur={() => setTyped(null)}
       />
       {isWrong ? (
-        <small id="threshold-mistake" role="alert">
+        <small id={mistake} role="alert">
           write a number from 0 to 1, or none
         </small>
       ) : null}
