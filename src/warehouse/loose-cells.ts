@@ -14,7 +14,7 @@ import type { CountQuestion } from "./count-question.ts";
 import type { CountedKey, CountStatement } from "./count-statement.ts";
 import type { SqlValue } from "./decision-source.ts";
 import { plainClass, plainNumber, plainValue } from "./plain-value.ts";
-import { MOST_IN_DOUBLE, unitsOf } from "./score-sums-sql.ts";
+import { MOST_IN_DOUBLE, pushSum } from "./score-sums-sql.ts";
 
 /** Cells as they come from a source, one a line of the answer; {@link addLines} changes it. */
 export interface LooseCells {
@@ -26,7 +26,7 @@ export interface LooseCells {
   /** Codes of values as the source writes them. */
   readonly written: readonly Map<SqlValue, number>[];
   readonly n: number[];
-  readonly units: bigint[][];
+  readonly sums: readonly { readonly coarse: number[]; readonly fine: number[] }[];
   refused: number;
   /** Whether a label has blanks around it. */
   hasBlankLabels: boolean;
@@ -45,7 +45,7 @@ export function looseCells(statement: CountStatement, question: CountQuestion, d
     dictionaries: statement.keys.map(() => new Map()),
     written: statement.keys.map(() => new Map()),
     n: [],
-    units: statement.sums.map(() => []),
+    sums: statement.sums.map(() => ({ coarse: [], fine: [] })),
     refused: 0,
     hasBlankLabels: false,
     tooManyScores: false,
@@ -75,12 +75,9 @@ export function addLines(cells: LooseCells, lines: readonly (readonly SqlValue[]
     }
     let at = next + 2;
     for (const [k, { columns }] of sums.entries()) {
-      const parts = line.slice(at, at + columns);
+      if (adding === "doubles" && Number(line[at] ?? 0) >= MOST_IN_DOUBLE) cells.hasRoundedSums = true;
+      pushSum(cells.sums[k]!, line.slice(at, at + columns));
       at += columns;
-      if (adding === "doubles" && !(Number(parts[0]) < MOST_IN_DOUBLE)) {
-        cells.hasRoundedSums = true;
-        cells.units[k]!.push(0n);
-      } else cells.units[k]!.push(unitsOf(parts.map((part) => BigInt(part ?? 0))));
     }
   }
   if (score >= 0 && bin < 0 && cells.dictionaries[score]!.size > MOST_EXACT_SCORES + 1) cells.tooManyScores = true;
@@ -102,15 +99,11 @@ function codeOf(cells: LooseCells, k: number, raw: SqlValue, isByScore: boolean)
 }
 
 /** The cube of what was added, in its canonical form. */
-export function cubeOfCells({ statement, question, codes, dictionaries, n, units }: LooseCells): DecisionCube {
+export function cubeOfCells({ statement, question, codes, dictionaries, n, sums: loose }: LooseCells): DecisionCube {
   const { task } = question;
   const sums: { [name in SumName]?: ExactSums } = {};
   for (const [k, { name }] of statement.sums.entries()) {
-    const whole = units[k]!;
-    sums[name] = {
-      coarse: Float64Array.from(whole, (sum) => Number(sum >> 26n)),
-      fine: Float64Array.from(whole, (sum) => Number(BigInt.asUintN(26, sum))),
-    };
+    sums[name] = { coarse: Float64Array.from(loose[k]!.coarse), fine: Float64Array.from(loose[k]!.fine) };
   }
   const score = statement.keys.find(({ role }) => role === "score");
   const cube = canonicalCube({

@@ -1,5 +1,6 @@
 import { BINNED_UNIT } from "../engine/fairness/cube/binned-sums.ts";
 import type { SumName } from "../engine/fairness/cube/decision-cube.ts";
+import type { SqlValue } from "./decision-source.ts";
 import { doubleLiteral, type SqlDialect } from "./sql-dialect.ts";
 
 /** Sums are whole numbers of 2⁻⁴⁶, as in the engine's exact sums: they add up alike in every order and on every thread. */
@@ -37,10 +38,25 @@ function rounded(term: string, units: number): string {
   return `floor(${term} * ${doubleLiteral(units)} + 0.5)`;
 }
 
-/** What {@link sumColumns} came back with, in units of 2⁻⁴⁶. */
-export function unitsOf(columns: readonly bigint[]): bigint {
-  return columns.length === 1 ? columns[0]! * 2n ** 14n : columns[0]! * 2n ** 26n + columns[1]!;
+/** Adds what {@link sumColumns} came back with to the end of a column of sums, as `exact-sums.ts` holds them. */
+export function pushSum({ coarse, fine }: { coarse: number[]; fine: number[] }, columns: readonly SqlValue[]): void {
+  const [first, second] = columns;
+  if (columns.length === 1 && typeof first === "number") {
+    const whole = Math.floor(first * COARSE_PER_BINNED);
+    coarse.push(whole);
+    fine.push((first - whole / COARSE_PER_BINNED) * FINE_PER_BINNED);
+    return;
+  }
+  const units =
+    columns.length === 1
+      ? BigInt(first ?? 0) * BigInt(FINE_PER_BINNED)
+      : BigInt(first ?? 0) * 2n ** 26n + BigInt(second ?? 0);
+  coarse.push(Number(units >> 26n));
+  fine.push(Number(BigInt.asUintN(26, units)));
 }
+
+const COARSE_PER_BINNED = 2 ** 20 / BINNED_UNITS;
+const FINE_PER_BINNED = UNITS / BINNED_UNITS;
 
 function termOf({ square }: SqlDialect, name: SumName, weight: "w" | "1"): string {
   const weighted = (value: string) => (weight === "1" ? `(${value})` : `(w * (${value}))`);
