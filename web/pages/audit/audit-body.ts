@@ -14,19 +14,21 @@ export function auditBody(
   const control = columnsWith(draft, "control");
   const time = columnWith(draft, "time");
   const model = columnWith(draft, "model");
-  const missing = missingTexts(draft.missing);
-  const { delimiter, decimal, task, stages } = received;
+  const missing = listed(draft.missing);
+  const stages = listed(draft.stages);
+  const { delimiter, decimal } = received;
   return {
     decisions: id,
     mapping: {
       protected: columnsWith(draft, "protected"),
-      ...(task !== undefined && { task }),
+      ...(draft.task !== "classification" && { task: draft.task }),
       ...(label !== undefined && { label }),
       ...(label !== undefined && draft.positiveLabel !== "" && { positiveLabel: draft.positiveLabel }),
       ...(decision !== undefined && { decision }),
       ...(decision !== undefined &&
+        stages.length === 0 &&
         draft.favourableDecision !== "" && { favourableDecision: draft.favourableDecision }),
-      ...(decision !== undefined && stages !== undefined && { stages }),
+      ...(decision !== undefined && stages.length > 0 && { stages }),
       ...(score !== undefined && { score }),
       ...(usesThreshold(draft) && { threshold: Number(draft.threshold) }),
       ...(weight !== undefined && { weight }),
@@ -71,6 +73,7 @@ export function usesThreshold(draft: AuditDraft): boolean {
   );
 }
 
-function missingTexts(typed: string): string[] {
+/** Texts parted by commas, each once. */
+function listed(typed: string): string[] {
   return [...new Set(typed.split(",").map((text) => text.trim()))].filter((text) => text !== "");
 }

@@ -48,6 +48,17 @@ test("what no longer applies is not asked for", () => {
   expect(auditBody(named, received, "look").settings).toMatchObject({ reference: { sex: "m" }, level: 0.995 });
 });
 
+test("stages take the place of one favourable decision", () => {
+  const staged = auditBody(
+    change({ stages: "applied, interviewed, offered", favourableDecision: "1" }),
+    received,
+    "look",
+  );
+  expect(staged.mapping).toMatchObject({ stages: ["applied", "interviewed", "offered"] });
+  expect(staged.mapping).not.toHaveProperty("favourableDecision");
+  expect(auditBody(change({ task: "regression" }), received, "look").mapping).toMatchObject({ task: "regression" });
+});
+
 test("mistakes stand beside their fields", () => {
   const limit = {
     key: 1,

@@ -1,3 +1,4 @@
+import type { AuditMapping } from "../../../src/contract/audit-mapping.ts";
 import type { AuditProfileName, AuditSettings } from "../../../src/contract/audit-request.ts";
 import type { ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
 
@@ -31,8 +32,11 @@ export interface LimitDraft {
 /** An audit as it is typed: numbers are text until they are asked for. */
 export interface AuditDraft {
   readonly roles: Readonly<Record<string, ColumnRole>>;
+  readonly task: NonNullable<AuditMapping["task"]>;
   readonly positiveLabel: string;
   readonly favourableDecision: string;
+  /** Values of the decision in order, parted by commas; empty where a decision is not the furthest stage reached. */
+  readonly stages: string;
   readonly threshold: string;
   /** Texts parted by commas. */
   readonly missing: string;
@@ -70,8 +74,10 @@ export function draftOf(
   };
   return {
     roles: Object.fromEntries(columns.map((column) => [column.name, roleOf(column.name)])),
+    task: mapping.task ?? "classification",
     positiveLabel: mapping.positiveLabel ?? "",
     favourableDecision: mapping.favourableDecision ?? "",
+    stages: mapping.stages?.join(", ") ?? "",
     threshold: mapping.threshold === undefined ? "" : String(mapping.threshold),
     missing: mapping.missing?.join(", ") ?? "",
     every: mapping.time?.every ?? "month",
@@ -105,6 +111,7 @@ export function withRole(draft: AuditDraft, column: string, role: ColumnRole): A
     roles: { ...roles, [column]: role },
     positiveLabel: changed("label") ? "" : positiveLabel,
     favourableDecision: changed("decision") ? "" : favourableDecision,
+    stages: changed("decision") ? "" : draft.stages,
   };
 }
 

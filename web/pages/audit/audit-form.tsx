@@ -121,6 +121,7 @@ export function AuditForm(props: AuditFormProps) {
 }
 
 const settingsFields = [
+  "task",
   "level",
   "comparison",
   "reference",

@@ -1,4 +1,3 @@
-import type { NewAudit } from "../../../src/contract/kept-audit.ts";
 import type { Problem } from "../../data/request.ts";
 import { usesThreshold } from "./audit-body.ts";
 import { type AuditDraft, columnsWith, columnWith } from "./audit-draft.ts";
@@ -43,7 +42,7 @@ export function mistakesInAudit(draft: AuditDraft, after: "keep" | "look"): Audi
 
 const fieldOfPath: readonly [RegExp, string][] = [
   [/^mapping\/(protected|label|decision|score|weight|control|time|model)\b/, "columns"],
-  [/^mapping\/(positiveLabel|favourableDecision|threshold|missing)\b/, "$1"],
+  [/^mapping\/(task|positiveLabel|favourableDecision|stages|threshold|missing)\b/, "$1"],
   [/^settings\/(level|seed|replicates|comparison|reference|minimumSupport|adjustment|dataSeenOn)\b/, "$1"],
   [/^limits\/(\d+)\/(\w+)/, "limits.$1.$2"],
   [/^keep\/(name|system|risk)\b/, "$1"],
@@ -66,11 +65,6 @@ export function placeAuditRefusal(problem: Problem): { readonly fields: AuditMis
   if (Object.keys(fields).length + elsewhere.length === 0)
     elsewhere.push(problem.remedy ? `${problem.detail}; ${problem.remedy}` : problem.detail);
   return { fields, whole: elsewhere.length > 0 ? elsewhere.join("; ") : null };
-}
-
-/** Whether the server no longer knows the file: it forgets files after a while. */
-export function isForgotten(problem: Problem, body: NewAudit): boolean {
-  return problem.status === 404 && problem.detail.includes(body.decisions);
 }
 
 function isNumber(typed: string): boolean {

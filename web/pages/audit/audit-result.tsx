@@ -54,9 +54,14 @@ export function AuditResult(props: AuditResultProps) {
       }
       provenance={`${formatNumber(report.rows)} decisions, ${report.source.name}.`}
       tools={
-        <button type="button" className="button" onClick={onBack}>
-          Change the mapping
-        </button>
+        <>
+          <button type="button" className="button" onClick={onBack}>
+            Change the mapping
+          </button>
+          <a className="button first" href="#keep-audit">
+            Save it
+          </a>
+        </>
       }
       beside={
         workspace ? (

@@ -90,6 +90,7 @@ export function DisparityBlock({ report, by, metric, open }: DisparityBlockProps
 
 function Row(props: { disparity: Disparity; withAttributes: boolean; report: AuditReport; onOpen: () => void }) {
   const { disparity, withAttributes, report, onOpen } = props;
+  const format = formatOf(disparity.estimate);
   const { name, attributes, groups, pValue, adjustedPValue, debiased } = disparity;
   const verdict = report.verdicts.find((each) => each.name === name && each.attributes.join() === attributes.join());
   const ends = groups.filter(({ part }) => part !== undefined);
@@ -114,12 +115,12 @@ function Row(props: { disparity: Disparity; withAttributes: boolean; report: Aud
           <small>{reasonWords(disparity.reason)}</small>
         ) : (
           <button type="button" className="figure-button" onClick={onOpen}>
-            <b>{figure(disparity.estimate)}</b>
+            <b>{format(disparity.estimate)}</b>
             <span className="visually-hidden">: open its counts and formula</span>
           </button>
         )}
       </td>
-      <td className="number">{disparity.estimate === null ? "" : formatInterval(disparity, figure)}</td>
+      <td className="number">{disparity.estimate === null ? "" : formatInterval(disparity, format)}</td>
       <td className="number">{pWords(pValue)}</td>
       <td className="number">{pWords(adjustedPValue)}</td>
       <td className="number">{debiased === null ? "" : `${formatShare(debiased)} pts`}</td>
@@ -145,9 +146,17 @@ function testsIn({ disparities }: AuditReport): number {
   return disparities.filter(({ pValue }) => pValue !== null).length;
 }
 
-/** Two decimals; of what is small, enough of them to be seen. */
-function figure(value: number): string {
-  return value === 0 || Math.abs(value) >= 0.01 ? formatGap(value) : formatNumber(value, 6);
+/** Figures of one row alike: two decimals; of what is small, enough of them to be seen. */
+function formatOf(estimate: number | null): (value: number) => string {
+  if (estimate === null || estimate === 0 || Math.abs(estimate) >= 0.01) return formatGap;
+  return (value) => formatGapTo(value, Math.abs(estimate) >= 0.0005 ? 4 : 6);
+}
+
+function formatGapTo(value: number, decimals: number): string {
+  return value
+    .toFixed(decimals)
+    .replace(/^-(?=[0.]*$)/, "")
+    .replace("-", "−");
 }
 
 function pWords(p: number | null): string {

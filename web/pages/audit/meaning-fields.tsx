@@ -27,7 +27,23 @@ export function MeaningFields({ received, draft, mistakes, onChange }: AuditFiel
           onChange={(favourableDecision) => onChange({ favourableDecision })}
         />
       )}
-      {label === undefined ? null : (
+      {decision !== undefined && (draft.stages !== "" || valuesOf(received, decision).length > 2) ? (
+        <DraftField
+          title="Or stages in order"
+          hint="Such as applied, interviewed, offered: the furthest one reached, the last is favourable"
+          mistake={mistakes.stages}
+        >
+          {(field) => (
+            <input
+              {...field}
+              value={draft.stages}
+              spellCheck={false}
+              onChange={(event) => onChange({ stages: event.target.value })}
+            />
+          )}
+        </DraftField>
+      ) : null}
+      {label === undefined || draft.task === "regression" ? null : (
         <ClassField
           title={`Positive value of ${label}`}
           hint="What the decision should have found"

@@ -35,17 +35,16 @@ export function NewAuditPage() {
   const { data: workspace } = useQuery(workspaceQuery);
   const { on: today } = useToday();
   const { work, send, audit, stop, dismiss } = useNewAudit();
-  const [file, setFile] = useState<{ readonly name: string; readonly bytes: number } | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const [received, setReceived] = useState<ReceivedDecisions | null>(null);
   const [draft, setDraft] = useState<AuditDraft | null>(null);
   const [mistakes, setMistakes] = useState<AuditMistakes>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [made, setMade] = useState<(MadeAudit & { readonly cube: DecisionCube }) | null>(null);
-  const page = useRef<HTMLElement>(null);
   usePageTitle("New audit", workspace?.organization);
 
   const take = async (next: File) => {
-    setFile({ name: next.name, bytes: next.size });
+    setFile(next);
     setReceived(null);
     setMade(null);
     setMistakes({});
@@ -72,7 +71,7 @@ export function NewAuditPage() {
   useEffect(() => {
     if (before.current !== stage) {
       window.scrollTo(0, 0);
-      page.current?.querySelector<HTMLElement>("h1")?.focus();
+      document.querySelector<HTMLElement>("main h1")?.focus();
     }
     before.current = stage;
   }, [stage]);
@@ -80,16 +79,14 @@ export function NewAuditPage() {
   const point = (fields: AuditMistakes, whole: string | null) => {
     setMistakes(fields);
     setRefusal(whole);
-    requestAnimationFrame(() =>
-      page.current?.querySelector<HTMLElement>("[aria-invalid=true], .missing[tabindex]")?.focus(),
-    );
+    requestAnimationFrame(() => focusMistake());
   };
   const run = async (after: "keep" | "look") => {
-    if (!received || !draft) return;
+    if (!received || !draft || !file) return;
     const found = mistakesInAudit(draft, after);
     if (Object.keys(found).length > 0) return point(found, null);
     point({}, null);
-    const answer = await audit(auditBody(draft, received, after));
+    const answer = await audit(auditBody(draft, received, after), file);
     if (answer?.audit) void navigate({ to: `/audits/${answer.audit.id}` as never });
     else if (answer) setMade({ ...answer, cube: cubeFromColumns(answer.counts as unknown as CubeColumns) });
   };
@@ -101,11 +98,10 @@ export function NewAuditPage() {
       const { fields, whole } = placeAuditRefusal(failed.problem);
       setMistakes(fields);
       setRefusal(whole);
+      // What is wrong with the mapping or the settings is corrected there.
+      if (Object.keys(fields).some((field) => !keepFields.includes(field))) setMade(null);
     } else setRefusal(workRefusal(failed));
-    setMade(null);
-    requestAnimationFrame(() =>
-      page.current?.querySelector<HTMLElement>("[aria-invalid=true], .missing[tabindex]")?.focus(),
-    );
+    requestAnimationFrame(() => focusMistake());
   }, [failed, received]);
 
   const progress =
@@ -114,7 +110,7 @@ export function NewAuditPage() {
         doing={
           work.share === null
             ? `Looking at the columns of ${file.name}`
-            : `Sending ${file.name}, ${megabytes(file.bytes)}`
+            : `Sending ${file.name}, ${megabytes(file.size)}`
         }
         share={work.share}
         onStop={stop}
@@ -130,7 +126,7 @@ export function NewAuditPage() {
         cube={made.cube}
         draft={draft}
         mistakes={mistakes}
-        refusal={refusal}
+        refusal={refusal ?? (work.kind === "stopped" ? "stopped before it was kept" : null)}
         progress={progress}
         onChange={(part) => setDraft({ ...draft, ...part })}
         onKeep={() => void run("keep")}
@@ -138,7 +134,7 @@ export function NewAuditPage() {
       />
     );
   return (
-    <article className="new-audit" ref={page} aria-labelledby="new-audit-head">
+    <article className="new-audit" aria-labelledby="new-audit-head">
       <header className="page-head">
         <p className="hush">
           <PageLink className="name-link" to="/audits">
@@ -202,6 +198,12 @@ const formatWords: Readonly<Record<ReceivedDecisions["format"], string>> = {
   ndjson: "NDJSON",
   json: "JSON",
 };
+
+const keepFields = ["name", "system", "risk"];
+
+function focusMistake(): void {
+  document.querySelector<HTMLElement>("main :is([aria-invalid=true], .missing[tabindex])")?.focus();
+}
 
 function megabytes(bytes: number): string {
   if (bytes < 1000) return `${formatNumber(bytes)} bytes`;

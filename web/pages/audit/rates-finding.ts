@@ -27,7 +27,7 @@ export function ratesFinding(
   const ends = widest.groups.filter(({ part, estimates }) => part !== undefined && estimates[metric] != null);
   const [low, high] = ends.toSorted((a, b) => a.estimates[metric]! - b.estimates[metric]!);
   if (!low || !high || sameGroup(low.group, high.group)) return `${name} by group`;
-  return `${name} runs from ${formatShare(low.estimates[metric]!)} % (${groupLabel(low.group)}) to ${formatShare(high.estimates[metric]!)} % (${groupLabel(high.group)})`;
+  return `${name} runs from ${formatShare(low.estimates[metric]!)}\u00a0% (${groupLabel(low.group)}) to ${formatShare(high.estimates[metric]!)}\u00a0% (${groupLabel(high.group)})`;
 }
 
 function isGapOf({ groups }: AuditReport["disparities"][number], metric: string): boolean {

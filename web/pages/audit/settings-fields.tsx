@@ -1,4 +1,4 @@
-import { auditProfiles } from "../../../src/contract/audit-request.ts";
+import type { AuditProfileName } from "../../../src/contract/audit-request.ts";
 import { DraftField } from "../../shell/draft-field.tsx";
 import { type AuditDraft, columnsWith } from "./audit-draft.ts";
 import { type AuditFieldsProps, valuesOf } from "./meaning-fields.tsx";
@@ -19,15 +19,32 @@ const adjustments: readonly (readonly [AuditDraft["adjustment"], string])[] = [
   ["benjamini-yekutieli", "Benjamini–Yekutieli: the same, whatever depends on what"],
   ["hierarchical", "hierarchical: attributes first, then intersections"],
 ];
-const profileWords: Readonly<Record<string, string>> = {
+// The list itself stands beside schemas, which no page loads.
+const profileWords: Readonly<Record<AuditProfileName, string>> = {
   "four-fifths": "EEOC four-fifths, 29 CFR 1607.4(D)",
   ll144: "NYC Local Law 144, no threshold",
 };
+const profiles: readonly (readonly [AuditDraft["profile"], string])[] = [
+  ["", "none"],
+  ...(Object.entries(profileWords) as [AuditProfileName, string][]),
+];
+const tasks: readonly (readonly [AuditDraft["task"], string])[] = [
+  ["classification", "one class is the favourable one"],
+  ["multiclass", "several classes, each against the rest"],
+  ["regression", "a number"],
+];
 
 /** How is measured: what a person may leave as it is. */
 export function SettingsFields({ received, draft, mistakes, onChange }: AuditFieldsProps) {
   return (
     <div className="audit-fields">
+      <Choice
+        title="What is decided"
+        of={tasks}
+        value={draft.task}
+        mistake={mistakes.task}
+        onChange={(task) => onChange({ task })}
+      />
       <DraftField title="Confidence of intervals, %" mistake={mistakes.level}>
         {(field) => (
           <input
@@ -97,7 +114,7 @@ export function SettingsFields({ received, draft, mistakes, onChange }: AuditFie
       />
       <Choice
         title="Tables of a law"
-        of={[["", "none"] as const, ...auditProfiles.map((name) => [name, profileWords[name] ?? name] as const)]}
+        of={profiles}
         value={draft.profile}
         mistake={mistakes.profile}
         onChange={(profile) => onChange({ profile })}

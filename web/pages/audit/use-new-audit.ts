@@ -53,10 +53,19 @@ export function useNewAudit() {
     [run],
   );
   const audit = useCallback(
-    async (body: NewAudit): Promise<MadeAudit | null> => {
-      const made = await run("auditing", ({ signal }) =>
-        makeAudit(body, { signal, onProgress: (share) => setWork({ kind: "auditing", share }) }),
-      );
+    async (body: NewAudit, file: File): Promise<MadeAudit | null> => {
+      const made = await run("auditing", async ({ signal }) => {
+        const make = (asked: NewAudit) =>
+          makeAudit(asked, { signal, onProgress: (share) => setWork({ kind: "auditing", share }) });
+        try {
+          return await make(body);
+        } catch (error) {
+          if (!isForgotten(error, body)) throw error;
+          // The server forgets files after a while; the page still has it.
+          const { id } = await sendDecisions(file, { signal, onProgress: () => {} });
+          return make({ ...body, decisions: id });
+        }
+      });
       if (made?.audit) void queries.invalidateQueries();
       return made;
     },
@@ -65,6 +74,10 @@ export function useNewAudit() {
   const stop = useCallback(() => running.current?.abort(), []);
   const dismiss = useCallback(() => setWork({ kind: "idle" }), []);
   return { work, send, audit, stop, dismiss };
+}
+
+function isForgotten(error: unknown, { decisions }: NewAudit): boolean {
+  return error instanceof Refusal && error.problem.status === 404 && error.problem.detail.includes(decisions);
 }
 
 /** Why it did not work, and what to do, in a sentence without its end. */

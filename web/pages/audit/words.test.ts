@@ -20,7 +20,7 @@ const rates = (...disparities: ReturnType<typeof gap>[]) =>
   ratesFinding({ disparities, settings: { level: 0.95 } } as never, "selectionRate", null);
 
 test("a plot is named after its widest gap that chance does not explain", () => {
-  expect(rates(gap(0.01))).toBe("Selection rate runs from 10.0 % (f) to 30.0 % (m)");
+  expect(rates(gap(0.01))).toBe("Selection rate runs from 10.0\u00a0% (f) to 30.0\u00a0% (m)");
   expect(rates(gap(0.05))).toBe("Selection rate: no gap by a single attribute stands out from chance");
   expect(rates(gap(0.01, "demographicParityDifference", ["sex", "race"]))).toBe("Selection rate by group");
 });
