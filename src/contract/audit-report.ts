@@ -256,6 +256,46 @@ const law = z.object({
   source: z.string(),
 });
 
+/** How much larger a group's share is among those rejected than among those selected, in [−1, 1]. */
+const conditional = z.object({
+  attributes: z.array(z.string()),
+  group,
+  plain: finite.nullable(),
+  /** Mean over the levels of the control features, by their rows. */
+  conditional: finite.nullable(),
+});
+
+/** How the scores of a group rank beside those of the largest. Plain values: above 0 by chance too. */
+const ranks = z.object({
+  attributes: z.array(z.string()),
+  group,
+  reference: group,
+  /** Between both ROC curves (ABROCA), in [0, 1]. */
+  areaBetweenRocs: finite,
+  /** Probability that a positive of one is above a negative of the other (xAUC). */
+  crossAuc: z.object({ ofGroup: finite, ofReference: finite }),
+});
+
+/** Disparities of several classes, each against the rest, and how decisions hang together with groups. */
+const classDisparities = z.object({
+  attributes: z.array(z.string()),
+  disparities: z.array(
+    z.object({
+      name: z.string(),
+      /** At a level that lets all of them hold together. */
+      classes: z.array(z.object({ positive: z.string(), figure: auditFigure })),
+      /** Mean over the classes. */
+      macro: auditFigure,
+      /** Of the class where it is furthest. */
+      worst: auditFigure,
+    }),
+  ),
+  totalVariation: z.object({ estimate: finite, between: z.tuple([group, group]) }).nullable(),
+  /** Without what chance adds. */
+  cramersV: finite.nullable(),
+  plainCramersV: finite.nullable(),
+});
+
 const peerValue = z.union([finite, z.boolean(), z.string(), z.null()]);
 const peerValues = z.record(z.string(), peerValue);
 
@@ -308,10 +348,13 @@ export const auditReport = z.object({
   verdicts: z.array(verdict),
   calibration: z.array(calibration),
   controlled: z.array(controlled),
+  conditional: z.array(conditional),
+  ranks: z.array(ranks),
   /** Each class against the rest, where the task is multiclass. */
   classes: z.array(
     z.object({ class: z.string(), overall: metrics, groups: z.array(groupRow), disparities: z.array(disparity) }),
   ),
+  classDisparities: z.array(classDisparities),
   /** One for each protected attribute, where stages were named. */
   funnel: z.array(funnel),
   profile: profile.nullable(),

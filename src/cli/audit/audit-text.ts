@@ -1,7 +1,12 @@
 import { formatNumber } from "../../chart/series/format-number.ts";
-import type { AuditFigure, AuditProfile, AuditReport } from "../../contract/audit-report.ts";
+import type { AuditReport } from "../../contract/audit-report.ts";
 import { oneLine } from "../one-line.ts";
 import { type Column, textTable } from "../text-table.ts";
+import { classDisparityText, classText } from "./class-text.ts";
+import { figureText, intervalText, meanText, percent, pText, rateText } from "./figure-text.ts";
+import { peerText } from "./peer-text.ts";
+import { lawText, profileText } from "./profile-text.ts";
+import { funnelText } from "./stage-text.ts";
 
 /** An audit for a person: sentences first, then what stands behind them. */
 export function auditText(report: AuditReport): string {
@@ -13,6 +18,7 @@ export function auditText(report: AuditReport): string {
     `Disparities, with ${percent(settings.level)} % intervals; p adjusted for all of them (${settings.adjustment})\n\n${disparityTable(report)}`,
     ...report.funnel.map(funnelText),
     ...report.classes.map(classText),
+    ...report.classDisparities.map(classDisparityText),
     ...(report.verdicts.length > 0 ? [verdictText(report)] : []),
     ...(report.controlled.length > 0 ? [controlledText(report)] : []),
     ...(report.profile ? [profileText(report.profile)] : []),
@@ -163,7 +169,7 @@ function verdictText({ verdicts }: AuditReport): string {
   return `Verdicts\n\n${lines.join("\n")}`;
 }
 
-function controlledText({ controlled }: AuditReport): string {
+function controlledText({ controlled, conditional }: AuditReport): string {
   const patterns = {
     reverses: "changes its sign",
     vanishes: "all but vanishes",
@@ -177,147 +183,11 @@ function controlledText({ controlled }: AuditReport): string {
         .map(([name, value]) => `${name} ${oneLine(value)}`)
         .join(", ")}: ${points(crude)} points in all, ${points(within)} among likes: ${patterns[pattern]}`,
   );
-  return `Selection against the reference group, control features held fixed\n\n${lines.join("\n")}`;
-}
-
-/** How the law stands that the tables come from. */
-function lawText({ name, citation, status, note: about, asOf, source }: NonNullable<AuditReport["law"]>): string {
-  return `${name} (${citation}): ${status.replaceAll("-", " ")} as of ${asOf}. ${about} ${source}`;
-}
-
-function profileText(profile: AuditProfile): string {
-  if (profile.name === "four-fifths") {
-    const tables = profile.tables.map(({ attributes, rows, unknownApplicants }) => {
-      const columns: Column<(typeof rows)[number]>[] = [
-        { title: attributes.join(" × "), text: ({ group }) => Object.values(group).map(oneLine).join(" × ") },
-        { title: "Applicants", align: "right", text: ({ applicants }) => formatNumber(applicants) },
-        { title: "Selected", align: "right", text: ({ selected }) => formatNumber(selected) },
-        { title: "Impact ratio", align: "right", text: ({ comparison }) => comparison?.impactRatio.toFixed(3) ?? "" },
-        {
-          title: "Below 4/5",
-          text: ({ comparison, role }) => (comparison ? (comparison.fourFifths === "below" ? "yes" : "no") : role),
-        },
-        { title: "z", align: "right", text: ({ comparison }) => comparison?.z?.toFixed(2) ?? "" },
-        { title: "Shortfall", align: "right", text: ({ comparison }) => comparison?.shortfall.toFixed(1) ?? "" },
-        { title: "One moved", text: ({ comparison }) => comparison?.ifOneMoved.reaches ?? "" },
-      ];
-      return (
-        textTable(columns, rows) +
-        (unknownApplicants > 0 ? `\n${unknownApplicants} of unknown group, not compared` : "")
-      );
-    });
-    return `Four-fifths rule, 29 CFR 1607.4(D); an indication, not a finding\n\n${tables.join("\n\n")}`;
-  }
-  const tables = profile.tables.map(({ attributes, rows, unknown }) => {
-    const columns: Column<(typeof rows)[number]>[] = [
-      { title: attributes.join(" × "), text: ({ category }) => Object.values(category).map(oneLine).join(" × ") },
-      { title: "Assessed", align: "right", text: ({ assessed }) => formatNumber(assessed) },
-      { title: "Selected", align: "right", text: ({ selected }) => formatNumber(selected) },
-      {
-        title: profile.basis === "selection-rate" ? "Selection rate" : "Scoring rate",
-        align: "right",
-        text: ({ rate }) => rate?.toFixed(3) ?? "–",
-      },
-      { title: "Impact ratio", align: "right", text: ({ impactRatio }) => impactRatio?.toFixed(3) ?? "–" },
-    ];
-    return `${textTable(columns, rows)}\n${formatNumber(unknown)} of unknown category, not in the table`;
-  });
-  return `NYC Local Law 144, 6 RCNY § 5-301; the law sets no threshold\n\n${tables.join("\n\n")}`;
-}
-
-/** Steps of a process, groups beside each other. */
-function funnelText({ attributes, steps }: AuditReport["funnel"][number]): string {
-  type Line = (typeof steps)[number]["groups"][number] & { readonly step: string };
-  const rows = steps.flatMap(({ from, to, groups }) =>
-    groups.map((group): Line => ({ step: `${from} to ${to}`, ...group })),
+  const shares = conditional.map(
+    ({ group, plain, conditional: within }) =>
+      `${Object.entries(group)
+        .map(([name, value]) => `${name} ${oneLine(value)}`)
+        .join(", ")}: ${points(plain)} points more of the rejected than of the selected, ${points(within)} among likes`,
   );
-  const columns: Column<Line>[] = [
-    { title: "Step", text: ({ step }) => oneLine(step) },
-    { title: attributes.join(" × "), text: ({ group }) => Object.values(group).map(oneLine).join(" × ") },
-    { title: "Came", align: "right", text: ({ entered }) => formatNumber(entered) },
-    { title: "Went on", align: "right", text: ({ passed }) => formatNumber(passed) },
-    { title: "Share", align: "right", text: ({ rate }) => rateText(rate) },
-  ];
-  const ratios = steps.map(
-    ({ from, to, disparity }) =>
-      `${oneLine(from)} to ${oneLine(to)}: lowest ÷ highest ${disparity.estimate === null ? "–" : figureText(disparity.estimate)}, ${intervalText(disparity)}`,
-  );
-  return `Stages by ${attributes.join(" × ")}\n\n${textTable(columns, rows)}\n${ratios.join("\n")}`;
-}
-
-/** One class against the rest: how often it is decided, and how often rightly. */
-function classText({ class: name, groups }: AuditReport["classes"][number]): string {
-  const single = groups.filter(({ group }) => Object.keys(group).length === 1);
-  const columns: Column<(typeof single)[number]>[] = [
-    {
-      title: `Class ${oneLine(name)}`,
-      text: ({ group }) =>
-        Object.entries(group)
-          .map(([attribute, value]) => `${attribute} ${oneLine(value)}`)
-          .join(),
-    },
-    ...(["selectionRate", "baseRate", "truePositiveRate", "positivePredictiveValue"] as const).map(
-      (metric): Column<(typeof single)[number]> => ({
-        title: metric,
-        align: "right",
-        text: ({ metrics }) => rateText(metrics[metric]),
-      }),
-    ),
-  ];
-  return textTable(columns, single);
-}
-
-const tools = { fairlearn: "Fairlearn", aif360: "AIF360", aequitas: "Aequitas" } as const;
-
-/** Another program's figures of the whole; those of groups are in --json. */
-function peerText({ tool, answers }: NonNullable<AuditReport["compatibility"]>): string {
-  const tables = answers.map(({ attributes, control, aggregates, notes }) => {
-    const level = Object.entries(control).map(([name, value]) => `, ${name} ${oneLine(value)}`);
-    const columns: Column<[string, (typeof aggregates)[string]]>[] = [
-      { title: `${attributes.join(" × ")}${level.join("")}`, text: ([name]) => name },
-      {
-        title: "",
-        align: "right",
-        text: ([, value]) => (typeof value === "number" ? figureText(value) : String(value ?? "nan")),
-      },
-    ];
-    return [textTable(columns, Object.entries(aggregates)), ...notes].join("\n");
-  });
-  return `By the names and conventions of ${tools[tool]}; its words, not ours, and groups in --json\n\n${tables.join("\n\n")}`;
-}
-
-function rateText(figure: AuditFigure | undefined): string {
-  if (!figure) return "";
-  if (figure.estimate === null) return figure.reason.replaceAll("-", " ");
-  const tenth = (value: number) => (100 * value).toFixed(1);
-  const { estimate, low, high } = figure;
-  return low === null || high === null ? tenth(estimate) : `${tenth(estimate)} (${tenth(low)}–${tenth(high)})`;
-}
-
-/** A mean in the unit of the labels. */
-function meanText(figure: AuditFigure | undefined): string {
-  if (!figure) return "";
-  if (figure.estimate === null) return figure.reason.replaceAll("-", " ");
-  const digits = (value: number) => String(Number(value.toPrecision(4)));
-  const { estimate, low, high } = figure;
-  return low === null || high === null ? digits(estimate) : `${digits(estimate)} (${digits(low)} to ${digits(high)})`;
-}
-
-function intervalText(figure: AuditFigure): string {
-  if (figure.estimate === null) return figure.reason.replaceAll("-", " ");
-  const { low, high, reason } = figure;
-  return low === null || high === null ? (reason ?? "no interval") : `${figureText(low)} to ${figureText(high)}`;
-}
-
-/** Three decimals; of what is small, enough of them to be seen. */
-function figureText(value: number): string {
-  return value === 0 || Math.abs(value) >= 0.01 ? value.toFixed(3) : value.toFixed(6);
-}
-
-function pText(p: number): string {
-  return p < 0.001 ? "<0.001" : p.toFixed(3);
-}
-
-function percent(level: number): string {
-  return String(Number((100 * level).toFixed(6)));
+  return `Selection against the reference group, control features held fixed\n\n${lines.join("\n")}\n\nDemographic disparity, plain and conditional\n\n${shares.join("\n")}`;
 }

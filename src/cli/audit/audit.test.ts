@@ -136,6 +136,83 @@ test("for a person: sentences, tables, and a group's name cannot move the cursor
   expect(written.stderr).not.toContain("\u001b");
 });
 
+describe("plimsoll audit --task", () => {
+  const rows = Array.from({ length: 300 }, (_, k) => {
+    const [sex, way] = [k % 2 === 0 ? "f" : "m", ["bus", "car", "walk"][k % 3]];
+    const taken = k % 7 === 0 ? "car" : way;
+    return { sex, way, taken, cost: 10 + (k % 11), foretold: 10 + (k % 5) + (k % 2) };
+  });
+  const csv = ["sex,way,taken,cost,foretold"]
+    .concat(rows.map((row) => [row.sex, row.way, row.taken, row.cost, row.foretold].join()))
+    .join("\n");
+
+  test("multiclass: each class against the rest, as if it were the only question", async () => {
+    const path = await file("ways.csv", csv);
+    const columns = ["--protected", "sex", "--label", "way", "--decision", "taken"];
+    expect(await plimsoll(path, ...columns, "--task", "multiclass", "--json")).toBe(0);
+    const report = auditReport.parse(JSON.parse(written.stdout));
+    expect(report.classes.map((one) => one.class)).toEqual(["bus", "car", "walk"]);
+    expect(report.mapping).toMatchObject({ positiveLabel: "bus", favourableDecision: "bus" });
+    for (const { class: name, groups, overall } of report.classes) {
+      written.stdout = "";
+      const one = ["--positive-label", name, "--favourable-decision", name];
+      expect(await plimsoll(path, ...columns, ...one, "--json")).toBe(0);
+      const alone = auditReport.parse(JSON.parse(written.stdout));
+      expect(groups).toEqual(alone.groups);
+      expect(overall).toEqual(alone.overall);
+    }
+    expect(report.classDisparities[0]!.disparities[0]!.classes.map(({ positive }) => positive)).toEqual([
+      "bus",
+      "car",
+      "walk",
+    ]);
+  });
+
+  test("regression: labels and scores are numbers, and nothing is decided", async () => {
+    const path = await file("costs.csv", csv);
+    const columns = ["--protected", "sex", "--label", "cost", "--score", "foretold", "--task", "regression"];
+    expect(await plimsoll(path, ...columns, "--json")).toBe(0);
+    const report = auditReport.parse(JSON.parse(written.stdout));
+    for (const { group, metrics } of report.groups) {
+      const own = rows.filter(({ sex }) => sex === group.sex);
+      const mean = own.reduce((sum, { cost, foretold }) => sum + cost - foretold, 0) / own.length;
+      expect(metrics.meanError!.estimate).toBeCloseTo(mean, 12);
+    }
+    expect(report.sentences[0]).toMatch(/^Of (wo)?men the outcome lay on average \S+ above what was foretold, of /);
+    written.stdout = "";
+    expect(await plimsoll(path, ...columns)).toBe(0);
+    expect(written.stdout).toContain("Mean error");
+    for (const [cell, line] of [
+      [csv.replace("f,bus,car,10,10", "f,bus,car,,10"), 2],
+      [csv.replace("m,car,car,11,12", "m,car,car,11,"), 3],
+    ] as const) {
+      expect(await plimsoll(await file("gap.csv", cell), ...columns)).toBe(2);
+      expect(written.stderr).toMatch(new RegExp(`gap\\.csv:${line}: (label cost|score foretold) is missing`));
+    }
+  });
+
+  test("stages: each step by group, and the last stage is what counts as favourable", async () => {
+    const funnel = ["sex,stage"]
+      .concat(rows.map(({ sex }, k) => `${sex},${["applied", "interviewed", "offered"][(k >> 1) % 3]}`))
+      .join("\n");
+    const path = await file("stages.csv", funnel);
+    const stages = ["--decision", "stage", "--stages", "applied,interviewed,offered"];
+    expect(await plimsoll(path, ...stages, "--json")).toBe(0);
+    const report = auditReport.parse(JSON.parse(written.stdout));
+    expect(report.mapping.favourableDecision).toBe("offered");
+    expect(
+      report.funnel[0]!.steps.map(({ from, to, groups }) => [from, to, groups[0]!.entered, groups[0]!.passed]),
+    ).toEqual([
+      ["applied", "interviewed", 150, 100],
+      ["interviewed", "offered", 100, 50],
+      ["applied", "offered", 150, 50],
+    ]);
+    expect(await plimsoll(path, "--decision", "stage", "--stages", "applied,offered")).toBe(2);
+    expect(written.stderr).toContain("decision not a stage: interviewed; the stages are applied, offered");
+    expect(await plimsoll(path, "--decision", "stage", "--stages", "applied,interviewed,offered,hired")).toBe(0);
+  });
+});
+
 describe("plimsoll audit --verify", () => {
   test("the same decisions give the same report, to the bit; others are told apart by what differs", async () => {
     const path = await file("hiring.csv", hiring);

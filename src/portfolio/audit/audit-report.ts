@@ -56,7 +56,10 @@ export function auditReport(audit: Audit, origin: AuditOrigin, parts: AuditParts
     ),
     calibration: audit.calibration.map((one) => ({ ...one, curve: [...one.curve] })),
     controlled,
+    conditional: audit.conditional.map(({ attributes, ...one }) => ({ attributes: [...attributes], ...one })),
+    ranks: audit.ranks.map(({ attributes, ...one }) => ({ attributes: [...attributes], ...one })),
     classes: parts.classes,
+    classDisparities: about.mapping.task === "multiclass" ? audit.classes.map(classDisparitiesOf) : [],
     funnel: parts.funnel,
     profile: parts.profile,
     law: parts.law,
@@ -72,6 +75,19 @@ function referenceOf({ groups, controlled }: Audit, group: Group): Group {
   const others = controlled.flatMap((one) => one.group[attribute!] ?? []);
   return groups.find((one) => Object.keys(one.group).join() === attribute && !others.includes(one.group[attribute]!))!
     .group;
+}
+
+function classDisparitiesOf({
+  disparities,
+  association: { attributes, totalVariation, cramersV, plainCramersV },
+}: Audit["classes"][number]): AuditReport["classDisparities"][number] {
+  return {
+    attributes: [...attributes],
+    disparities: disparities.map(({ name, classes, macro, worst }) => ({ name, classes: [...classes], macro, worst })),
+    totalVariation: totalVariation && { ...totalVariation, between: [...totalVariation.between] },
+    cramersV,
+    plainCramersV,
+  };
 }
 
 /** The groups of an audit, each with the counts behind its figures. */

@@ -3,8 +3,9 @@ import type { AuditRequest } from "../../contract/audit-request.ts";
 import { type AuditSettings, auditCube } from "../../engine/fairness/audit.ts";
 import type { PeerTool } from "../../engine/fairness/compatibility/peer-answer.ts";
 import { type PeerSettings, peerAnswers } from "../../engine/fairness/compatibility/peer-answers.ts";
-import { type DecisionCube, roleOfCube } from "../../engine/fairness/cube/decision-cube.ts";
+import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { groupAttributes } from "../../engine/fairness/group/group.ts";
+import { decisionClasses } from "../../engine/fairness/multiclass/class-disparities.ts";
 import type { DecisionRule } from "../../engine/fairness/rate/outcome-table.ts";
 import { auditFunnel } from "./audit-funnel.ts";
 import { auditLaw } from "./audit-law.ts";
@@ -62,13 +63,15 @@ export function measureDecisions(
   });
 }
 
-/** The classes of labels and decisions, in the order of their names. */
+/** More classes than this are not held against the rest one by one: nobody would read them. */
+const mostClasses = 50;
+
 function classesOf(cube: DecisionCube): string[] {
-  const found = (["label", "decision"] as const).flatMap((role) => {
-    const d = roleOfCube(cube, role);
-    return d < 0 ? [] : cube.dimensions[d]!.values.flatMap((value) => (value === null ? [] : [String(value)]));
-  });
-  return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1));
+  const classes = decisionClasses(cube);
+  if (classes.length <= mostClasses) return classes;
+  throw new RangeError(
+    `${classes.length} classes, more than the ${mostClasses} that can be held against the rest; name a column with fewer`,
+  );
 }
 
 function againstTheRest(
