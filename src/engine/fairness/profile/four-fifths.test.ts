@@ -151,3 +151,21 @@ test("nobody of a group selected: the ratio is 0 with a finite upper end; a grou
   expect(rows[0]!.comparison!.high).toBeLessThan(1);
   expect(rows[2]).toMatchObject({ selectionRate: null, comparison: null });
 });
+
+test("with weights: sums of weights, and Kish's effective number in tests", () => {
+  const n = Float64Array.of(0, 0, 0, 0, 0, 0, 30, 60, 0, 0, 0, 0, 0, 0, 0, 48, 32, 0, 0, 0, 0, 0, 0, 0, 78, 92, 0);
+  const weight = n.map((rows) => 2.5 * rows);
+  const table = {
+    attributes: ["g"],
+    groups: [{ g: "a" }, { g: "b" }],
+    n,
+    weight,
+    weightSquares: n.map((rows) => 6.25 * rows),
+    weights: "given",
+  } as const;
+  const [weighted] = fourFifths(table).rows;
+  const [plain] = fourFifths({ ...table, weight: n, weightSquares: n, weights: "none" }).rows;
+  expect(weighted).toMatchObject({ applicants: 225, selected: 75, share: plain!.share, role: "compared" });
+  expect(weighted!.comparison!.z).toBeCloseTo(plain!.comparison!.z!, 12);
+  expect(weighted!.comparison!.shortfall).toBeCloseTo(2.5 * plain!.comparison!.shortfall, 12);
+});

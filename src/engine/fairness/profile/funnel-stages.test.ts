@@ -5,16 +5,17 @@ import { funnelStages } from "./funnel-stages.ts";
 const stages = ["applied", "interviewed", "offered"];
 const settings = { comparison: "between-groups", level: 0.95, seed: 1, draws: 99 } as const;
 
-function funnel(counts: { readonly [sex: string]: readonly number[] }) {
+function funnel(counts: { readonly [sex: string]: readonly number[] }, weight?: (k: number) => number) {
   const draft = draftCube({
     attributes: ["sex"],
     task: { kind: "classification", positiveLabel: "1" },
     scores: "none",
-    weights: "none",
+    weights: weight ? "given" : "none",
   });
   for (const [sex, reached] of Object.entries(counts)) {
     for (const [k, n] of reached.entries())
-      for (let i = 0; i < n; i++) addDecision(draft, { values: { sex }, decision: stages[k]! });
+      for (let i = 0; i < n; i++)
+        addDecision(draft, { values: { sex }, decision: stages[k]!, weight: weight?.(i) ?? 1 });
   }
   return cubeOfDraft(draft);
 }
@@ -49,4 +50,27 @@ test("two stages are one step; a decision that is none is refused", () => {
   expect(() => funnelStages(funnel({ f: [6, 4, 1] }), ["sex"], stages.slice(0, 2), settings)).toThrow(
     "decision not a stage: offered; the stages are applied, interviewed",
   );
+});
+
+test("with weights: weighted rates, of fewer effective rows", () => {
+  const counts = { f: [60, 32, 8], m: [40, 34, 26] };
+  const [plain] = funnelStages(funnel(counts), ["sex"], stages, settings);
+  const [even] = funnelStages(
+    funnel(counts, () => 3),
+    ["sex"],
+    stages,
+    settings,
+  );
+  expect(even!.groups[0]!.rate).toMatchObject({ ...plain!.groups[0]!.rate, method: "wilson-effective-n" });
+  expect(even!.disparity.estimate).toBeCloseTo(plain!.disparity.estimate!, 12);
+  const [uneven] = funnelStages(
+    funnel(counts, (k) => 1 + 4 * (k % 2)),
+    ["sex"],
+    stages,
+    settings,
+  );
+  const width = (rate: NonNullable<typeof plain>["groups"][number]["rate"]) =>
+    rate.estimate === null ? Number.NaN : rate.high - rate.low;
+  expect(width(uneven!.groups[0]!.rate)).toBeGreaterThan(1.1 * width(plain!.groups[0]!.rate));
+  expect(uneven!.groups[0]).toMatchObject({ entered: 100, passed: 40 });
 });

@@ -1,3 +1,4 @@
+import { cellSums } from "../cube/cell-sums.ts";
 import { type DecisionCube, roleOfCube } from "../cube/decision-cube.ts";
 import { type Disparity, type DisparitySettings, measureDisparity } from "../disparity/disparity.ts";
 import { tableSource } from "../disparity/table-source.ts";
@@ -73,11 +74,25 @@ function passing(
   passes: (cell: number) => boolean | null,
 ): OutcomeTable {
   const { groups, groupOfCell } = groupingOf(cube, attributes);
-  const n = new Float64Array((groups.length + 1) * OUTCOMES);
+  const size = (groups.length + 1) * OUTCOMES;
+  const weights = cube.sums.weight ? "given" : "none";
+  const n = new Float64Array(size);
+  const weight = weights === "given" ? new Float64Array(size) : n;
+  const weightSquares = weights === "given" ? new Float64Array(size) : n;
+  const sums = [
+    [n, cube.n],
+    ...(weights === "given"
+      ? [
+          [weight, cellSums(cube, "weight")],
+          [weightSquares, cellSums(cube, "weightSquares")],
+        ]
+      : []),
+  ] as const;
   for (let cell = 0; cell < cube.n.length; cell++) {
     const passed = passes(cell);
     if (passed === null) continue;
-    for (const g of [groupOfCell[cell]!, groups.length]) n[g * OUTCOMES + (passed ? 6 : 7)]! += cube.n[cell]!;
+    for (const g of [groupOfCell[cell]!, groups.length])
+      for (const [sum, column] of sums) sum![g * OUTCOMES + (passed ? 6 : 7)]! += column![cell]!;
   }
-  return { attributes, groups, n, weight: n, weightSquares: n, weights: "none" };
+  return { attributes, groups, n, weight, weightSquares, weights };
 }

@@ -6,16 +6,29 @@ import { localLaw144 } from "./local-law144.ts";
 const rule = { kind: "decision", favourable: "1" } as const;
 const attributes = ["sex", "race"] as const;
 
-function cubeOf(rows: readonly { sex?: string; race?: string; decision?: string; score?: number; times?: number }[]) {
+interface Assessed {
+  sex?: string;
+  race?: string;
+  decision?: string;
+  score?: number;
+  times?: number;
+}
+
+function cubeOf(rows: readonly Assessed[], weight?: number) {
   const draft = draftCube({
     attributes: [...attributes],
     task: { kind: "classification", positiveLabel: "1" },
     scores: "given",
-    weights: "none",
+    weights: weight === undefined ? "none" : "given",
   });
   for (const { sex, race, decision, score, times = 1 } of rows) {
     for (let k = 0; k < times; k++)
-      addDecision(draft, { values: { sex, race }, decision: decision ?? null, score: score ?? null });
+      addDecision(draft, {
+        values: { sex, race },
+        decision: decision ?? null,
+        score: score ?? null,
+        weight: weight ?? 1,
+      });
   }
   return cubeOfDraft(draft);
 }
@@ -96,4 +109,22 @@ test("the median of an even number is the mean of the middle two; equal scores l
 test("a median needs the scores themselves", () => {
   const cube = binScores(cubeOf([{ sex: "F", race: "x", score: 0.5 }]));
   expect(() => localLaw144(cube, { attributes, basis: { kind: "scoring-rate" } })).toThrow("median of scores needs");
+});
+
+test("with weights of one size the same rates, and sums of weights for people", () => {
+  const rows = [
+    ...[0.1, 0.2, 0.3, 0.4].map((score) => ({ sex: "Male", race: "White", score, decision: score > 0.2 ? "1" : "0" })),
+    ...[0.3, 0.5].map((score) => ({ sex: "Female", race: "White", score, decision: "0" })),
+  ];
+  for (const basis of [{ kind: "scoring-rate" }, { kind: "selection-rate", rule }] as const) {
+    const plain = localLaw144(cubeOf(rows), { attributes, basis });
+    const weighted = localLaw144(cubeOf(rows, 2.5), { attributes, basis });
+    expect(weighted.medianScore).toBe(plain.medianScore);
+    expect(weighted.assessed).toBe(15);
+    for (const [k, row] of weighted.tables[0]!.rows.entries())
+      expect(row).toMatchObject({
+        rate: plain.tables[0]!.rows[k]!.rate,
+        impactRatio: plain.tables[0]!.rows[k]!.impactRatio,
+      });
+  }
 });

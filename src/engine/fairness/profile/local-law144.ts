@@ -1,7 +1,8 @@
+import { cellSums } from "../cube/cell-sums.ts";
 import { type DecisionCube, MISSING, roleOfCube } from "../cube/decision-cube.ts";
 import { type Group, groupingOf } from "../group/group.ts";
 import { type DecisionRule, outcomeTable } from "../rate/outcome-table.ts";
-import { rateCounts } from "../rate/rate.ts";
+import { countedSelection } from "./four-fifths.ts";
 
 /** One category of a table of 6 RCNY § 5-301. */
 interface LocalLaw144Row {
@@ -44,6 +45,7 @@ export interface LocalLaw144Settings {
 /**
  * The tables that 6 RCNY § 5-301 asks for: by sex, by race or ethnicity, and by both, each compared with its own highest
  * rate. Scoring rate: the share with a score strictly above the median of all.
+ * With weights, sums of weights stand for people.
  *
  * @throws RangeError when a scoring audit has no exact scores, or an exclusion has no justification
  * @example
@@ -102,8 +104,8 @@ interface Counts {
 function selectedBy(cube: DecisionCube, attributes: readonly string[], rule: DecisionRule): Counts[] {
   const table = outcomeTable(cube, attributes, rule);
   return table.groups.map((category, g) => {
-    const { successes, n } = rateCounts(table, g, "selectionRate");
-    return { category, assessed: n, selected: successes };
+    const { selected, applicants } = countedSelection(table, g);
+    return { category, assessed: applicants, selected };
   });
 }
 
@@ -113,13 +115,14 @@ function scoredBy(
   isAbove: (cell: number) => boolean | null,
 ): Counts[] {
   const { groups, groupOfCell } = groupingOf(cube, attributes);
+  const weight = cellSums(cube, "weight");
   const counts = groups.map((category) => ({ category, assessed: 0, selected: 0 }));
   for (let cell = 0; cell < cube.n.length; cell++) {
     const above = isAbove(cell);
     if (above === null) continue;
     const one = counts[groupOfCell[cell]!]!;
-    one.assessed += cube.n[cell]!;
-    if (above) one.selected += cube.n[cell]!;
+    one.assessed += weight[cell]!;
+    if (above) one.selected += weight[cell]!;
   }
   return counts;
 }
@@ -131,18 +134,24 @@ function medianOf(cube: DecisionCube): { median: number; above: (cell: number) =
     throw new RangeError("median of scores needs the scores themselves; count them exactly, not in bins");
   const values = cube.dimensions[d]!.values as readonly (number | null)[];
   const counts = new Float64Array(values.length);
-  for (const [cell, code] of cube.codes[d]!.entries()) counts[code]! += cube.n[cell]!;
+  const weight = cellSums(cube, "weight");
+  for (const [cell, code] of cube.codes[d]!.entries()) counts[code]! += weight[cell]!;
   const rows = values.reduce<number>((sum, value, code) => sum + (value === null ? 0 : counts[code]!), 0);
-  const at = (rank: number) => {
-    let below = 0;
-    for (const [code, value] of values.entries()) {
-      if (value === null) continue;
-      below += counts[code]!;
-      if (below > rank) return value;
+  // The score at which half of the rows is reached; between two where it is reached exactly.
+  let [below, lower, median] = [0, Number.NaN, Number.NaN];
+  for (const [code, value] of values.entries()) {
+    if (value === null || counts[code] === 0) continue;
+    if (!Number.isNaN(lower)) {
+      median = (lower + value) / 2;
+      break;
     }
-    return Number.NaN;
-  };
-  const median = (at(Math.floor((rows - 1) / 2)) + at(Math.floor(rows / 2))) / 2;
+    below += counts[code]!;
+    if (2 * below === rows) lower = value;
+    else if (2 * below > rows) {
+      median = value;
+      break;
+    }
+  }
   return {
     median,
     above: (cell) => {
