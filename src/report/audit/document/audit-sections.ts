@@ -1,6 +1,6 @@
 import { amongLikes } from "../section/among-likes.ts";
 import { asked } from "../section/asked.ts";
-import { calibrationSection } from "../section/calibration.ts";
+import { calibrationSection, rankSection } from "../section/calibration.ts";
 import { disparitySection } from "../section/disparities.ts";
 import { inShort } from "../section/in-short.ts";
 import { lawTables } from "../section/law-tables.ts";
@@ -25,6 +25,7 @@ export function auditSections(report: SharedAudit, about: AboutReport): Section[
     stageSection(report),
     classSection(report),
     calibrationSection(report),
+    rankSection(report),
     lawTables(report),
     recompute(report, about),
     words(report),

@@ -5,7 +5,7 @@ import { gapIntervalText, levelText, valueText, withoutValue } from "../document
 import type { SharedAudit, SharedDisparity, SharedVerdict } from "../shared-audit.ts";
 import { sliceOf } from "./card-metrics.ts";
 
-/** "Demographic parity, ratio by sex: outside the limit 0.8 (0.56, 90 % interval 0.49–0.64), mara on 2 Mar 2026". */
+/** "Demographic parity, ratio, by sex: outside the limit 0.8 (0.56, 90 % interval 0.49–0.64), mara on 2 Mar 2026". */
 export function verdictText({ name, attributes, verdict, limit, figure }: SharedVerdict): string {
   const estimate =
     figure.estimate === null
@@ -17,7 +17,7 @@ export function verdictText({ name, attributes, verdict, limit, figure }: Shared
 const said: Readonly<Record<SharedVerdict["verdict"], string>> = {
   within: "within",
   outside: "outside",
-  "not-enough-evidence": "not enough evidence against",
+  "not-enough-evidence": "not enough evidence to say on which side of",
 };
 
 /** Who is less often selected than whom, for each protected attribute: what a card calls a fairness assessment. */

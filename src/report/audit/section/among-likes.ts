@@ -6,8 +6,8 @@ import type { SharedAudit } from "../shared-audit.ts";
 type Controlled = SharedAudit["controlled"][number];
 
 /** What is left of a gap among rows that agree in the control features; an alarm where it turns round. */
-export function amongLikes({ controlled, mapping, suppressed }: SharedAudit): Section | null {
-  if (controlled.length === 0) return null;
+export function amongLikes({ controlled, conditional, mapping, suppressed }: SharedAudit): Section | null {
+  if (controlled.length === 0 && conditional.length === 0) return null;
   const held = (mapping.control ?? []).join(" and ");
   const turned = controlled.filter(({ pattern }) => pattern === "reverses");
   const alarms = turned.map(
@@ -35,7 +35,8 @@ export function amongLikes({ controlled, mapping, suppressed }: SharedAudit): Se
     measure: `Difference of selection rates from the reference group, ${held} held fixed`,
     blocks: [
       ...alarms,
-      table,
+      ...(controlled.length > 0 ? [table] : []),
+      ...(conditional.length > 0 ? [conditionalTable(conditional, held)] : []),
       ...(levels.length > 0
         ? [
             {
@@ -66,6 +67,19 @@ export function amongLikes({ controlled, mapping, suppressed }: SharedAudit): Se
         : []),
     ],
   };
+}
+
+function conditionalTable(conditional: SharedAudit["conditional"], held: string): Block {
+  return plainTable(
+    `Demographic disparity, in all and within ${held}`,
+    ["Group", figures("In all"), figures("Within")],
+    conditional.map(({ group, plain, conditional: within }) => [groupLabel(group), share(plain), share(within)]),
+    "A group’s share of those who were not selected less its share of those who were; above 0 it is rejected more than its part. Within is the mean over the levels, by their rows.",
+  );
+}
+
+function share(value: number | null): string {
+  return value === null ? "" : decimal(value);
 }
 
 const patterns: Readonly<Record<Controlled["pattern"], string>> = {

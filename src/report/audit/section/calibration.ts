@@ -7,6 +7,38 @@ import type { SharedAudit } from "../shared-audit.ts";
 
 const mostGroups = 40;
 
+/** How scores order the people of a group beside those of the largest one. */
+export function rankSection({ ranks }: SharedAudit): Section | null {
+  if (ranks.length === 0) return null;
+  return {
+    id: "ranks",
+    title: "How scores rank groups",
+    measure: "Plain figures without an interval; between two groups of one kind they lie above 0 by chance too",
+    blocks: [
+      plainTable(
+        "Ranks of each group beside the largest one",
+        [
+          "Group",
+          "Beside",
+          figures("Area between ROC curves"),
+          figures("Its positives above the other’s negatives"),
+          figures("The other way round"),
+        ],
+        ranks
+          .slice(0, mostGroups)
+          .map(({ group, reference, areaBetweenRocs, crossAuc }) => [
+            groupLabel(group),
+            groupLabel(reference),
+            decimal(areaBetweenRocs),
+            decimal(crossAuc.ofGroup),
+            decimal(crossAuc.ofReference),
+          ]),
+        "Area between the ROC curves (ABROCA) is 0 where scores part positives from negatives alike. The other two are chances that a positive of one group has a higher score than a negative of the other (xAUC).",
+      ),
+    ],
+  };
+}
+
 /** Whether a score of seven in ten is seven in ten, group by group. */
 export function calibrationSection({ calibration, suppressed }: SharedAudit): Section | null {
   if (calibration.length === 0) return null;
