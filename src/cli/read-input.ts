@@ -53,7 +53,7 @@ function whyNot({ code, message }: NodeJS.ErrnoException): Pick<Mistake, "what" 
 }
 
 function refused(file: string, mistake: Pick<Mistake, "what" | "remedy">): Failure {
-  return new Failure("invalid-input", `${file} cannot be read`, "give a portfolio file", [
+  return new Failure("invalid-input", `${file} cannot be read`, "give a file that can be", [
     { file, path: "", ...mistake },
   ]);
 }

@@ -40,9 +40,17 @@ export interface AuditOptions {
   readonly json?: true;
 }
 
-/** Names parted by commas; given again, they add up. */
-export function columnList(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...text.split(",").flatMap((name) => name.trim() || [])];
+/** Reads names parted by commas; given again, they add up. @throws Failure where there is none */
+export function nameList(option: string): (text: string, before?: readonly string[]) => string[] {
+  return (text, before = []) => {
+    const names = text.split(",").flatMap((name) => name.trim() || []);
+    if (names.length > 0) return [...before, ...names];
+    throw new Failure(
+      "invalid-input",
+      `${option} ${JSON.stringify(text)} names nothing`,
+      "write names, parted by commas",
+    );
+  };
 }
 
 /** One value as it stands; given again, they add up. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { numberBetween } from "../number-between.ts";
 import { wholeNumber } from "../whole-number.ts";
-import { type AuditOptions, columnList, dateOption, oneMore, scoreOption } from "./audit-options.ts";
+import { type AuditOptions, dateOption, nameList, oneMore, scoreOption } from "./audit-options.ts";
 import { reportFormats } from "./report-formats.ts";
 
 const seeds = { from: 0, to: Number.MAX_SAFE_INTEGER, such: 1 };
@@ -29,7 +29,7 @@ export function auditCommand(program: Command): void {
     .argument("<file>", "a file of decisions, or postgres://user@host/database with --table")
     .option("--table <name>", "table or view in Postgres, as schema.table")
     .option("--map <file>", "YAML file that says which column plays which part")
-    .option("--protected <columns>", "protected attributes, parted by commas", columnList)
+    .option("--protected <columns>", "protected attributes, parted by commas", nameList("--protected"))
     .option("--attribute <column>", "one protected attribute more, its name taken as it stands", oneMore)
     .addOption(
       new Option(
@@ -41,7 +41,11 @@ export function auditCommand(program: Command): void {
     .option("--positive-label <value>", "the label that counts as positive (1 and true need not be named)")
     .option("--decision <column>", "what was decided")
     .option("--favourable-decision <value>", "the decision that is favourable (1 and true need not be named)")
-    .option("--stages <values>", "decisions in order, as applied,interviewed,offered: the furthest reached", columnList)
+    .option(
+      "--stages <values>",
+      "decisions in order, as applied,interviewed,offered: the furthest reached",
+      nameList("--stages"),
+    )
     .option("--score <column>", "a score from 0 to 1")
     .option(
       "--threshold <score>",
@@ -49,7 +53,11 @@ export function auditCommand(program: Command): void {
       scoreOption("--threshold"),
     )
     .option("--weight <column>", "how much a row counts")
-    .option("--control <columns>", "columns to hold fixed when groups are compared, parted by commas", columnList)
+    .option(
+      "--control <columns>",
+      "columns to hold fixed when groups are compared, parted by commas",
+      nameList("--control"),
+    )
     .option("--missing <text>", "a text that means a missing value, such as ?; may be repeated", oneMore)
     .option("--delimiter <character>", "what parts the values of a CSV file (guessed)")
     .addOption(new Option("--decimal <mark>", "decimal mark of a CSV file (guessed)").choices([".", ","]))

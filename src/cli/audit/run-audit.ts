@@ -1,7 +1,8 @@
 import type { AuditReport } from "../../contract/audit-report.ts";
-import type { AuditRequest } from "../../contract/audit-request.ts";
+import { type AuditRequest, auditRequest } from "../../contract/audit-request.ts";
 import { explainFigure, type FigureExplanation } from "../../contract/explanation/explain-figure.ts";
 import { Failure } from "../../contract/failure.ts";
+import { structureFindings } from "../../portfolio/mistakes/structure.ts";
 import { nearestName } from "../../portfolio/nearest-name.ts";
 import { auditSource } from "../../work/audit/audit-source.ts";
 import { oneLine } from "../one-line.ts";
@@ -59,13 +60,17 @@ async function requestOf(options: AuditOptions): Promise<AuditRequest> {
   // Loaded only for a file: YAML and its schemas take longer to load than most decisions to count.
   const files = () => import("../../portfolio/audit/read-audit-file.ts");
   const inFile = map === undefined ? {} : (await files()).readAuditMapping(await readInput(map), map);
-  return {
+  const request = {
     mapping: { ...inFile, ...mappingOf(options) },
     settings: settingsOf(options),
     limits: limits === undefined ? [] : (await files()).readAuditLimits(await readInput(limits), limits),
     profile,
     compatibility,
   };
+  const findings = structureFindings(auditRequest, request);
+  if (findings.length === 0) return request;
+  const mistakes = findings.map(({ path, what, remedy }) => ({ path: `/${path.join("/")}`, what, remedy }));
+  throw new Failure("invalid-input", "options that cannot be followed", "correct what is said above", mistakes);
 }
 
 function explained(report: AuditReport, name: string): FigureExplanation[] {

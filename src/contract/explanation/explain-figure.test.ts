@@ -61,6 +61,6 @@ test("a disparity opens to its numbers, its interval, its test and the counts of
 });
 
 test("what the report does not have has no explanation", () => {
-  expect(explainFigure(reportOf({}), "fairness")).toEqual([]);
+  for (const name of ["fairness", "toString", "__proto__"]) expect(explainFigure(reportOf({}), name)).toEqual([]);
   expect(explainFigure(reportOf({}), "selectionRate", ["age"])).toEqual([]);
 });

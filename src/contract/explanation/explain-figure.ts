@@ -43,7 +43,7 @@ export function explainFigure(report: AuditReport, name: string, attributes?: re
   const isAsked = (names: readonly string[]) => attributes === undefined || sameNames(names, attributes);
   const disparities = report.disparities.filter((one) => one.name === name && isAsked(one.attributes));
   if (disparities.length > 0) return disparities.map((one) => explainDisparity(report, one));
-  if (report.overall[name] === undefined) return [];
+  if (!Object.hasOwn(report.overall, name)) return [];
   const groups = report.groups.filter(({ group }) => isAsked(Object.keys(group)));
   const all = { group: {}, metrics: report.overall, counts: report.counts };
   return [...(attributes === undefined ? [all] : []), ...groups].map((row) => explainMetric(report, name, row));

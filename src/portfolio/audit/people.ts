@@ -15,8 +15,9 @@ const knownPeople: { readonly [value: string]: string } = {
 export function people(group: Group): string {
   return Object.entries(group)
     .map(([attribute, value]) => {
-      const known = /^(sex|gender)$/i.test(attribute) ? knownPeople[value.toLowerCase()] : undefined;
-      return known ?? `with ${attribute} ${value}`;
+      const known = value.toLowerCase();
+      const isKnown = /^(sex|gender)$/i.test(attribute) && Object.hasOwn(knownPeople, known);
+      return isKnown ? knownPeople[known] : `with ${attribute} ${value}`;
     })
     .join(" ");
 }
