@@ -29,7 +29,7 @@ test("bars are as long as the share of the group that came so far", () => {
   expect(some!.width / all!.width).toBeCloseTo(0.3, 2);
   expect(few!.width / all!.width).toBeCloseTo(0.06, 2);
   expect([all!.text, some!.text, few!.text]).toEqual(["100 of 100", "30 of 100", "6 of 100"]);
-  expect(few!.step).toBe("20.0 % passed (10.0–100.0)");
+  expect(few!.step).toBe("20.0 % went on (10.0–100.0)");
 });
 
 test("in a narrow column a step keeps its rate and leaves its interval to the table; an empty group is hatched", () => {
@@ -40,6 +40,6 @@ test("in a narrow column a step keeps its rate and leaves its interval to the ta
       width: 340,
     },
   );
-  expect(groups[0]!.bars[2]!.step).toBe("20.0 % passed");
+  expect(groups[0]!.bars[2]!.step).toBe("20.0 % went on");
   expect(groups[1]!.bars.every(({ isUnknown }) => isUnknown)).toBe(true);
 });

@@ -116,6 +116,6 @@ export function layoutFunnel(
 function stepWords(step: AuditFigure, room: number): string {
   if (step.estimate === null) return "no rate";
   const rate = `${formatShare(step.estimate)} %`;
-  const whole = `${rate} passed (${formatInterval(step, formatShare)})`;
-  return textWidth(whole, 11) <= room ? whole : `${rate} passed`;
+  const whole = `${rate} went on (${formatInterval(step, formatShare)})`;
+  return textWidth(whole, 11) <= room ? whole : `${rate} went on`;
 }
