@@ -35,6 +35,7 @@ export interface AuditOptions {
   readonly format?: ReportFormat;
   readonly output?: string;
   readonly suppressBelow?: number;
+  readonly system?: string;
   readonly explain?: readonly string[];
   readonly verify?: string;
   readonly json?: true;

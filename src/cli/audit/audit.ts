@@ -117,6 +117,7 @@ export function auditCommand(program: Command): void {
         .default(undefined, "as --output ends, else text"),
     )
     .option("--output <file>", "write to this file; without it, to standard output")
+    .option("--system <name>", "whose decisions they are, for the report's title")
     .option(
       "--suppress-below <rows>",
       "hide cells of fewer rows, and what gives them away; 0 hides none (10, but 0 for text and json)",

@@ -1,8 +1,18 @@
 import type { AuditReport } from "../../contract/audit-report.ts";
+import type { AboutReport } from "../../report/audit/document/about-report.ts";
 import type { SharedAudit } from "../../report/audit/shared-audit.ts";
 
 /** What a report can be written as. Text is for the screen. */
-export const reportFormats = ["text", "json", "html", "markdown"] as const;
+export const reportFormats = [
+  "text",
+  "json",
+  "html",
+  "markdown",
+  "csv-fairlearn",
+  "csv-aequitas",
+  "model-card",
+  "cyclonedx",
+] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Formats in which small cells are shown unless it is said otherwise: what stays with whoever has the decisions. */
@@ -27,6 +37,7 @@ export function reportFormat({
   readonly output?: string;
 }): ReportFormat {
   if (format !== undefined) return format;
+  if (output.toLowerCase().endsWith(".cdx.json")) return "cyclonedx";
   return json ? "json" : (endings[/\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? ""] ?? "text");
 }
 
@@ -34,7 +45,7 @@ export function reportFormat({
 export async function writtenReport(
   report: AuditReport,
   format: ReportFormat,
-  { suppressBelow, preparedOn }: { readonly suppressBelow?: number | undefined; readonly preparedOn: string },
+  { suppressBelow, ...about }: { readonly suppressBelow?: number | undefined } & AboutReport,
 ): Promise<string> {
   const shared = await sharedReport(report, suppressBelow ?? (unshared.includes(format) ? 0 : undefined));
   switch (format) {
@@ -43,9 +54,17 @@ export async function writtenReport(
     case "json":
       return JSON.stringify(shared, null, 2);
     case "html":
-      return (await import("../../report/audit/audit-html.tsx")).auditHtml(shared, { preparedOn });
+      return (await import("../../report/audit/audit-html.tsx")).auditHtml(shared, about);
     case "markdown":
-      return (await import("../../report/audit/audit-markdown.ts")).auditMarkdown(shared, { preparedOn });
+      return (await import("../../report/audit/audit-markdown.ts")).auditMarkdown(shared, about);
+    case "csv-fairlearn":
+      return (await import("../../report/audit/fairlearn-csv.ts")).fairlearnCsv(shared);
+    case "csv-aequitas":
+      return (await import("../../report/audit/aequitas-csv.ts")).aequitasCsv(shared);
+    case "model-card":
+      return (await import("../../report/audit/model-card-toolkit.ts")).modelCardToolkit(shared, about);
+    case "cyclonedx":
+      return (await import("../../report/audit/cyclonedx-model-card.ts")).cycloneDxModelCard(shared, about);
   }
 }
 

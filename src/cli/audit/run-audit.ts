@@ -2,6 +2,7 @@ import type { AuditReport } from "../../contract/audit-report.ts";
 import { type AuditRequest, auditRequest } from "../../contract/audit-request.ts";
 import { explainFigure, type FigureExplanation } from "../../contract/explanation/explain-figure.ts";
 import { Failure } from "../../contract/failure.ts";
+import { engineRefusal } from "../../portfolio/engine-refusal.ts";
 import { structureFindings } from "../../portfolio/mistakes/structure.ts";
 import { nearestName } from "../../portfolio/nearest-name.ts";
 import { auditSource } from "../../work/audit/audit-source.ts";
@@ -19,13 +20,14 @@ export async function runAudit(file: string, options: AuditOptions): Promise<voi
   const format = reportFormat(options);
   checkTogether(options, format);
   const request = await requestOf(options);
-  const { table, explain, output, suppressBelow } = options;
+  const { table, explain, output, suppressBelow, system } = options;
   const { report } = await withDecisions(file, { ...request.mapping, table }, (source, watch) =>
     auditSource(source, request, watch),
   );
+  const about = { preparedOn: new Date().toISOString().slice(0, 10), ...(system !== undefined && { system }) };
   const text = explain
     ? explanationsText(report, explain, format)
-    : await writtenReport(report, format, { suppressBelow, preparedOn: new Date().toISOString().slice(0, 10) });
+    : await engineRefusal(() => writtenReport(report, format, { suppressBelow, ...about }));
   for (const { message } of report.warnings) note(`plimsoll: warning: ${oneLine(message)}`);
   if (output === undefined) print(text.trimEnd());
   else {
