@@ -8,9 +8,9 @@ export type ConfusionCounts = Pick<
   "truePositives" | "falseNegatives" | "falsePositives" | "trueNegatives"
 >;
 
-export type ConfusionKind = keyof ConfusionCounts;
+type ConfusionKind = keyof ConfusionCounts;
 
-export interface ConfusionSquare {
+interface ConfusionSquare {
   readonly kind: ConfusionKind;
   readonly x: number;
   readonly y: number;

@@ -1,5 +1,4 @@
 import { MISSING } from "../../../engine/fairness/cube/decision-cube.ts";
-import { plural } from "../format-number.ts";
 
 /** Values of protected attributes, as a report names a group. */
 export type GroupValues = Readonly<Record<string, string>>;
@@ -42,11 +41,6 @@ const knownPeople: { readonly [value: string]: string } = {
   man: "men",
   men: "men",
 };
-
-/** "3 groups", "1 group". */
-export function groupCount(count: number): string {
-  return `${count} ${plural("group", count)}`;
-}
 
 /** Whether two groups are the same: the same values of the same attributes. */
 export function sameGroup(a: GroupValues, b: GroupValues): boolean {

@@ -7,7 +7,7 @@ import { formatInterval, formatShare } from "./format-rate.ts";
 import { valueLabel } from "./group-words.ts";
 import { reasonWords } from "./metric-words.ts";
 
-export interface IntersectionCell {
+interface IntersectionCell {
   readonly row: string;
   readonly column: string;
   readonly n: number;

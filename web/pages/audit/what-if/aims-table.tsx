@@ -11,6 +11,8 @@ import { type Tried, writeTried } from "./tried-thresholds.ts";
 interface AimsTableProps {
   readonly table: ThresholdTable;
   readonly marks: readonly ThresholdMark[] | undefined;
+  /** Why they could not be found; null while nothing is wrong. */
+  readonly mistake: string | null;
   readonly tried: Tried;
   readonly setTried: (next: Tried) => void;
   readonly onPoint: (aim: ThresholdAim | null) => void;
@@ -24,11 +26,11 @@ const gapWords: Readonly<Record<ThresholdAim, string>> = {
 };
 
 /** The thresholds that would serve each aim at least cost, with the gap they leave; each can be tried. */
-export function AimsTable({ table, marks, tried, setTried, onPoint }: AimsTableProps) {
+export function AimsTable({ table, marks, mistake, tried, setTried, onPoint }: AimsTableProps) {
   const written = writeTried(tried);
   return (
     <ScrollX label="Thresholds that serve an aim">
-      <table className="figures aims-table" aria-busy={marks === undefined}>
+      <table className="figures aims-table" aria-busy={marks === undefined && mistake === null}>
         <caption className="visually-hidden">Thresholds that serve an aim, at least cost</caption>
         <thead>
           <tr>
@@ -95,11 +97,12 @@ export function AimsTable({ table, marks, tried, setTried, onPoint }: AimsTableP
           })}
         </tbody>
       </table>
-      {marks === undefined ? (
+      {mistake === null && marks === undefined ? (
         <p className="hush" role="status">
           Seeking the thresholds of each aim
         </p>
       ) : null}
+      {mistake === null ? null : <p role="alert">Not found: {mistake}. Open the page again to seek once more.</p>}
     </ScrollX>
   );
 }

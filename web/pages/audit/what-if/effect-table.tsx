@@ -13,7 +13,7 @@ import type { ThresholdFrame } from "../../../../src/engine/fairness/threshold/t
 import type { ThresholdTable } from "../../../../src/engine/fairness/threshold/threshold-table.ts";
 import { ScrollX } from "../../../figure/scroll-x.tsx";
 import { type AuditedFigures, costOf, selectedOf } from "./audited-figures.ts";
-import type { Costs } from "./use-marks.ts";
+import type { Costs } from "./marks-question.ts";
 import { type Judged, wouldBeVerdicts } from "./would-be-verdicts.ts";
 
 interface EffectTableProps {

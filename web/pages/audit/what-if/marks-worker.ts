@@ -1,5 +1,5 @@
 import { thresholdMarks } from "../../../../src/engine/fairness/threshold/threshold-marks.ts";
-import type { MarksQuestion, MarksReport } from "./use-marks.ts";
+import type { MarksQuestion, MarksReport } from "./marks-question.ts";
 
 /** Seeks the thresholds of every aim beside the page: it takes longer than a frame. */
 addEventListener("message", ({ data }: MessageEvent<MarksQuestion>) => {

@@ -11,9 +11,9 @@ import type { ThresholdTable } from "../../../../src/engine/fairness/threshold/t
 import { ScrollX } from "../../../figure/scroll-x.tsx";
 import { useElementWidth } from "../../../figure/use-element-width.ts";
 import { type AuditedFigures, costOf } from "./audited-figures.ts";
+import type { Costs } from "./marks-question.ts";
 import { sweptGaps } from "./swept-gaps.ts";
 import type { Tried } from "./tried-thresholds.ts";
-import type { Costs } from "./use-marks.ts";
 
 interface SweepBlockProps {
   readonly table: ThresholdTable;

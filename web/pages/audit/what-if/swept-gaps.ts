@@ -2,8 +2,8 @@ import { gapOf } from "../../../../src/engine/fairness/disparity/gap.ts";
 import { OUTCOMES } from "../../../../src/engine/fairness/rate/outcome-table.ts";
 import { type RateName, rateOf } from "../../../../src/engine/fairness/rate/rate.ts";
 import { outcomesAt, type ThresholdTable } from "../../../../src/engine/fairness/threshold/threshold-table.ts";
+import type { Costs } from "./marks-question.ts";
 import type { Tried } from "./tried-thresholds.ts";
-import type { Costs } from "./use-marks.ts";
 
 /** Figures without intervals at each threshold of a grid. */
 export interface SweptGaps {

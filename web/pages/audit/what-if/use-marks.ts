@@ -1,31 +1,22 @@
 import { useEffect, useRef, useState } from "react";
 import type { ThresholdMark } from "../../../../src/engine/fairness/threshold/threshold-marks.ts";
 import type { ThresholdSweep } from "../../../../src/engine/fairness/threshold/threshold-sweep.ts";
+import type { Costs, MarksQuestion, MarksReport } from "./marks-question.ts";
 
-/** What a wrong decision costs. */
-export interface Costs {
-  readonly falsePositiveCost: number;
-  readonly falseNegativeCost: number;
+export interface SoughtMarks {
+  /** Of these sweeps; at other costs those before stay until they are found again. */
+  readonly marks: readonly ThresholdMark[] | undefined;
+  /** Why they could not be found. */
+  readonly mistake: string | null;
 }
 
-export interface MarksQuestion {
-  readonly key: number;
-  readonly sweeps: readonly ThresholdSweep[];
-  readonly costs: Costs;
-}
-
-export interface MarksReport {
-  readonly key: number;
-  readonly marks: readonly ThresholdMark[];
-  readonly tookMs: number;
-}
-
-/** The thresholds that would serve each aim, sought beside the page; undefined until they are found. */
+/** The thresholds that would serve each aim, sought beside the page. */
 export function useMarks(
   sweeps: readonly ThresholdSweep[],
   { falsePositiveCost, falseNegativeCost }: Costs,
-): readonly ThresholdMark[] | undefined {
+): SoughtMarks {
   const [found, setFound] = useState<{ of: readonly ThresholdSweep[]; marks: readonly ThresholdMark[] }>();
+  const [mistake, setMistake] = useState<string | null>(null);
   const worker = useRef<Worker | null>(null);
   const asked = useRef(0);
   useEffect(
@@ -45,9 +36,11 @@ export function useMarks(
         duration: data.tookMs,
       });
       setFound({ of: sweeps, marks: data.marks });
+      setMistake(null);
     };
+    worker.current.onerror = (event) => setMistake(event.message || "the search ended early");
     const question: MarksQuestion = { key, sweeps, costs: { falsePositiveCost, falseNegativeCost } };
     worker.current.postMessage(question);
   }, [sweeps, falsePositiveCost, falseNegativeCost]);
-  return found?.of === sweeps ? found.marks : undefined;
+  return { marks: found?.of === sweeps ? found.marks : undefined, mistake };
 }

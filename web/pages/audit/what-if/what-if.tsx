@@ -73,7 +73,7 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
   }, [table, audited, auditedThreshold]);
   const { tried, setTried, isChanged, reset } = useTried(search.t, { key, start, write: (t) => change({ t }) });
   const costs = { falsePositiveCost: Number(search.fp ?? 1), falseNegativeCost: Number(search.fn ?? 1) };
-  const marks = useMarks(table.sweeps, costs);
+  const { marks, mistake } = useMarks(table.sweeps, costs);
   const reference = referenceOf(report, table.groups.length, audited);
   const frame = timed(() =>
     thresholdFrame(table, tried.values, {
@@ -259,7 +259,14 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
                   falseNegative={search.fn ?? "1"}
                   onChange={(part) => change(part)}
                 />
-                <AimsTable table={table} marks={marks} tried={tried} setTried={setTried} onPoint={setPointedAt} />
+                <AimsTable
+                  table={table}
+                  marks={marks}
+                  mistake={mistake}
+                  tried={tried}
+                  setTried={setTried}
+                  onPoint={setPointedAt}
+                />
                 <p className="law-note">{differentThresholdsNote}</p>
               </section>
               <ConfusionBlock frame={frame} view={view} />
