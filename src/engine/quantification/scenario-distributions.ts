@@ -46,9 +46,12 @@ export interface CauseDistributions {
  * @example
  * scenarioDistributions({ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }).primary[0].mean // => 5
  */
-export function scenarioDistributions(scenario: Scenario): ScenarioDistributions {
-  const read: ReadEstimate = (kind, field, estimate) =>
-    estimateDistribution(estimate, { kind, field: `${scenario.id}: ${field}` });
+export function scenarioDistributions(
+  scenario: Scenario,
+  /** May give one distribution for several estimates that are the same. */
+  readOne = estimateDistribution,
+): ScenarioDistributions {
+  const read: ReadEstimate = (kind, field, estimate) => readOne(estimate, { kind, field: `${scenario.id}: ${field}` });
   const { count = { kind: "poisson" }, controls, loss, commonCauses = [] } = scenario;
   checkCount(scenario.id, count);
   const onFrequency = controlsLeft(controls, { acts: "frequency", read });

@@ -14,7 +14,7 @@ const scenario = (id: string, part: Partial<Scenario> = {}): Scenario => ({
 const leaves = { frequency: { estimate: { low: 0.5, high: 5 }, kind: "events" as const } };
 const answersWith = (others: Scenario[]) => {
   const answers = new ScenarioAnswers(() => 0);
-  answers.hold(others);
+  answers.hold(others, null);
   return answers;
 };
 

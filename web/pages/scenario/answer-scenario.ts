@@ -31,9 +31,15 @@ export class ScenarioAnswers {
     this.#now = now;
   }
 
-  /** The scenarios among which the one that is typed changes; as it is saved it is one of them. */
-  hold(scenarios: readonly Scenario[]): void {
-    this.#portfolio = changingPortfolio(scenarios);
+  /** The scenarios among which the one that is typed changes; as it is saved, unless it is new, it is one of them. */
+  hold(others: readonly Scenario[], before: Scenario | null): void {
+    if (before === null) {
+      this.#portfolio = changingPortfolio(others);
+      return;
+    }
+    this.#portfolio = changingPortfolio([...others, before]);
+    // What stays the same while this one changes is computed before the first letter.
+    this.#portfolio.with(before);
   }
 
   answer({ number, leaves, scenario }: Draft): ScenarioFigures {

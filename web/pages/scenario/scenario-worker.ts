@@ -5,6 +5,6 @@ import type { ScenarioQuestion } from "./scenario-figures.ts";
 const answers = new ScenarioAnswers(() => performance.now());
 
 addEventListener("message", ({ data }: MessageEvent<ScenarioQuestion>) => {
-  if (data.kind === "others") answers.hold(data.before === null ? data.others : [...data.others, data.before]);
+  if (data.kind === "others") answers.hold(data.others, data.before);
   else postMessage(answers.answer(data));
 });

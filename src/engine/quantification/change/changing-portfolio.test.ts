@@ -76,6 +76,27 @@ describe("a portfolio of which one scenario changes", () => {
   });
 });
 
+test("of a scenario that changes leaf by leaf every answer has the bits of a portfolio that is asked first", () => {
+  const scenario = plainScenario("typed", {
+    frequency: { low: 1, high: 4 },
+    loss: {
+      primary: { forms: { response: { low: 1e4, high: 8e4 }, replacement: { min: 1e3, mode: 5e3, max: 9e3 } } },
+      secondary: { probability: { min: 0.1, max: 0.3 }, loss: { low: 5e4, high: 9e5 } },
+    },
+  });
+  const secondary = scenario.loss.secondary!;
+  const all = [...portfolio, scenario];
+  const changing = changingPortfolio(all);
+  for (const changed of [
+    { ...scenario, frequency: { low: 1, high: 5 } },
+    { ...scenario, loss: { ...scenario.loss, secondary: { ...secondary, loss: { low: 5e4, high: 8e5 } } } },
+    { ...scenario, loss: { primary: { forms: { response: { low: 1e4, high: 9e4 }, replacement: 4e3 } }, secondary } },
+    { ...scenario, frequency: { low: 2, high: 5 } },
+  ]) {
+    expect(changing.with(changed)).toEqual(changingPortfolio(all).with(changed));
+  }
+});
+
 test("losses that are multiples of one amount keep their exact steps", () => {
   const coins = [1, 2, 3, 4].map((k) => plainScenario(`r${k}`, { frequency: 0.4, loss: { primary: 5000 * k } }));
   const changing = changingPortfolio(coins);

@@ -9,6 +9,7 @@ import type { SolvedYear } from "../exact/solve-year.ts";
 import { solvedAnnualSum } from "../exact/solved-annual-sum.ts";
 import type { Scenario } from "../scenario.ts";
 import { type CommonGrid, commonGrid, suitsGrid } from "./common-grid.ts";
+import { HeldEstimates } from "./held-estimates.ts";
 import { HeldProducts, type SpectrumPair } from "./held-products.ts";
 import { joinedYear } from "./joined-year.ts";
 import { summedMoments } from "./summed-moments.ts";
@@ -43,9 +44,10 @@ export interface ChangingPortfolio {
  */
 export function changingPortfolio(scenarios: readonly Scenario[]): ChangingPortfolio {
   const prepared = new Map<string, PreparedScenario>();
+  const estimates = new HeldEstimates();
   for (const scenario of scenarios) {
     if (prepared.has(scenario.id)) throw new RangeError(`scenario ${scenario.id} given twice; give each its own id`);
-    prepared.set(scenario.id, prepareScenario(scenario, {}));
+    prepared.set(scenario.id, prepareScenario(scenario, {}, estimates.read));
   }
   const years = preparedYears([...prepared.values()], {});
   const base = solvedAnnualSum(years, {});
@@ -56,7 +58,7 @@ export function changingPortfolio(scenarios: readonly Scenario[]): ChangingPortf
     annualLoss,
     with(...scenarios) {
       const { left, joined } = changedYears(
-        scenarios.map((scenario) => prepareScenario(scenario, {})),
+        scenarios.map((scenario) => prepareScenario(scenario, {}, estimates.read)),
         { prepared, years },
       );
       const changed = [...years.filter((year) => !left.has(year)), ...joined];

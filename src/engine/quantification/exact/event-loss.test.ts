@@ -21,6 +21,23 @@ test("addends convolve, and a secondary loss follows at each node of its probabi
   ]);
 });
 
+test("frequencies that are asked for are those among all, as often as they are asked for", () => {
+  const transforms = (asked: number | undefined, laid = grid) => {
+    const nodes: Spectrum[] = [];
+    const use = ({ re, im }: Spectrum) => void nodes.push({ re: re.slice(0, 4), im: im.slice(0, 4) });
+    eachEventTransform(event, { grid: laid, rounding: "mean", frequencies: asked, use });
+    return nodes;
+  };
+  const coarse = { ...grid, step: 2 };
+  const [fine, half] = [transforms(undefined), transforms(undefined, coarse)];
+  for (let time = 0; time < 3; time++) {
+    expect(transforms(4)).toEqual(fine);
+    expect(transforms(4, coarse)).toEqual(half);
+    expect(transforms(9)).toEqual(fine);
+    expect(transforms(4, { ...grid, first: 16 })).not.toEqual(fine);
+  }
+});
+
 test("an event loses nothing where all its addends do", () => {
   expect(nothingLost(event, 0)).toBe(0.25);
   expect(nothingLost(event, 1)).toBe(0.125);

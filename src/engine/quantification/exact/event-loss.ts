@@ -61,29 +61,19 @@ export function nothingLost({ primary, secondary }: EventLoss, share: number): n
 
 /**
  * Calls `use` with the transform of one event's loss before the multiplier, for every node of its secondary probability;
- * with the first of its frequencies where those are enough.
+ * with the first of its frequencies where these are asked for.
  */
 export function eachEventTransform(
   { primary, secondary }: Pick<EventLoss, "primary" | "secondary">,
-  {
-    grid,
-    rounding,
-    frequencies = grid.cells / 2 + 1,
-    use,
-  }: {
-    readonly grid: YearGrid;
-    readonly rounding: Rounding;
-    readonly frequencies?: number;
-    readonly use: (loss: Spectrum, weight: number) => void;
-  },
+  { use, ...on }: Laid & { readonly use: (loss: Spectrum, weight: number) => void },
 ): void {
-  const first = addendsTransform(primary, { grid, rounding, frequencies });
+  const first = addendsTransform(primary, on);
   if (!secondary) {
     use(first, 1);
     return;
   }
-  const further = addendsTransform(secondary.loss, { grid, rounding, frequencies });
-  const loss = { re: new Float64Array(frequencies), im: new Float64Array(frequencies) };
+  const further = addendsTransform(secondary.loss, on);
+  const loss = { re: new Float64Array(first.re.length), im: new Float64Array(first.re.length) };
   secondary.probability.values.forEach((share, node) => {
     followed({ first, further, share, into: loss });
     use(loss, secondary.probability.weights[node]!);
@@ -110,18 +100,47 @@ function followed({
   }
 }
 
+interface Laid {
+  readonly grid: YearGrid;
+  readonly rounding: Rounding;
+  /** All unless given. */
+  readonly frequencies?: number | undefined;
+}
+
 /** Transform of a sum of independent losses: the product of theirs. */
-function addendsTransform(
-  addends: readonly Distribution[],
-  { grid, rounding, frequencies }: { grid: YearGrid; rounding: Rounding; frequencies: number },
-): Spectrum {
-  const [first, ...others] = addends.map((loss) => {
-    const masses = new Float64Array(grid.cells);
-    addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
-    return lowFrequencies(masses, grid, frequencies);
-  });
-  for (const other of others) multiplySpectrum(first!, other);
-  return first!;
+function addendsTransform(addends: readonly Distribution[], on: Laid): Spectrum {
+  const [first, ...others] = addends.map((loss) => lossTransform(loss, on));
+  if (others.length === 0) return first!;
+  const product = { re: first!.re.slice(), im: first!.im.slice() };
+  for (const other of others) multiplySpectrum(product, other);
+  return product;
+}
+
+/** The fine and the coarse one of a sum that a scenario is changed in. */
+const MOST_HELD = 2;
+const heldTransforms = new WeakMap<Distribution, { readonly on: Laid; readonly transform: Spectrum }[]>();
+
+/** The transform of one loss; kept where frequencies are asked for, which a sum does of a scenario that changes in it. */
+function lossTransform(loss: Distribution, on: Laid): Spectrum {
+  const { grid, rounding, frequencies } = on;
+  const held = (frequencies !== undefined && heldTransforms.get(loss)) || [];
+  const known = held.find((one) => isSame(one.on, on));
+  if (known) return known.transform;
+  const masses = new Float64Array(grid.cells);
+  addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
+  const transform = lowFrequencies(masses, grid, frequencies ?? grid.cells / 2 + 1);
+  if (frequencies !== undefined) heldTransforms.set(loss, [{ on, transform }, ...held.slice(0, MOST_HELD - 1)]);
+  return transform;
+}
+
+function isSame(a: Laid, b: Laid): boolean {
+  return (
+    a.frequencies === b.frequencies &&
+    a.rounding === b.rounding &&
+    a.grid.step === b.grid.step &&
+    a.grid.cells === b.grid.cells &&
+    a.grid.first === b.grid.first
+  );
 }
 
 /**

@@ -22,11 +22,15 @@ const known = { none: new WeakMap<Scenario, PreparedScenario>(), rigorous: new W
  * @example
  * prepareScenario({ id: "a", system: "s", frequency: 2, loss: { primary: 5 }, controls: [] }, {}).own.year.mean // => 10
  */
-export function prepareScenario(scenario: Scenario, options: ExactOptions): PreparedScenario {
+export function prepareScenario(
+  scenario: Scenario,
+  options: ExactOptions,
+  readOne?: Parameters<typeof scenarioDistributions>[1],
+): PreparedScenario {
   const kept = known[options.bracket ?? "none"];
   let prepared = kept.get(scenario);
   if (!prepared) {
-    const read = scenarioDistributions(scenario);
+    const read = scenarioDistributions(scenario, readOne);
     prepared = {
       id: scenario.id,
       own: lazyYear(scenarioYear(read), options),
