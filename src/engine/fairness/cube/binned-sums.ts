@@ -9,6 +9,12 @@ export const BINNED_UNIT = 2 ** -32;
 /**
  * The sums that a cube of exact scores without weights leaves behind when it is binned: score, its square and the
  * logarithmic loss of each row rounded to a multiple of 2⁻³² (so off by at most 1.2e-10), errors by {@link errorSums}.
+ *
+ * @example
+ * const dimensions = [{ name: "label", role: "label", values: ["1"] }, { name: "score", role: "score", values: [0.25] }];
+ * const codes = [Int32Array.of(0), Int32Array.of(0)];
+ * const cube = { dimensions, codes, n: Float64Array.of(4), sums: {}, scores: { kind: "exact" }, positiveLabel: "1" };
+ * sumsAt(binnedSums(cube).error, 0) // => 3
  */
 export function binnedSums(cube: DecisionCube): { readonly [name in SumName]?: ExactSums } {
   const label = cube.dimensions[roleOfCube(cube, "label")];

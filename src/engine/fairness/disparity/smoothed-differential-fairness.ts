@@ -5,7 +5,7 @@
  * @param concentration - c, rows of the prior
  * @returns NaN with fewer than two groups
  * @example
- * smoothedDifferentialFairness([{ positive: 8, n: 100 }, { positive: 26, n: 100 }]).toFixed(6) // => "1.137833"
+ * smoothedDifferentialFairness([{ positive: 8, n: 100 }, { positive: 26, n: 100 }]).toFixed(6) // => "1.137079"
  */
 export function smoothedDifferentialFairness(
   groups: readonly { readonly positive: number; readonly n: number }[],

@@ -4,7 +4,7 @@ import { type Group, groupAttributes, groupingOf } from "../group/group.ts";
 import { labelOfCell } from "../rate/outcome-table.ts";
 
 /** What there is of a group. */
-export interface RepresentedGroup {
+interface RepresentedGroup {
   readonly group: Group;
   readonly rows: number;
   readonly share: number;

@@ -30,7 +30,7 @@ interface LendingRow {
   readonly role: "reference" | "compared" | "unknown-group";
   /** Approval rate − that of the reference with Newcombe's interval at 95 %: the marginal effect, nothing held fixed. */
   readonly difference: { readonly estimate: number; readonly low: number; readonly high: number } | null;
-  /** Adverse impact ratio and tests; the reference is the denominator, whichever rate is higher. */
+  /** Impact ratio and tests; the reference is the denominator, whichever rate is higher. */
   readonly comparison: Omit<ImpactComparison, "fourFifths" | "ifOneMoved"> | null;
   /** Of practice, not of law: below 0.8, from there below 0.9, and above. */
   readonly band: "below-0.8" | "below-0.9" | "from-0.9" | null;
@@ -59,7 +59,7 @@ export interface LendingSettings {
 }
 
 /**
- * What fair-lending practice asks of approvals: adverse impact ratio with significance, marginal effect, odds of denial,
+ * What fair-lending practice asks of approvals: impact ratio with significance, marginal effect, odds of denial,
  * effect size and standardized mean difference of scores, each group against a control group.
  *
  * Nothing here is a threshold of law. Rows of unknown group are counted, and not compared.

@@ -8,7 +8,7 @@ import { OUTCOMES } from "../rate/outcome-table.ts";
 import { outcomesAt, type ThresholdTable } from "./threshold-table.ts";
 
 /** Weights of a confusion matrix; rows. Weights are rows where there are none. */
-export interface ConfusionCounts {
+interface ConfusionCounts {
   readonly truePositives: number;
   readonly falseNegatives: number;
   readonly falsePositives: number;

@@ -19,7 +19,7 @@ const PARTS = ["n", "weight", "weightSquares"] as const;
 type Part = (typeof PARTS)[number];
 
 /** By label (positive, negative, not known): what has the score of each position or more, and what has no score. */
-export interface ReachedCounts {
+interface ReachedCounts {
   readonly reached: readonly Float64Array[];
   readonly without: readonly [number, number, number];
 }
