@@ -27,9 +27,12 @@ export async function countDecisions(
   const cells = counted ?? (await count(source, question, "bins", watch))!;
   if (cells.refused > 0 || hasBadScore(cells)) throw await numberMistake(source, question);
   const cube = cubeOfCells(cells);
-  if (rowsOfCube(cube) === 0)
-    throw inputFailure(source, "no row of decisions", "give a file with one row for each decision");
+  if (rowsOfCube(cube) === 0) throw noRows(source);
   return cube;
+}
+
+export function noRows(source: Pick<DecisionSource, "name">): Failure {
+  return inputFailure(source, "no row of decisions", "give a file with one row for each decision");
 }
 
 /** Null when there turn out to be too many scores to count them exactly. */
@@ -109,7 +112,8 @@ async function numberMistake(source: DecisionSource, question: CountQuestion): P
     const place = await source.place(number.column, number.refused);
     if (place !== null) return refusal(source, number, place);
   }
-  return inputFailure(source, "a score or weight cannot be read", "write numbers as 0.5");
+  // A damaged Parquet file can hold values that its own statistics deny, which a search for them believes.
+  return inputFailure(source, "a score or weight that is none, in a row that is not found", "write the file again");
 }
 
 function refusal(

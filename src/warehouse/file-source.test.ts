@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rowsOfCube } from "../engine/fairness/cube/decision-cube.ts";
 import { countDecisions } from "./count-decisions.ts";
@@ -60,4 +61,61 @@ test("a count that is stopped says so, and leaves nothing behind", async () => {
 
 async function countingFolders(): Promise<string[]> {
   return (await readdir(tmpdir())).filter((name) => name.startsWith(`plimsoll-count-${process.pid}-`));
+}
+
+test.each([
+  ["no-ending.csv", gzipSync("sex,hired\nf,1\n"), "the file is packed by gzip"],
+  ["sheet.csv", Buffer.from("PK\x03\x04rest"), "the file is a zip archive, such as a spreadsheet"],
+  ["blank.csv", "\n\n\n", "no line with the names of columns"],
+  ["header.csv", "sex,hired\n", "no row of decisions"],
+  ["void.csv", "", "the file is empty"],
+  ["nul.csv", "sex,hired\nf\u0000,1\n", "the file holds bytes that are no text"],
+])("%s is refused: it says why", async (name, content, what) => {
+  await expect(rowsIn(name, content)).rejects.toMatchObject({ code: "invalid-input", mistakes: [{ what }] });
+});
+
+test("a Parquet file that ends too early, or whose middle is something else, is refused", async () => {
+  const source = await openFile(await parquet());
+  const lines = [];
+  for await (const batch of source.batches(`SELECT count(*) FROM ${source.relation}`)) lines.push(...batch);
+  await source.close();
+  expect(lines).toEqual([[50_000n]]);
+  const whole = await readFile(await parquet());
+  const holed = Buffer.from(whole);
+  holed.fill(0xff, 4, 400);
+  for (const [name, bytes] of [
+    ["cut.parquet", whole.subarray(0, whole.length / 2)],
+    ["tail.parquet", whole.subarray(0, -4)],
+    ["holed.parquet", holed],
+  ] as const) {
+    await expect(rowsIn(name, bytes), name).rejects.toMatchObject({
+      mistakes: [{ remedy: "write it again" }],
+    });
+  }
+});
+
+test("ten thousand groups are counted, each by itself", async () => {
+  const lines = Array.from({ length: 30_000 }, (_, k) => `<b>g${k % 10_000}</b>,${k % 2}`);
+  await writeFile(join(folder, "many.csv"), `sex,hired\n${lines.join("\n")}\n`);
+  const source = await openFile(join(folder, "many.csv"));
+  try {
+    const cube = await countDecisions(source, question);
+    expect(cube.dimensions[0]!.values).toHaveLength(10_000);
+    expect(cube.dimensions[0]!.values[0]).toBe("<b>g0</b>");
+    expect(cube.n).toEqual(new Float64Array(10_000).fill(3));
+  } finally {
+    await source.close();
+  }
+});
+
+async function parquet(): Promise<string> {
+  const path = join(folder, "made.parquet");
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  await connection.run(
+    `COPY (SELECT 'g' || (i * 7919) % 977 AS sex, (i * 31) % 2 AS hired FROM range(50000) AS t(i)) TO '${path}' (FORMAT parquet)`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return path;
 }

@@ -73,11 +73,21 @@ function formatOf(path: string, bytes: Buffer): FileFormat {
   return "csv";
 }
 
+/** Files that hold decisions in a wrapping, by their first bytes. */
+const packed: readonly [magic: Buffer, what: string, remedy: string][] = [
+  [Buffer.of(0x1f, 0x8b), "the file is packed by gzip", "let its name end in .gz"],
+  [Buffer.from("PK\x03\x04"), "the file is a zip archive, such as a spreadsheet", "export it as CSV, or unpack it"],
+  [Buffer.of(0x28, 0xb5, 0x2f, 0xfd), "the file is packed by zstd", "unpack it, or pack it by gzip"],
+];
+
 /** The head as text; refused with its line where it is not UTF-8. */
 function utf8(file: NamedFile, bytes: Buffer, isWhole: boolean): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw inputFailure(file, "the file is UTF-16", "save it as UTF-8");
+  for (const [magic, what, remedy] of packed) {
+    if (bytes.subarray(0, magic.length).equals(magic)) throw inputFailure(file, what, remedy);
+  }
   if (bytes.subarray(0, 4096).includes(0))
     throw inputFailure(
       file,
@@ -109,6 +119,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 function checkHeader(file: NamedFile, { header }: CsvShape): void {
+  if (header.every((name) => name.trim() === ""))
+    throw inputFailure(file, "no line with the names of columns", "name them in the first line", 1);
   const fail = (column: number, what: string, remedy: string) =>
     inputFailure(file, `${what} (column ${column + 1})`, remedy, 1);
   for (const [k, name] of header.entries()) {

@@ -1,5 +1,5 @@
 import type { AuditMapping } from "../contract/audit-mapping.ts";
-import { noSuchColumn } from "./count-decisions.ts";
+import { noRows, noSuchColumn } from "./count-decisions.ts";
 import type { CountQuestion } from "./count-question.ts";
 import { columnOf, type DecisionSource } from "./decision-source.ts";
 import { guessMapping } from "./guess-mapping.ts";
@@ -43,6 +43,7 @@ export function resolveMapping(
   ]) {
     if (name !== undefined && !columnOf(source, name)) throw noSuchColumn(source, name);
   }
+  if (profiles.length > 0 && profiles.every(({ rows }) => rows === 0)) throw noRows(source);
   const { protected: groups, ...outcome } = guessMapping(profiles);
   const hasOutcome = [given.label, given.decision, given.score].some((name) => name !== undefined);
   const used = new Set([...(given.protected ?? []), given.weight, time?.column, given.model, ...control]);
