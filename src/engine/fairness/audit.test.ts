@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { classes, cubeOf } from "../../../test/oracle/fairness/arbitrary-decisions.ts";
+import { classes, cubeOf, definitions, rowsFor } from "../../../test/oracle/fairness/arbitrary-decisions.ts";
 import { decisionsCube } from "../../../test/oracle/fairness/decisions.ts";
 import { type AuditSettings, auditCube } from "./audit.ts";
 import { mergeCubes, subtractCubes } from "./cube/merge-cubes.ts";
@@ -85,6 +86,30 @@ test("the same cube and seed give the same bits, from whatever parts it was merg
   expect(auditCube(merged, fewer)).toEqual(auditCube(cube, fewer));
   expect(auditCube(subtractCubes(merged, part(1)), fewer)).not.toEqual(auditCube(cube, fewer));
 });
+
+test.each(definitions.filter(({ task }) => task.kind === "classification"))(
+  "any partition of the rows, in any order, gives the audit of the whole, bit for bit: scores $scores, weights $weights",
+  (definition) => {
+    const asked = { ...settings, draws: 9, disparities: ["equalizedOddsDifference", "aucDifference"], deepest: 1 };
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(3), rowsFor(definition)), { minLength: 1, maxLength: 4 }), (stretches) => {
+        const whole = cubeOf(
+          definition,
+          stretches.flatMap(([, rows]) => rows),
+        );
+        const parts = [0, 1, 2, 3].map((part) =>
+          cubeOf(
+            definition,
+            stretches.flatMap(([first, rows]) => rows.filter((_, k) => (k + first) % 4 === part)),
+          ),
+        );
+        const merged = parts.toReversed().reduce((all, part) => mergeCubes(part, all));
+        expect(auditCube(merged, asked)).toEqual(auditCube(whole, asked));
+      }),
+      { numRuns: 8 },
+    );
+  },
+);
 
 describe("verdicts", () => {
   const limit = {
