@@ -9,6 +9,7 @@ import { groupLabel } from "./group-words.ts";
 import type { IntersectionInput } from "./intersection-layout.ts";
 import { reasonWords } from "./metric-words.ts";
 import type { RocCurve } from "./roc-layout.ts";
+import { type Scores, scoreBars } from "./score-strip.ts";
 
 /** The table that is a chart's twin: its first column names the row, the others are figures or words. */
 export interface FigureTable {
@@ -143,6 +144,23 @@ export function confusionTable(
       const all = [counts.truePositives, counts.falseNegatives, counts.falsePositives, counts.trueNegatives];
       const total = all.reduce((sum, count) => sum + count, 0);
       return { key, cells: [label, ...all.map((count) => (total > 0 ? formatShare(count / total) : "–"))] };
+    }),
+  };
+}
+
+/** Table of scores: of each tenth of the range how much weight has a positive label, and how much has not. */
+export function scoreTable(
+  groups: readonly { readonly key: string; readonly label: string; readonly scores: Scores }[],
+): FigureTable {
+  const tenths = Array.from({ length: 10 }, (_, k) => k / 10);
+  return {
+    columns: [words("group"), number("score from"), number("positive label"), number("all others")],
+    rows: groups.flatMap(({ key, label, scores }) => {
+      const { above, below } = scoreBars(scores, tenths.length);
+      return tenths.map((from, k) => ({
+        key: `${key} ${from}`,
+        cells: [label, formatGap(from), formatNumber(above[k]!, 1), formatNumber(below[k]!, 1)],
+      }));
     }),
   };
 }

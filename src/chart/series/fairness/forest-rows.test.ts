@@ -72,3 +72,24 @@ test("a metric that was not measured says so", () => {
   expect(section!.rows[0]!.figure).toEqual({ estimate: null, reason: "not-in-the-counts" });
   expect(section!.line).toBeNull();
 });
+
+test("impact ratios stand beside the rates where a profile has them, and only there", () => {
+  const [one, other] = report.groups.map(({ group }) => group);
+  const row = (group: object, role: string, impactRatio: number | null) => ({
+    group,
+    category: group,
+    role,
+    impactRatio,
+    comparison: impactRatio === null ? null : { impactRatio },
+  });
+  const asides = (name: string, metric = "selectionRate") => {
+    const rows = [row(one!, "reference", 1), row(other!, "compared", 0.563)];
+    const profile = { name, tables: [{ attributes: ["sex"], rows }] } as never;
+    return forestSections({ ...report, profile }, metric)[0]!.rows.map(({ aside }) => aside);
+  };
+  expect(asides("four-fifths").slice(0, 2)).toEqual(["reference", "0.56"]);
+  expect(asides("lending").slice(0, 2)).toEqual(["reference", "0.56"]);
+  expect(asides("ll144").slice(0, 2)).toEqual(["1.00", "0.56"]);
+  expect(asides("art10")[0]).toBeUndefined();
+  expect(asides("four-fifths", "accuracy")[0]).toBeUndefined();
+});

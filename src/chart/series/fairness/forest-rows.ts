@@ -1,4 +1,5 @@
 import type { AuditFigure, AuditReport } from "../../../contract/audit-report.ts";
+import { formatGap } from "./format-rate.ts";
 import { attributesTitle, type GroupValues, groupLabel, sameGroup } from "./group-words.ts";
 import { metricWords } from "./metric-words.ts";
 
@@ -135,17 +136,33 @@ function lineOf(
 
 /** The impact ratio of a group where the profile of the report has one. */
 function impactRatioOf(
-  report: { readonly profile?: AuditReport["profile"] },
+  { profile }: { readonly profile?: AuditReport["profile"] },
   attributes: readonly string[],
   group: GroupValues,
   metric: string,
 ): string | undefined {
-  if (metric !== "selectionRate" || report.profile?.name !== "four-fifths") return undefined;
-  const table = report.profile.tables.find((each) => sameList(each.attributes, attributes));
-  const row = table?.rows.find((each) => sameGroup(each.group, group));
-  if (row === undefined) return undefined;
-  if (row.role === "reference") return "reference";
-  return row.comparison ? row.comparison.impactRatio.toFixed(2) : "not compared";
+  if (metric !== "selectionRate" || !profile) return undefined;
+  if (profile.name === "four-fifths" || profile.name === "lending") {
+    const tables: readonly { attributes: string[]; rows: readonly RatioRow[] }[] = profile.tables;
+    const table = tables.find((each) => sameList(each.attributes, attributes));
+    const row = table?.rows.find((each) => sameGroup(each.group, group));
+    if (row === undefined) return undefined;
+    return row.role === "reference" ? "reference" : ratioText(row.comparison?.impactRatio ?? null);
+  }
+  if (profile.name !== "ll144") return undefined;
+  const table = profile.tables.find((each) => sameList(each.attributes, attributes));
+  const row = table?.rows.find((each) => sameGroup(each.category, group));
+  return row && ratioText(row.impactRatio);
+}
+
+interface RatioRow {
+  readonly group: GroupValues;
+  readonly role: string;
+  readonly comparison: { readonly impactRatio: number } | null;
+}
+
+function ratioText(ratio: number | null): string {
+  return ratio === null ? "not compared" : formatGap(ratio);
 }
 
 function chosen<T extends { readonly n: number }>(

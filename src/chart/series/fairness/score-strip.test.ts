@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { scoreTable } from "./figure-table.ts";
 import { layoutScoreStrip } from "./score-strip.ts";
 
 const heightsOf = (path: string) => [...path.matchAll(/v(-?[\d.]+)h/g)].map(([, v]) => Math.abs(Number(v)));
@@ -25,6 +26,18 @@ test("bars of both sides are on one scale, and none leaves the strip", () => {
       for (const tall of heightsOf(below)) expect(tall).toBeLessThanOrEqual(height - base + 1.2);
     }),
   );
+});
+
+test("its table counts what its bars show, nothing lost", () => {
+  const sweep = {
+    edge: Float64Array.of(0.1, 0.29, 0.3, 1),
+    truePositive: Float64Array.of(30, 20, 6, 1, 0),
+    selected: Float64Array.of(40, 30, 8, 2, 0),
+  };
+  const { rows } = scoreTable([{ key: "a", label: "a", scores: sweep }]);
+  const column = (k: number) => rows.map(({ cells }) => Number(cells[k]));
+  expect(column(2)).toEqual([0, 10, 14, 5, 0, 0, 0, 0, 0, 1]);
+  expect(column(3)).toEqual([0, 0, 8, 1, 0, 0, 0, 0, 0, 1]);
 });
 
 test("one bar twice as high has twice as many", () => {

@@ -11,10 +11,13 @@ export interface ScoreStrip {
   readonly below: string;
 }
 
-type Scores = Pick<ThresholdSweep, "edge" | "truePositive" | "selected">;
+export type Scores = Pick<ThresholdSweep, "edge" | "truePositive" | "selected">;
 
 /** Weight of positives and of all others in so many equal stretches of [0, 1]. */
-function scoreBars({ edge, truePositive, selected }: Scores, bars: number): { above: number[]; below: number[] } {
+export function scoreBars(
+  { edge, truePositive, selected }: Scores,
+  bars: number,
+): { above: number[]; below: number[] } {
   const above = new Array<number>(bars).fill(0);
   const below = new Array<number>(bars).fill(0);
   for (let k = 0; k < edge.length; k++) {

@@ -12,7 +12,7 @@ const size = 104;
 /** Right and wrong decisions of each group, moving with its threshold. */
 export function ConfusionBlock({ frame, view }: { readonly frame: ThresholdFrame; readonly view: "chart" | "table" }) {
   const groups = frame.groups.map(({ group, counts }) => ({
-    key: groupLabel(group),
+    key: JSON.stringify(group),
     label: groupLabel(group),
     counts,
   }));

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
-import { readThreshold, writeThreshold } from "./tried-thresholds.ts";
+import { thresholdText } from "../../../../src/chart/series/fairness/threshold-sentences.ts";
+import { readThreshold } from "./tried-thresholds.ts";
 
 interface ThresholdFieldProps {
   /** Whose threshold it is, such as "women". */
@@ -23,7 +24,7 @@ export function ThresholdField({ label, value, onChange }: ThresholdFieldProps) 
         aria-label={`Threshold of ${label}`}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? mistake : undefined}
-        value={typed ?? writeThreshold(value)}
+        value={typed ?? thresholdText(value)}
         onChange={({ target }) => {
           setTyped(target.value);
           const read = readThreshold(target.value);

@@ -90,7 +90,7 @@ export function ThresholdFigure(props: ThresholdFigureProps) {
         const was = audited[g] ?? null;
         const value = tried.values[g]!;
         return (
-          <div className="threshold-row" key={name}>
+          <div className="threshold-row" key={JSON.stringify(group)}>
             <span className="threshold-name">
               {name} <small>{formatNumber(sizeOf(frame, g))}</small>
             </span>

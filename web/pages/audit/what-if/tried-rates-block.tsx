@@ -32,7 +32,7 @@ export function TriedRatesBlock(props: TriedRatesBlockProps) {
       rows: frame.groups.map(({ group, metrics }, g) => {
         const was = audited.groups[g]?.metrics[rate];
         return {
-          key: groupLabel(group),
+          key: JSON.stringify(group),
           label: groupLabel(group),
           n: sizeOf(metrics[rate]!, audited.groups[g]?.n),
           figure: metrics[rate]!,

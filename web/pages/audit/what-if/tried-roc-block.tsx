@@ -31,7 +31,7 @@ export function TriedRocBlock({ table, frame, audited, view }: TriedRocBlockProp
   const curves = useMemo(
     () =>
       table.groups.map((group, g) => ({
-        key: groupLabel(group),
+        key: JSON.stringify(group),
         label: groupLabel(group),
         points: rocPoints(table.sweeps[g]!),
         auc: audited.groups[g]?.metrics.auc ?? unknown,

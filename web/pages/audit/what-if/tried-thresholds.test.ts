@@ -14,6 +14,8 @@ import { readWhatIfSearch } from "./what-if-search.ts";
 
 const threshold = fc.oneof(
   fc.integer({ min: 0, max: 1_000_000 }).map((n) => n / 1_000_000),
+  fc.double({ min: 0, max: 1, noNaN: true }).map((n) => (n < 1e-8 ? 0 : n)),
+  fc.constantFrom(2 / 3, 1e-7),
   fc.constant(Number.POSITIVE_INFINITY),
 );
 

@@ -29,8 +29,11 @@ export function writeTried({ scope, values }: Tried): string {
   return (scope === "common" ? values.slice(0, 1) : values).map(writeThreshold).join(",");
 }
 
+/** To the last digit: a threshold that is a score itself would not select that score if it were rounded up. */
 export function writeThreshold(value: number): string {
-  return value === Number.POSITIVE_INFINITY ? "none" : String(Number(value.toFixed(6)));
+  if (value === Number.POSITIVE_INFINITY) return "none";
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(24).replace(/0+$/, "") : text;
 }
 
 /** The threshold after a key: a hundredth with an arrow, a thousandth with Shift, a tenth with Page Up and Page Down. */

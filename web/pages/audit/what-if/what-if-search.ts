@@ -15,7 +15,7 @@ export interface WhatIfSearch extends SharedSearch {
 }
 
 const amount = /^\d{1,12}(\.\d{1,6})?$/;
-const threshold = String.raw`(none|[01](\.\d{1,16})?)`;
+const threshold = String.raw`(none|[01](\.\d{1,24})?)`;
 
 export function readWhatIfSearch(search: Record<string, unknown>): WhatIfSearch {
   const read: WhatIfSearch = readSharedSearch(search);

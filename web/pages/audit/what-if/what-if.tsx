@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
+import { FigureTableView } from "../../../../src/chart/draw/fairness/figure-table-view.tsx";
+import { scoreTable } from "../../../../src/chart/series/fairness/figure-table.ts";
 import { attributesTitle, groupLabel } from "../../../../src/chart/series/fairness/group-words.ts";
 import {
   changeWords,
@@ -13,6 +15,7 @@ import type { DecisionCube } from "../../../../src/engine/fairness/cube/decision
 import type { ThresholdAim } from "../../../../src/engine/fairness/threshold/threshold-choice.ts";
 import { type ThresholdFrame, thresholdFrame } from "../../../../src/engine/fairness/threshold/threshold-frame.ts";
 import { thresholdTable } from "../../../../src/engine/fairness/threshold/threshold-table.ts";
+import { ScrollX } from "../../../figure/scroll-x.tsx";
 import { useShortcut } from "../../../figure/use-shortcut.ts";
 import { CopySentence } from "../../../shell/copy-sentence.tsx";
 import { AimsTable } from "./aims-table.tsx";
@@ -164,6 +167,20 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
               pointedAt={pointedAt}
               onChange={put}
             />
+            {view === "table" ? (
+              <ScrollX label="Scores by group">
+                <FigureTableView
+                  table={scoreTable(
+                    table.groups.map((group, g) => ({
+                      key: JSON.stringify(group),
+                      label: groupLabel(group),
+                      scores: table.sweeps[g]!,
+                    })),
+                  )}
+                  caption="Scores by group and label"
+                />
+              </ScrollX>
+            ) : null}
             <div className="what-if-said">
               <CopySentence sentence={sentence} />
               <p className="measure">
