@@ -5,6 +5,7 @@ import type { AboutReport } from "./document/about-report.ts";
 import { auditSections } from "./document/audit-sections.ts";
 import { AuditBlock } from "./html/audit-block.tsx";
 import { chartLook } from "./html/chart-look.ts";
+import { drawableReport } from "./html/drawable-report.ts";
 import { pageStyle, paperStyle } from "./html/page-style.ts";
 import { headline } from "./section/in-short.ts";
 import type { SharedAudit } from "./shared-audit.ts";
@@ -17,6 +18,7 @@ import type { SharedAudit } from "./shared-audit.ts";
  */
 export function auditHtml(report: SharedAudit, about: AboutReport = {}): string {
   const sections = auditSections(report, about);
+  const drawable = drawableReport(report);
   const name = about.system ?? report.source.name;
   const title = about.title ?? headline(report) ?? `How the decisions in ${report.source.name} treat groups`;
   const markup = renderToStaticMarkup(
@@ -59,7 +61,7 @@ export function auditHtml(report: SharedAudit, about: AboutReport = {}): string 
                 {measure === null ? null : <p className="measure">{measure}</p>}
                 {blocks.map((block, k) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a section have an order and no name of their own
-                  <AuditBlock key={k} block={block} report={report} />
+                  <AuditBlock key={k} block={block} report={drawable} />
                 ))}
               </section>
             ))}

@@ -24,7 +24,8 @@ export interface TableBlock {
 
 /** What a chart is drawn of; a report without pictures has the tables that say the same. */
 export type ChartSubject =
-  | { readonly of: "rates"; readonly metric: string }
+  /** Groups of these attributes, or of all choices of them where they are few. */
+  | { readonly of: "rates"; readonly metric: string; readonly attributes: readonly string[] | "all" }
   | { readonly of: "disparities" }
   | { readonly of: "intersections"; readonly attributes: readonly [string, string]; readonly metric: string }
   | { readonly of: "calibration" }

@@ -1,11 +1,11 @@
 import { VerdictMark } from "../../../chart/draw/fairness/verdict-mark.tsx";
 import type { Block, Cell, Column, TableBlock, Term } from "../document/block.ts";
-import type { SharedAudit } from "../shared-audit.ts";
 import { AuditChart } from "./audit-chart.tsx";
+import type { DrawableReport } from "./drawable-report.ts";
 
 interface BlockProps {
   readonly block: Block;
-  readonly report: SharedAudit;
+  readonly report: DrawableReport;
 }
 
 /** One piece of the report on paper. */

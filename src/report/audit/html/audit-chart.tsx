@@ -9,13 +9,11 @@ import { forestSections } from "../../../chart/series/fairness/forest-rows.ts";
 import { funnelOf, layoutFunnel } from "../../../chart/series/fairness/funnel-layout.ts";
 import { intersectionCells, layoutIntersection } from "../../../chart/series/fairness/intersection-layout.ts";
 import { layoutReliability } from "../../../chart/series/fairness/reliability-layout.ts";
-import type { AuditReport } from "../../../contract/audit-report.ts";
 import type { ChartSubject } from "../document/block.ts";
-import type { SharedAudit } from "../shared-audit.ts";
-import { drawableReport } from "./drawable-report.ts";
+import type { DrawableReport } from "./drawable-report.ts";
 
 interface AuditChartProps {
-  readonly report: SharedAudit;
+  readonly report: DrawableReport;
   readonly subject: ChartSubject;
   readonly label: string;
 }
@@ -24,6 +22,8 @@ const widths = { wide: 700, narrow: 340 } as const;
 /** More disparities than this make no picture; those with a limit come first. */
 const mostDisparities = 24;
 const mostPanels = 12;
+/** A chart is to stand on one page of paper. */
+const mostRows = 30;
 
 /** A chart in two widths, one for paper and a screen, one for a telephone; the style shows one of them. */
 export function AuditChart(props: AuditChartProps) {
@@ -41,22 +41,29 @@ function drawn({ report, subject, label }: AuditChartProps, width: number) {
     return <ReliabilityChart layout={layoutReliability(curves, { width })} label={label} />;
   }
   if (subject.of === "stages") {
-    const funnel = report.funnel[subject.index] as AuditReport["funnel"][number];
-    const { stages, groups } = funnelOf(funnel);
+    const { stages, groups } = funnelOf(report.funnel[subject.index]!);
     return <FunnelChart layout={layoutFunnel(groups, { stages, width })} label={label} />;
   }
-  const drawable = drawableReport(report);
   if (subject.of === "disparities") {
-    const rows = disparityRows(drawable)
+    const rows = disparityRows(report)
       .filter(({ figure }) => figure.estimate !== null)
       .slice(0, mostDisparities);
     return <DisparityChart layout={layoutDisparities(rows, { width })} label={label} />;
   }
   if (subject.of === "intersections") {
-    const cells = intersectionCells(drawable, subject.attributes, subject.metric);
+    const cells = intersectionCells(report, subject.attributes, subject.metric);
     return <IntersectionChart layout={layoutIntersection(cells, { width })} label={label} />;
   }
-  const sections = forestSections(drawable, subject.metric).map(({ rows, ...section }) => ({
+  const { metric, attributes } = subject;
+  // Of many groups those without a figure are left to the table, which says why.
+  const groups =
+    attributes === "all"
+      ? report.groups
+      : report.groups.filter(
+          ({ group, metrics }) =>
+            Object.keys(group).join("\n") === attributes.join("\n") && metrics[metric]?.estimate != null,
+        );
+  const sections = forestSections({ ...report, groups }, metric, { most: mostRows }).map(({ rows, ...section }) => ({
     ...section,
     // The table of the rule says why a group is not compared; beside its interval there is no room for it.
     rows: rows.map((row) => (row.aside === "not compared" ? { ...row, aside: "–" } : row)),

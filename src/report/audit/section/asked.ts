@@ -22,7 +22,7 @@ export function asked(report: SharedAudit, about: AboutReport): Section {
           text: said("decision", `column ${mapping.decision}; favourable is ${mapping.favourableDecision ?? "1"}`),
         }
       : null,
-    mapping.stages ? { term: "Stages", text: mapping.stages.join(" → ") } : null,
+    mapping.stages ? { term: "Stages", text: mapping.stages.join(", ") } : null,
     mapping.threshold !== undefined
       ? { term: "Decision", text: `favourable from a score of ${mapping.threshold} on` }
       : null,

@@ -41,6 +41,7 @@ function choicesOf(disparities: readonly SharedDisparity[]): [string, SharedDisp
 }
 
 export function disparityTable(title: string, disparities: readonly SharedDisparity[]): TableBlock {
+  const told = disparities.filter((each) => !isNowhere(each));
   return plainTable(
     `${title}: disparities`,
     [
@@ -51,7 +52,7 @@ export function disparityTable(title: string, disparities: readonly SharedDispar
       figures("p adjusted"),
       figures("Without chance"),
     ],
-    disparities.map((each): Cell[] => [
+    told.map((each): Cell[] => [
       withSmall(disparityName(each.name), endsText(each)),
       { text: each.estimate === null ? withoutValue(each.reason) : gapText(each.estimate) },
       { text: each.estimate === null ? "" : gapIntervalText(each) },
@@ -59,7 +60,28 @@ export function disparityTable(title: string, disparities: readonly SharedDispar
       { text: pText(each.adjustedPValue) },
       { text: each.debiased === null ? "" : decimal(each.debiased) },
     ]),
+    leftOutText(disparities.filter(isNowhere)),
   );
+}
+
+/** Whether no group has a value, because nothing of the kind was asked. */
+function isNowhere({ estimate, reason = "", groups }: SharedDisparity): boolean {
+  return estimate === null && reason.startsWith("no-") && groups.every(({ excluded }) => excluded !== undefined);
+}
+
+/** "Not computed, since no label is known: equal opportunity, difference; …". */
+function leftOutText(disparities: readonly SharedDisparity[]): string | undefined {
+  const reasons = new Map<string, string[]>();
+  for (const { name, reason = "" } of disparities) {
+    reasons.set(reason, [
+      ...(reasons.get(reason) ?? []),
+      disparityName(name).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase()),
+    ]);
+  }
+  if (reasons.size === 0) return undefined;
+  return [...reasons]
+    .map(([reason, names]) => `Not computed, since ${withoutValue(reason)}: ${names.join("; ")}.`)
+    .join(" ");
 }
 
 /** "lowest women, highest men; interval Newcombe, test Fisher; left out: not stated (fewer rows than asked for)". */

@@ -31,7 +31,12 @@ export function headline(report: SharedAudit): string | null {
   const [one, other] = ends;
   const counts = [one, other].map(({ rate }) => ofHundred(rate));
   if (counts[0] === counts[1]) return null;
-  return `Of 100 ${one.people} ${counts[0]} were selected, of 100 ${other.people} ${counts[1]}`;
+  const isTurned = report.controlled.some(
+    ({ group, pattern }) => pattern === "reverses" && widest.attributes.every((name) => group[name] !== undefined),
+  );
+  // Where the parts say the opposite, the whole is not the finding.
+  const parts = isTurned ? `; within ${(report.mapping.control ?? []).join(" and ")} the gap turns round` : "";
+  return `Of 100 ${one.people} ${counts[0]} were selected, of 100 ${other.people} ${counts[1]}${parts}`;
 }
 
 interface End {

@@ -55,7 +55,18 @@ function profileBlocks(profile: SharedProfile): Block[] {
   return otherTables(profile);
 }
 
-function fourFifths({ attributes, rows, unknownApplicants }: FourFifths["tables"][number]): Block[] {
+/** Longer tables than this nobody reads; the data files have the rest. */
+const mostRows = 60;
+
+function leftText(rows: readonly unknown[]): string {
+  return rows.length > mostRows
+    ? ` ${formatNumber(rows.length - mostRows)} more groups are in the data files of this audit.`
+    : "";
+}
+
+function fourFifths({ attributes, rows: all, unknownApplicants }: FourFifths["tables"][number]): Block[] {
+  const rows = [...all].sort((a, b) => (b.applicants ?? 0) - (a.applicants ?? 0)).slice(0, mostRows);
+  const shown = all.filter((row) => rows.includes(row));
   const title = attributesTitle(attributes);
   const unknown =
     unknownApplicants === null
@@ -73,7 +84,7 @@ function fourFifths({ attributes, rows, unknownApplicants }: FourFifths["tables"
         "Below four fifths",
         "Beyond chance",
       ],
-      rows.map(({ group, applicants, selected, selectionRate, comparison, role }): Cell[] => [
+      shown.map(({ group, applicants, selected, selectionRate, comparison, role }): Cell[] => [
         { text: groupLabel(group), ...(!comparison && role !== "reference" && { small: roles[role] }) },
         { text: countText(applicants) },
         { text: countText(selected) },
@@ -103,7 +114,7 @@ function fourFifths({ attributes, rows, unknownApplicants }: FourFifths["tables"
             }
           : { text: "" },
       ]),
-      `The highest rate is the reference. Exactly four fifths is not below. ${unknown}`,
+      `The highest rate is the reference. Exactly four fifths is not below. ${unknown}${leftText(all)}`,
     ),
     {
       kind: "details",
@@ -119,7 +130,7 @@ function fourFifths({ attributes, rows, unknownApplicants }: FourFifths["tables"
             figures("One-sided, mid-p"),
             "If one more were selected",
           ],
-          rows.flatMap(({ group, comparison }): Cell[][] =>
+          shown.flatMap(({ group, comparison }): Cell[][] =>
             comparison
               ? [
                   [
@@ -180,16 +191,18 @@ function localLaw144({ basis, assessed, medianScore, exclusion, tables }: LocalL
           figures(isScored ? "Scoring rate" : "Selection rate"),
           figures("Impact ratio"),
         ],
-        rows.map(({ category, assessed: n, selected, rate, impactRatio, excluded }): Cell[] => [
-          { text: groupLabel(category), ...(excluded && { small: "below 2 %, left out of the ratios" }) },
-          { text: countText(n) },
-          { text: countText(selected) },
-          { text: rate === null ? "" : decimal(rate) },
-          { text: impactRatio === null ? "" : decimal(impactRatio) },
-        ]),
+        rows
+          .slice(0, mostRows)
+          .map(({ category, assessed: n, selected, rate, impactRatio, excluded }): Cell[] => [
+            { text: groupLabel(category), ...(excluded && { small: "below 2 %, left out of the ratios" }) },
+            { text: countText(n) },
+            { text: countText(selected) },
+            { text: rate === null ? "" : decimal(rate) },
+            { text: impactRatio === null ? "" : decimal(impactRatio) },
+          ]),
         unknown === null
           ? "The number of unknown category is hidden."
-          : `${formatNumber(unknown)} of unknown category, not in the table. The law sets no threshold.`,
+          : `${formatNumber(unknown)} of unknown category, not in the table. The law sets no threshold.${leftText(rows)}`,
       ),
     ),
   ];

@@ -10,6 +10,10 @@ import type { SharedAudit, SharedGroup } from "../shared-audit.ts";
 const mostGroups = 40;
 /** Of one attribute with up to so many groups every figure is opened, of others the first ones. */
 const mostInFull = 12;
+/** Up to so many groups stand in one chart, of more each choice of attributes has its own. */
+const mostTogether = 30;
+/** More cells than this make no picture where two attributes meet. */
+const mostCells = 40;
 const charted = ["selectionRate", "truePositiveRate", "falsePositiveRate"] as const;
 const inBrief = ["selectionRate", "truePositiveRate", "falsePositiveRate", "positivePredictiveValue"] as const;
 
@@ -23,16 +27,15 @@ export function rateSection(report: SharedAudit): Section {
     report.groups.filter(({ metrics }) => metrics[metric]?.estimate != null).length > 1;
   const charts = charted.filter(isDrawn).flatMap((metric): Block[] => {
     const { name, means } = metricWords(metric);
-    return [
-      { kind: "heading", text: `${name}: ${means}` },
-      {
-        kind: "chart",
-        subject: { of: "rates", metric },
-        label: `${name} of each group with its interval; the tables below say the same.`,
-      },
-    ];
+    const chart = (attributes: readonly string[] | "all"): Block => ({
+      kind: "chart",
+      subject: { of: "rates", metric, attributes },
+      label: `${name} of each group${attributes === "all" ? "" : ` by ${attributes.join(" and ")}`} with its interval; the tables below say the same.`,
+    });
+    const drawn = report.groups.length <= mostTogether ? [chart("all")] : apart(choices, metric).map(chart);
+    return [{ kind: "heading", text: `${name}: ${means}` }, ...drawn];
   });
-  const pairs = choices.filter(({ attributes }) => attributes.length === 2);
+  const pairs = choices.filter(({ attributes, groups }) => attributes.length === 2 && groups.length <= mostCells);
   const intersections = pairs.flatMap(({ attributes }): Block[] => {
     if (!isDrawn("selectionRate")) return [];
     const [one, other] = attributes as [string, string];
@@ -53,6 +56,14 @@ export function rateSection(report: SharedAudit): Section {
       : "Percent with their intervals; the thin rule is the rate of all together",
     blocks: [...charts, ...intersections, ...choices.flatMap((choice) => choiceBlocks(report, choice))],
   };
+}
+
+/** Choices of one or two attributes of which two groups or more have a figure. */
+function apart(choices: readonly Choice[], metric: string): (readonly string[])[] {
+  return choices.flatMap(({ attributes, groups }) => {
+    const known = groups.filter(({ metrics }) => metrics[metric]?.estimate != null);
+    return attributes.length < 3 && known.length > 1 ? [attributes] : [];
+  });
 }
 
 interface Choice {

@@ -36,7 +36,7 @@ export function stageSection({ funnel }: SharedAudit): Section | null {
             ]),
         ...steps.map(({ from, to, groups, disparity }) =>
           plainTable(
-            `${from} → ${to}, by ${by}`,
+            `${from} to ${to}, by ${by}`,
             ["Group", figures("Entered"), figures("Went on"), figures("Rate")],
             groups.map(({ group, entered, passed, rate }): Cell[] => [
               { text: groupLabel(group) },
