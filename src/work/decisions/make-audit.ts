@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { AuditSummary, newAudit } from "../../contract/kept-audit.ts";
+import type { Limit } from "../../contract/record.ts";
 import { auditSummary } from "../../register/audit/audit-summary.ts";
 import { keepAudit, requireKeepable } from "../../register/audit/keep-audit.ts";
 import { limitsToJudge } from "../../register/audit/limits-to-judge.ts";
@@ -36,9 +37,13 @@ export async function makeAudit(
 ): Promise<MadeAuditText> {
   requireRole(ctx, "viewer");
   const about = keep === undefined ? undefined : await requireKeepable(ctx, keep);
-  const limits = [...request.limits, ...limitsToJudge(figures.state, about)];
+  const limits = [...request.limits, ...limitsToJudge(limitsInUse(figures), about)];
   const task = { request: { ...request, limits }, content: keep === undefined ? "none" : "packed" } as const;
   const { brief, report, counts, content } = await decisions.audit(id, ctx.actor, task, watch);
   if (keep === undefined || content === null) return { audit: null, report, counts };
   return { audit: auditSummary(await keepAudit({ ...ctx, now: now() }, { ...keep, brief, content })), report, counts };
+}
+
+function limitsInUse({ state }: RegisterFigures): Limit[] {
+  return [...state.limits.values()].flatMap(({ record, retiredOn }) => (retiredOn === null ? record : []));
 }

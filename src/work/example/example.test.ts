@@ -2,8 +2,13 @@ import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { contextOf, openOn } from "../../../test/harness/register.ts";
+import { auditReport } from "../../contract/audit-report.ts";
 import { readPortfolioOrFail } from "../../portfolio/read-portfolio.ts";
+import { listAudits } from "../../register/audit/list-audits.ts";
+import { readAudit } from "../../register/audit/read-audit.ts";
 import { listEvents } from "../../register/event/list-events.ts";
+import { disparityLimits } from "../../register/figures/disparity-limits.ts";
+import { openLiveRegister } from "../../register/figures/live-register.ts";
 import { exportPortfolio } from "../../register/portfolio/export-portfolio.ts";
 import type { Database } from "../../store/database.ts";
 import { moveDates } from "./move-dates.ts";
@@ -151,6 +156,46 @@ describe("seeding", () => {
       expect(events.every(({ actor }) => actor.kind === "person" && !actor.authenticated)).toBe(true);
     },
   );
+
+  it("keeps audits on their days, made by the engine and held to the lines drawn before", async () => {
+    const now = new Date("2026-11-21T09:00:00Z");
+    const db = await seeded(now);
+    const live = await openLiveRegister(db, now);
+    const ctx = contextOf(db, { at: now.toISOString() });
+    const figures = await live.current(ctx);
+    const { items } = await listAudits(ctx, figures, { limit: 10, retired: "left-out" });
+    expect(items.map(({ name, system, at, rows }) => [name, system, at.slice(0, 10), rows])).toEqual([
+      ["Screening of applicants, July to September", "talent-ranker", "2026-11-18", 3600],
+      ["Loan approvals, July to September", "credit-scoring", "2026-10-27", 5200],
+      ["Loan approvals, April to June", "credit-scoring", "2026-08-18", 900],
+    ]);
+    expect(items[0]!.sentences[0]).toMatch(/^Of 100 women 8 were selected, of 100 men 26 /);
+    const statuses = async (moment?: string) =>
+      Object.fromEntries(
+        disparityLimits(moment === undefined ? figures : await live.asOf(ctx, new Date(moment))).map(
+          ({ id, status, limitSet }) => [id, limitSet === "unknown" ? status : `${status} ${limitSet}`],
+        ),
+      );
+    expect(await statuses()).toEqual({
+      "screening-by-sex": "breach before-the-data",
+      "approvals-by-sex": "ok before-the-data",
+      "approvals-of-the-creditworthy-by-age": "breach before-the-data",
+      "claims-paid-by-age": "unknown",
+    });
+    expect(await statuses("2026-09-01T00:00:00Z")).toEqual({
+      "screening-by-sex": "unknown",
+      "approvals-by-sex": "unknown before-the-data",
+      "approvals-of-the-creditworthy-by-age": "warning before-the-data",
+    });
+    const detail = await readAudit(ctx, figures, items[0]!.id);
+    const report = auditReport.parse(JSON.parse(detail.report));
+    expect(report.verdicts.map(({ verdict, limit: { bound } }) => [verdict, bound])).toEqual([
+      ["outside", 0.8],
+      ["outside", 0.9],
+    ]);
+    expect(detail.bearsOn?.expectedAnnualLoss).toBeGreaterThan(10_000);
+    await live.close();
+  });
 
   it("leaves a register that holds something as it is", async () => {
     const db = await seeded(new Date("2026-11-21T09:00:00Z"));

@@ -2,10 +2,16 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { Actor } from "../../contract/actor.ts";
+import type { Portfolio } from "../../contract/portfolio.ts";
 import { readPortfolioOrFail } from "../../portfolio/read-portfolio.ts";
+import { keepAudit } from "../../register/audit/keep-audit.ts";
+import { limitsToJudge } from "../../register/audit/limits-to-judge.ts";
+import type { Context } from "../../register/context.ts";
 import { newestSeq } from "../../register/event/newest-seq.ts";
 import { applyPortfolio } from "../../register/portfolio/apply-portfolio.ts";
 import type { Database } from "../../store/database.ts";
+import { type ExampleAudit, exampleAudits } from "./example-audits.ts";
+import { makeExampleAudits } from "./make-example-audits.ts";
 import { moveDates } from "./move-dates.ts";
 import { history, replay } from "./replay.ts";
 
@@ -13,28 +19,51 @@ const seeder: Actor = { kind: "system", id: "example", roles: ["viewer"], authen
 const folder = new URL("../../../examples/northwind/", import.meta.url);
 
 /**
- * Fills an empty register with the invented Northwind Group and its last four months, so that the map has a past.
- * Dates are moved so that the last step lies just before `now`: the example is as fresh as on the day it was written.
+ * Fills an empty register with the invented Northwind Group, its last four months and its audits, so that the map has a
+ * past. Dates are moved so that the last step lies just before `now`: the example is as fresh as on the day it was written.
  */
 export async function seedExample(db: Database, { now }: { now: Date }): Promise<void> {
   if ((await newestSeq({ db, actor: seeder, now })) > 0) return;
-  const [portfolioText, historyText] = await Promise.all(
-    ["plimsoll.yaml", "history.yaml"].map((name) => readFile(new URL(name, folder), "utf8")),
+  const [portfolioText, historyText, auditsText] = await Promise.all(
+    ["plimsoll.yaml", "history.yaml", "audits.yaml"].map((name) => readFile(new URL(name, folder), "utf8")),
   );
   const { reference } = history.parse(parse(historyText!));
   const days = Math.floor((now.getTime() - Date.parse(`${reference}T00:00:00Z`)) / 86_400_000);
   const { portfolio } = readPortfolioOrFail(new TextEncoder().encode(moveDates(portfolioText!, days)), "northwind");
   const past = history.parse(parse(moveDates(historyText!, days)));
-  for (const step of replay(portfolio, past)) {
-    const actor: Actor = { kind: "person", id: step.by, roles: ["administrator"], authenticated: false };
-    await applyPortfolio(
-      { db, actor, now: step.at < now ? step.at : now },
-      {
-        portfolio: step.portfolio,
-        fileHash: createHash("sha256").update(JSON.stringify(step.portfolio)).digest("hex"),
+  const audits = exampleAudits.parse(parse(moveDates(auditsText!, days)));
+  const { made, end } = makeExampleAudits(await Promise.all(audits.map((audit) => taskOf(audit, portfolio))));
+  const context = (by: string, at: Date): Context => {
+    const actor: Actor = { kind: "person", id: by, roles: ["administrator"], authenticated: false };
+    return { db, actor, now: at < now ? at : now };
+  };
+  const audited = audits.map(({ at, by, name, system, risk }, k) => ({
+    at: new Date(at),
+    record: async () => keepAudit(context(by, new Date(at)), { name, system, risk, ...(await made[k]!) }),
+  }));
+  const applied = replay(portfolio, past).map(({ at, by, note, portfolio: stood }) => ({
+    at,
+    record: () =>
+      applyPortfolio(context(by, at), {
+        portfolio: stood,
+        fileHash: createHash("sha256").update(JSON.stringify(stood)).digest("hex"),
         missing: "leave",
-        note: step.note,
-      },
-    );
+        note,
+      }),
+  }));
+  try {
+    const inOrder = [...applied, ...audited].sort((a, b) => a.at.getTime() - b.at.getTime());
+    for (const { record } of inOrder) await record();
+  } finally {
+    await end();
   }
+}
+
+/** What an audit is held to are the lines as the example's file has them: none of them was ever another. */
+async function taskOf(audit: ExampleAudit, { limits = [] }: Portfolio) {
+  return {
+    audit,
+    counts: await readFile(new URL(`audits/${audit.counts}`, folder), "utf8"),
+    limits: limitsToJudge(limits, audit),
+  };
 }
