@@ -59,7 +59,7 @@ export function TreeRows(props: TreeRowsProps) {
         )}
         {choice === null ? <span /> : <Choice {...props} choice={choice} title={title} />}
         <span className={`tree-range${wrong ? " is-wrong" : ""}`}>
-          {wrong ? "to be given" : figure ? distributionRange(figure.sample, figure.quantity) : ""}
+          {wrong ? "to be given" : figure ? unparted(distributionRange(figure.sample, figure.quantity)) : ""}
         </span>
         <span className="tree-sketch">
           {figure && !wrong ? (
@@ -82,6 +82,11 @@ export function TreeRows(props: TreeRowsProps) {
       ) : null}
     </li>
   );
+}
+
+/** A long range takes two lines, parted between its ends and not inside a "1 in 4,545". */
+function unparted(range: string): string {
+  return range.replaceAll("1 in ", "1\u00a0in\u00a0");
 }
 
 function Choice(
