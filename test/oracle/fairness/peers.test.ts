@@ -244,12 +244,12 @@ describe("calibration and ranks by group", () => {
     agree("male above female", crossAreaUnderRoc(male!, female!), expected.xAUC[1]!, 1e-12);
   });
 
-  test("from bins the means are the same; the AUC is off by no more than the ties inside bins", () => {
+  test("from bins the means are the same but for rounding; the AUC is off by no more than the ties inside bins", () => {
     const source = metricSource(binScores(decisionsCube(), 25), ["sex"], settings);
     const exact = metricSource(decisionsCube(), ["sex"], settings);
     for (const metric of ["brier", "logLoss", "meanScore", "meanError"] as const) {
       for (const [g, measured] of source.measure(metric, 1.96).entries())
-        agree(metric, measured.estimate, exact.measure(metric, 1.96)[g]!.estimate, 1e-11);
+        agree(metric, measured.estimate, exact.measure(metric, 1.96)[g]!.estimate, 1e-9);
     }
     const binned = source.histograms().histograms.at(-1)!;
     const [positives, negatives] = [binned.n[0], binned.n[1]];

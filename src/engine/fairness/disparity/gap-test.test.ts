@@ -63,3 +63,17 @@ test("a gap between large groups is seen beside a small one that varies more by 
   ]);
   expect(gapTest(source, definition, { seed: 1 }, new Map())).toEqual({ pValue: 1 / 8001, test: "permutation" });
 });
+
+test("where every group is large Tukey's distribution says what shuffling says, and goes on where draws end", () => {
+  const askOf = (times: number, away: number) => {
+    const groups = [1000, 1400, 1900].map((n, g) => [Math.round(times * n * (0.4 + away * g)), times * n] as const);
+    return gapTest(selectionSource(groups), definition, { seed: 1, draws: 4000 }, new Map());
+  };
+  const few = askOf(1, 0.0145);
+  const many = askOf(10, 0.0145 / Math.sqrt(10));
+  expect([few.test, many.test]).toEqual(["permutation", "tukey"]);
+  expect(Math.abs(few.pValue! - many.pValue!)).toBeLessThan(0.03);
+  const certain = askOf(10, 0.05).pValue!;
+  expect(certain).toBeLessThan(1e-20);
+  expect(certain).toBeGreaterThan(0);
+});

@@ -1,3 +1,4 @@
+import { normalCdf } from "../../stats/normal-cdf.ts";
 import { rangeCdf } from "../../stats/range-critical-value.ts";
 import { isRateMetric } from "../rate/count-metric.ts";
 import { rateCounts } from "../rate/rate.ts";
@@ -22,8 +23,8 @@ const answered = new WeakMap<MetricSource, Map<string, TestOfGap>>();
 
 /**
  * Test that all groups have one rate, with the largest difference of two groups in its standard errors: by shuffling
- * where it is about counted shares (two groups: Fisher's exact test; above 40: each against the rest), else by Tukey's
- * distribution.
+ * where it is about counted shares (two groups: Fisher's exact test; above 40: each against the rest), else, and where every
+ * group is large, by Tukey's distribution.
  *
  * @returns nulls with fewer than two groups
  * @example
@@ -63,6 +64,8 @@ function computeTest(
     });
     if (strata.some(({ n }) => n.length < 2)) return { pValue: null, test: null };
     if (kept.length > MOST_SHUFFLED_GROUPS) return { pValue: groupAgainstRestTest(strata), test: "fisher-bonferroni" };
+    const isFisher = strata.length === 1 && strata[0]!.n.length === 2;
+    if (!isFisher && strata.every(isLarge)) return tukeyTest(source, definition, excluded);
     const sizes = strata.map(({ n }) => largestStudentised(n));
     const statistic = (rates: readonly Float64Array[]) =>
       rates.reduce((total, one, k) => {
@@ -72,6 +75,21 @@ function computeTest(
     const { pValue, method } = permutationTest(strata, statistic, settings);
     return { pValue, test: method };
   }
+  return tukeyTest(source, definition, excluded);
+}
+
+/** From so many successes and failures to expect in every group on, shuffled rates are normal for all purposes. */
+const LARGE = 1000;
+
+function isLarge({ n, successes }: PermutedStratum): boolean {
+  const [rows, marked] = [n, successes].map((column) => column.reduce((sum, value) => sum + value, 0)) as [
+    number,
+    number,
+  ];
+  return (Math.min(...n) * Math.min(marked, rows - marked)) / rows >= LARGE;
+}
+
+function tukeyTest(source: MetricSource, definition: DisparityDefinition, excluded: GroupExclusions): TestOfGap {
   const groups = includedGroups(source, excluded);
   if (groups.length < 2) return { pValue: null, test: null };
   let largest = 0;
@@ -86,7 +104,11 @@ function computeTest(
       }
     }
   }
-  return { pValue: 1 - rangeCdf(largest, groups.length) ** definition.metrics.length, test: "tukey" };
+  const inside = rangeCdf(largest, groups.length) ** definition.metrics.length;
+  // Where the difference from 1 is rounding, all pairs' tails together: hardly more than the truth.
+  const pairs = (groups.length * (groups.length - 1)) / 2;
+  const tails = definition.metrics.length * pairs * 2 * normalCdf(-largest);
+  return { pValue: 1 - inside > 1e-9 ? 1 - inside : Math.min(1e-9, tails), test: "tukey" };
 }
 
 /** With more groups than this, each is tested against the rest instead of shuffling them all. */

@@ -67,8 +67,9 @@ export function crossAreaUnderRoc(positives: ScoreHistogram, negatives: ScoreHis
   let area = 0;
   let below = 0;
   let next = 0;
-  const total = negatives.negative.reduce((sum, weight) => sum + weight, 0);
-  const weight = positives.positive.reduce((sum, w) => sum + w, 0);
+  let [total, weight] = [0, 0];
+  for (let k = 0; k < negatives.negative.length; k++) total += negatives.negative[k]!;
+  for (let k = 0; k < positives.positive.length; k++) weight += positives.positive[k]!;
   for (let k = 0; k < positives.edge.length; k++) {
     while (next < negatives.edge.length && negatives.edge[next]! < positives.edge[k]!)
       below += negatives.negative[next++]!;

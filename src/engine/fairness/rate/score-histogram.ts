@@ -51,17 +51,12 @@ export function scoreHistograms(
     squares: cellSums(cube, "weightSquares"),
     score: cellSums(cube, "score"),
   };
-  const members: number[][] = Array.from({ length: groups.length + 1 }, () => []);
-  for (const cell of cellsByScore(codes, slots.length)) {
-    if (label(cell) === 2 || slots[codes[cell]!] === null || !cells(cell)) continue;
-    members[groupOfCell[cell]!]!.push(cell);
-    members.at(-1)!.push(cell);
-  }
+  const asked = (cell: number) => label(cell) !== 2 && slots[codes[cell]!] !== null && cells(cell);
+  const members = membersByScore(cellsByScore(codes, slots.length).filter(asked), groupOfCell, groups.length);
   const edgeOf = (code: number) =>
     cube.scores.kind === "bins" ? (slots[code] as number) / cube.scores.count : (slots[code] as number);
   const histograms = members.map((inGroup) => {
-    const present: number[] = [];
-    for (const cell of inGroup) if (present.at(-1) !== codes[cell]!) present.push(codes[cell]!);
+    const present = distinctCodes(inGroup, codes);
     const histogram = {
       edge: Float64Array.from(present, edgeOf),
       score: new Float64Array(present.length),
@@ -71,7 +66,8 @@ export function scoreHistograms(
       weightSquares: [0, 0] as [number, number],
     };
     let slot = -1;
-    for (const cell of inGroup) {
+    for (let k = 0; k < inGroup.length; k++) {
+      const cell = inGroup[k]!;
       if (slot < 0 || present[slot] !== codes[cell]!) slot++;
       const kind = label(cell) as 0 | 1;
       const side = kind === 0 ? histogram.positive : histogram.negative;
@@ -97,4 +93,28 @@ function cellsByScore(codes: Int32Array, scores: number): Int32Array {
   const order = new Int32Array(codes.length);
   for (const [cell, code] of codes.entries()) order[next[code]!++] = cell;
   return order;
+}
+
+/** The cells of each group, and last those of all, each in the given order. */
+function membersByScore(ordered: Int32Array, groupOfCell: Int32Array, groups: number): Int32Array[] {
+  const sizes = new Int32Array(groups);
+  for (let k = 0; k < ordered.length; k++) sizes[groupOfCell[ordered[k]!]!]!++;
+  const members = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let k = 0; k < ordered.length; k++) {
+    const g = groupOfCell[ordered[k]!]!;
+    members[g]![sizes[g]!++] = ordered[k]!;
+  }
+  return [...members, ordered];
+}
+
+/** Codes of cells in the order of their scores, each once. */
+function distinctCodes(cells: Int32Array, codes: Int32Array): Int32Array {
+  const distinct = new Int32Array(cells.length);
+  let count = 0;
+  for (let k = 0; k < cells.length; k++) {
+    const code = codes[cells[k]!]!;
+    if (count === 0 || distinct[count - 1] !== code) distinct[count++] = code;
+  }
+  return distinct.subarray(0, count);
 }
