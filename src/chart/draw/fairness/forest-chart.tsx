@@ -165,19 +165,16 @@ function Mark({ row, plot }: { readonly row: PlacedForestRow; readonly plot: For
       {value.low === null || value.high === null ? null : (
         <path className="interval" d={`M${value.low} ${y}H${value.high}`} />
       )}
-      {mark === "reference" || mark === "plain" ? (
-        <circle
-          className={mark === "reference" ? "forest-dot is-reference" : "forest-dot"}
-          cx={value.x}
-          cy={y}
-          r={mark === "reference" ? 4.8 : 4.2}
-        />
+      {mark === "reference" || mark === "plain" || mark === "tried" ? (
+        <circle className={dotClass[mark]} cx={value.x} cy={y} r={mark === "reference" ? 4.8 : 4.2} />
       ) : (
         <VerdictShape verdict={mark} x={value.x} y={y} />
       )}
     </>
   );
 }
+
+const dotClass = { reference: "forest-dot is-reference", plain: "forest-dot", tried: "roc-tried" } as const;
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

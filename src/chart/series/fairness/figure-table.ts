@@ -148,19 +148,17 @@ export function confusionTable(
   };
 }
 
-/** Table of scores: of each tenth of the range how much weight has a positive label, and how much has not. */
+/** Table of scores: for each tenth of the range the weight with a positive label, then that of all others. */
 export function scoreTable(
   groups: readonly { readonly key: string; readonly label: string; readonly scores: Scores }[],
 ): FigureTable {
   const tenths = Array.from({ length: 10 }, (_, k) => k / 10);
   return {
-    columns: [words("group"), number("score from"), number("positive label"), number("all others")],
-    rows: groups.flatMap(({ key, label, scores }) => {
+    columns: [words("group"), ...tenths.map((from) => number(`from ${from}`))],
+    rows: groups.map(({ key, label, scores }) => {
       const { above, below } = scoreBars(scores, tenths.length);
-      return tenths.map((from, k) => ({
-        key: `${key} ${from}`,
-        cells: [label, formatGap(from), formatNumber(above[k]!, 1), formatNumber(below[k]!, 1)],
-      }));
+      const cells = tenths.map((_, k) => `${formatNumber(above[k]!, 1)} / ${formatNumber(below[k]!, 1)}`);
+      return { key, cells: [label, ...cells] };
     }),
   };
 }
@@ -197,6 +195,7 @@ function rateCells(figure: ForestSection["rows"][number]["figure"]): [string, st
 const markWords: Readonly<Record<ForestSection["rows"][number]["mark"], string>> = {
   reference: "reference",
   plain: "",
+  tried: "",
   within: "within",
   outside: "outside",
   "not-enough-evidence": "not enough evidence",

@@ -176,7 +176,7 @@ function place(
       before: before === null ? null : x(before),
     },
     reason: null,
-    words: `${label}, ${base.n} rows: ${estimate} percent, ${interval}${mark === "plain" ? "" : `, ${mark.replaceAll("-", " ")}`}`,
+    words: `${label}, ${base.n} rows: ${estimate} percent, ${interval}${mark === "plain" || mark === "tried" ? "" : `, ${mark.replaceAll("-", " ")}`}`,
   };
 }
 

@@ -12,7 +12,7 @@ export interface ForestRow {
   readonly n: number;
   readonly figure: AuditFigure;
   /** The group that others are compared with, or the verdict that is about this group. */
-  readonly mark: "reference" | "plain" | VerdictWord;
+  readonly mark: "reference" | "plain" | "tried" | VerdictWord;
   /** Where it was before a change. */
   readonly before?: number | null;
   /** A figure beside it, such as its impact ratio. */

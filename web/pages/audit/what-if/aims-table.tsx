@@ -120,7 +120,8 @@ function thresholdsText({ scope, thresholds }: ThresholdMark, { groups }: Thresh
   if (scope === "common") return thresholdText(thresholds[0] ?? 1);
   const named = (g: number) => `${groupLabel(groups[g]!)} ${thresholdText(thresholds[g]!)}`;
   if (groups.length <= 4) return groups.map((_, g) => named(g)).join(" · ");
+  const ended = (g: number) => `${thresholdText(thresholds[g]!)} (${groupLabel(groups[g]!)})`;
   const lowest = thresholds.indexOf(Math.min(...thresholds));
   const highest = thresholds.indexOf(Math.max(...thresholds));
-  return `from ${named(lowest)} to ${named(highest)}`;
+  return `${ended(lowest)} to ${ended(highest)}`;
 }

@@ -36,7 +36,7 @@ export function TriedRatesBlock(props: TriedRatesBlockProps) {
           label: groupLabel(group),
           n: sizeOf(metrics[rate]!, audited.groups[g]?.n),
           figure: metrics[rate]!,
-          mark: "plain" as const,
+          mark: "tried" as const,
           before: was && was.estimate !== null ? was.estimate : null,
         };
       }),

@@ -167,20 +167,6 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
               pointedAt={pointedAt}
               onChange={put}
             />
-            {view === "table" ? (
-              <ScrollX label="Scores by group">
-                <FigureTableView
-                  table={scoreTable(
-                    table.groups.map((group, g) => ({
-                      key: JSON.stringify(group),
-                      label: groupLabel(group),
-                      scores: table.sweeps[g]!,
-                    })),
-                  )}
-                  caption="Scores by group and label"
-                />
-              </ScrollX>
-            ) : null}
             <div className="what-if-said">
               <CopySentence sentence={sentence} />
               <p className="measure">
@@ -214,6 +200,20 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
                 ) : null}
               </div>
             </div>
+            {view === "table" ? (
+              <ScrollX label="Scores by group">
+                <FigureTableView
+                  table={scoreTable(
+                    table.groups.map((group, g) => ({
+                      key: JSON.stringify(group),
+                      label: groupLabel(group),
+                      scores: table.sweeps[g]!,
+                    })),
+                  )}
+                  caption="Scores by group, in tenths: positive label / all others"
+                />
+              </ScrollX>
+            ) : null}
           </section>
           <TriedRatesBlock
             attributes={table.attributes}
