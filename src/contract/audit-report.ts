@@ -1,28 +1,13 @@
 import { z } from "zod";
 import { PEER_TOOLS } from "../engine/fairness/compatibility/peer-answer.ts";
+import { auditFigure, disparity, finite, group } from "./audit-figure.ts";
 import { auditLimit, auditMapping } from "./audit-mapping.ts";
+import { controlled, profile } from "./audit-profile.ts";
 import { auditSettings } from "./audit-request.ts";
 
-const finite = z.number();
-const measured = z.object({
-  estimate: finite,
-  low: finite.nullable(),
-  high: finite.nullable(),
-  /** Confidence of the interval, such as 0.95. */
-  level: finite,
-  /** Rows behind the estimate: the denominator of a rate. */
-  n: finite,
-  /** Where the interval comes from, such as "wilson"; "none" where the counts give none. */
-  method: z.string(),
-  reason: z.string().optional(),
-});
-const withoutValue = z.object({ estimate: z.null(), reason: z.string() });
-
-/** A figure with its interval, or the reason why it has none. */
-const auditFigure = z.union([measured, withoutValue]);
 export type AuditFigure = z.infer<typeof auditFigure>;
+export type AuditProfile = z.infer<typeof profile>;
 
-const group = z.record(z.string(), z.string());
 const metrics = z.record(z.string(), auditFigure);
 
 /** Rows, or their weight, by label and decision. A rate is a share of some of them among some of them. */
@@ -70,34 +55,6 @@ const counts = z.object({
 });
 export type GroupCounts = z.infer<typeof counts>;
 
-const comparison = z.enum(["between-groups", "to-overall", "to-reference"]);
-
-const aboutDisparity = {
-  name: z.string(),
-  /** In the order of --protected. */
-  attributes: z.array(z.string()),
-  comparison,
-  kind: z.enum(["difference", "ratio"]),
-  /** Of the hypothesis that the groups do not differ; null where there is no test. */
-  pValue: finite.nullable(),
-  test: z.string().nullable(),
-  /** Over all tests of the audit. */
-  adjustedPValue: finite.nullable(),
-  /** Standard deviation between the groups' rates without what chance adds; null where it is not a single rate. */
-  debiased: finite.nullable(),
-  groups: z.array(
-    z.object({
-      group,
-      n: finite,
-      estimates: z.record(z.string(), finite.nullable()),
-      part: z.enum(["highest", "lowest", "furthest", "reference"]).optional(),
-      /** Why it takes no part. */
-      excluded: z.string().optional(),
-    }),
-  ),
-};
-const disparity = z.union([measured.extend(aboutDisparity), withoutValue.extend(aboutDisparity)]);
-
 const verdict = z.object({
   name: z.string(),
   attributes: z.array(z.string()),
@@ -144,83 +101,6 @@ const calibration = z.object({
     .nullable(),
   spiegelhalter: z.object({ z: finite, pValue: finite }).nullable(),
 });
-
-const controlled = z.object({
-  group,
-  /** What it is compared with. */
-  reference: group,
-  /** Difference of the selection rates from the reference group's, all rows together. */
-  crude: finite.nullable(),
-  /** The same within the levels of the control features (Mantel and Haenszel). */
-  within: finite.nullable(),
-  pattern: z.enum(["reverses", "vanishes", "holds", "unknown"]),
-  strata: z.array(z.object({ level: group, difference: finite, n: finite })),
-});
-
-const fourFifthsRow = z.object({
-  group,
-  applicants: finite,
-  selected: finite,
-  /** Null without applicants. */
-  selectionRate: finite.nullable(),
-  share: finite,
-  role: z.enum(["reference", "compared", "below-two-percent", "unknown-group"]),
-  comparison: z
-    .object({
-      impactRatio: finite,
-      low: finite,
-      high: finite,
-      fourFifths: z.enum(["below", "not-below"]),
-      z: finite.nullable(),
-      hypergeometricSd: finite.nullable(),
-      fisherTwoSided: finite,
-      fisherLess: finite,
-      midLess: finite,
-      statistics: z.enum(["significant", "not-significant"]),
-      decidedBy: z.enum(["two-standard-deviations", "fisher"]),
-      shortfall: finite,
-      ifOneMoved: z.object({ impactRatio: finite.nullable(), reaches: z.enum(["parity", "four-fifths", "neither"]) }),
-    })
-    .nullable(),
-});
-
-const profile = z.discriminatedUnion("name", [
-  z.object({
-    name: z.literal("four-fifths"),
-    tables: z.array(
-      z.object({
-        attributes: z.array(z.string()),
-        reference: group.nullable(),
-        unknownApplicants: finite,
-        rows: z.array(fourFifthsRow),
-      }),
-    ),
-  }),
-  z.object({
-    name: z.literal("ll144"),
-    basis: z.enum(["selection-rate", "scoring-rate"]),
-    assessed: finite,
-    medianScore: finite.nullable(),
-    exclusion: z.object({ below: finite, justification: z.string() }).nullable(),
-    tables: z.array(
-      z.object({
-        attributes: z.array(z.string()),
-        unknown: finite,
-        rows: z.array(
-          z.object({
-            category: group,
-            assessed: finite,
-            selected: finite,
-            rate: finite.nullable(),
-            impactRatio: finite.nullable(),
-            excluded: z.literal("below-two-percent").nullable(),
-          }),
-        ),
-      }),
-    ),
-  }),
-]);
-export type AuditProfile = z.infer<typeof profile>;
 
 const groupRow = z.object({
   group,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PEER_TOOLS } from "../engine/fairness/compatibility/peer-answer.ts";
 import { auditLimit, auditMapping } from "./audit-mapping.ts";
+import { customProfile } from "./audit-profile.ts";
 
 const group = z.record(z.string(), z.string());
 
@@ -32,7 +33,7 @@ export const auditSettings = z.strictObject({
 });
 export type AuditSettings = z.infer<typeof auditSettings>;
 
-export const auditProfiles = ["four-fifths", "ll144"] as const;
+export const auditProfiles = ["four-fifths", "ll144", "lending", "art10"] as const;
 export type AuditProfileName = (typeof auditProfiles)[number];
 
 /** What is asked of a file of decisions; parts of the mapping that are left out are guessed. */
@@ -40,7 +41,11 @@ export const auditRequest = z.strictObject({
   mapping: auditMapping.default({}),
   settings: auditSettings.prefault({}),
   limits: z.array(auditLimit).max(100).default([]),
-  profile: z.enum(auditProfiles).nullable().default(null),
+  profile: z
+    .union([z.enum(auditProfiles), customProfile])
+    .nullable()
+    .default(null)
+    .describe("Tables as a law or a practice asks for them, by name, or tables of one's own."),
   compatibility: z
     .enum(PEER_TOOLS)
     .nullable()

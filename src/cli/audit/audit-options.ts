@@ -1,5 +1,5 @@
 import type { AuditMapping } from "../../contract/audit-mapping.ts";
-import type { AuditProfileName, AuditRequest, AuditSettings } from "../../contract/audit-request.ts";
+import type { AuditRequest, AuditSettings } from "../../contract/audit-request.ts";
 import { Failure } from "../../contract/failure.ts";
 import type { ReportFormat } from "./report-formats.ts";
 
@@ -30,7 +30,7 @@ export interface AuditOptions {
   readonly adjustment: AuditSettings["adjustment"];
   readonly limits?: string;
   readonly dataSeenOn?: string;
-  readonly profile?: AuditProfileName;
+  readonly profile?: string;
   readonly as?: AuditRequest["compatibility"];
   readonly format?: ReportFormat;
   readonly output?: string;
@@ -81,7 +81,7 @@ export function dateOption(option: string): (text: string) => string {
   };
 }
 
-/** The parts of a mapping that were given as options: each replaces the same part of the mapping file. */
+/** The parts of a mapping that were given as options: each replaces the same part of the mapping file. @throws Failure */
 export function mappingOf(options: AuditOptions): AuditMapping {
   const groups = [...new Set([...(options.protected ?? []), ...(options.attribute ?? [])])];
   const {
@@ -98,6 +98,15 @@ export function mappingOf(options: AuditOptions): AuditMapping {
     delimiter,
     decimal,
   } = options;
+  if (delimiter !== undefined && delimiter.length !== 1)
+    throw new Failure(
+      "invalid-input",
+      `--delimiter ${JSON.stringify(delimiter)} is not one character`,
+      "write one such as ;",
+    );
+  const columns = Math.max(groups.length, control?.length ?? 0);
+  if (columns > mostColumns)
+    throw new Failure("invalid-input", `${columns} columns of one part, more than ${mostColumns}`, "name fewer");
   const named = {
     task,
     label,
@@ -128,6 +137,8 @@ function stagesOf(stages: readonly string[]): string[] {
     "write them in their order, such as applied,interviewed,offered",
   );
 }
+
+const mostColumns = 20;
 
 /** How to measure, as the options say. @throws Failure for a reference that is none */
 export function settingsOf(options: AuditOptions): AuditSettings {

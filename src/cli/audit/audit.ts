@@ -96,11 +96,10 @@ export function auditCommand(program: Command): void {
       "day on which the decisions were first looked at: later limits are marked",
       dateOption("--data-seen-on"),
     )
-    .addOption(
-      new Option("--profile <law>", "tables as a rule of law asks for them; neither is a finding of law").choices([
-        "four-fifths",
-        "ll144",
-      ]),
+    .option(
+      "--profile <name>",
+      "tables as a rule or a practice asks for them: four-fifths, ll144, lending or art10; or a YAML file with tables\n" +
+        "of one's own. None is a finding of law",
     )
     .addOption(
       new Option("--as <program>", "its figures too, under its names and by its conventions").choices([

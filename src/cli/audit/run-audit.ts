@@ -1,9 +1,8 @@
 import type { AuditReport } from "../../contract/audit-report.ts";
-import { type AuditRequest, auditRequest } from "../../contract/audit-request.ts";
+import type { AuditRequest } from "../../contract/audit-request.ts";
 import { explainFigure, type FigureExplanation } from "../../contract/explanation/explain-figure.ts";
 import { Failure } from "../../contract/failure.ts";
 import { engineRefusal } from "../../portfolio/engine-refusal.ts";
-import { structureFindings } from "../../portfolio/mistakes/structure.ts";
 import { nearestName } from "../../portfolio/nearest-name.ts";
 import { auditSource } from "../../work/audit/audit-source.ts";
 import { oneLine } from "../one-line.ts";
@@ -58,21 +57,32 @@ function explanationsText(report: AuditReport, names: readonly string[], format:
 }
 
 async function requestOf(options: AuditOptions): Promise<AuditRequest> {
-  const { map, limits, profile = null, as: compatibility = null } = options;
-  // Loaded only for a file: YAML and its schemas take longer to load than most decisions to count.
-  const files = () => import("../../portfolio/audit/read-audit-file.ts");
+  const { map, limits, profile, as: compatibility = null } = options;
   const inFile = map === undefined ? {} : (await files()).readAuditMapping(await readInput(map), map);
-  const request = {
+  return {
     mapping: { ...inFile, ...mappingOf(options) },
     settings: settingsOf(options),
     limits: limits === undefined ? [] : (await files()).readAuditLimits(await readInput(limits), limits),
-    profile,
+    profile: profile === undefined ? null : await profileOf(profile),
     compatibility,
   };
-  const findings = structureFindings(auditRequest, request);
-  if (findings.length === 0) return request;
-  const mistakes = findings.map(({ path, what, remedy }) => ({ path: `/${path.join("/")}`, what, remedy }));
-  throw new Failure("invalid-input", "options that cannot be followed", "correct what is said above", mistakes);
+}
+
+/** Loaded only for a file: YAML and its schemas take longer to load than most decisions to count. */
+const files = () => import("../../portfolio/audit/read-audit-file.ts");
+
+/** A profile by its name, or out of a file. @throws Failure for a name that is neither */
+async function profileOf(text: string): Promise<AuditRequest["profile"]> {
+  const { auditProfiles } = await import("../../contract/audit-request.ts");
+  const name = auditProfiles.find((known) => known === text);
+  if (name !== undefined) return name;
+  if (/[./\\]/.test(text)) return (await files()).readAuditProfile(await readInput(text), text);
+  const near = nearestName(text, auditProfiles);
+  throw new Failure(
+    "invalid-input",
+    `--profile ${JSON.stringify(text)} is no profile`,
+    near === undefined ? `there are ${auditProfiles.join(", ")}, or name a YAML file` : `did you mean ${near}?`,
+  );
 }
 
 function explained(report: AuditReport, name: string): FigureExplanation[] {

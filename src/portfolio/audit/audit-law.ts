@@ -2,7 +2,12 @@ import type { AuditReport } from "../../contract/audit-report.ts";
 import type { AuditProfileName } from "../../contract/audit-request.ts";
 import { fairnessLaws } from "../../frameworks/fairness-laws.ts";
 
-const lawOf = { "four-fifths": "four-fifths", ll144: "ll144" } as const satisfies {
+const lawOf = {
+  "four-fifths": "four-fifths",
+  ll144: "ll144",
+  lending: "ecoa-regulation-b",
+  art10: "ai-act-article-10",
+} as const satisfies {
   readonly [name in AuditProfileName]: (typeof fairnessLaws)[number]["id"];
 };
 

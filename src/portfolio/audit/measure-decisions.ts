@@ -10,7 +10,7 @@ import type { DecisionRule } from "../../engine/fairness/rate/outcome-table.ts";
 import { auditFunnel } from "./audit-funnel.ts";
 import { auditLaw } from "./audit-law.ts";
 import { auditLoad } from "./audit-load.ts";
-import { auditProfile } from "./audit-profile.ts";
+import { auditProfile, referenceChoice } from "./audit-profile.ts";
 import { type AuditOrigin, auditDisparity, auditReport, groupRows } from "./audit-report.ts";
 import { groupCounts } from "./group-counts.ts";
 
@@ -40,7 +40,7 @@ export function measureDecisions(
     draws: replicates,
     minimumSupport,
     adjustment,
-    reference: typeof reference === "string" ? { kind: reference } : { kind: "named" as const, group: reference },
+    reference: referenceChoice(reference),
     ...load.settings,
   };
   const audit = auditCube(cube, {
@@ -57,8 +57,9 @@ export function measureDecisions(
     classes:
       origin.mapping.task === "multiclass" ? classesOf(cube).map((name) => againstTheRest(cube, name, asked)) : [],
     funnel: stages ? auditFunnel(cube, { attributes, stages, settings }) : [],
-    profile: profile === null ? null : auditProfile(cube, { name: profile, attributes, rule, favourable }),
-    law: profile === null ? null : auditLaw(profile),
+    profile:
+      profile === null ? null : auditProfile(cube, profile, { attributes, controls, rule, favourable, settings }),
+    law: typeof profile === "string" ? auditLaw(profile) : null,
     compatibility: compatibility === null ? null : peerFigures(cube, compatibility, { ...asked, controls, rule }),
   });
 }

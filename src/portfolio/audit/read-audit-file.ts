@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type AuditLimit, type AuditMapping, auditLimits, auditMapping } from "../../contract/audit-mapping.ts";
+import { type CustomProfile, customProfile } from "../../contract/audit-profile.ts";
 import { Failure, type Mistake } from "../../contract/failure.ts";
 import { decodeText } from "../decode-text.ts";
 import { placed } from "../mistakes/placed.ts";
@@ -14,6 +15,11 @@ export function readAuditMapping(bytes: Uint8Array, file: string): AuditMapping 
 /** The limits in a YAML file. @throws Failure with every mistake at its line */
 export function readAuditLimits(bytes: Uint8Array, file: string): AuditLimit[] {
   return read(auditLimits, bytes, file).limits;
+}
+
+/** Tables of one's own in a YAML file. @throws Failure with every mistake at its line */
+export function readAuditProfile(bytes: Uint8Array, file: string): CustomProfile {
+  return read(customProfile, bytes, file);
 }
 
 function read<T>(schema: z.ZodType<T>, bytes: Uint8Array, file: string): T {

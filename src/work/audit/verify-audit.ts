@@ -19,7 +19,7 @@ export async function verifyAudit(
     mapping,
     settings,
     limits,
-    profile: profile?.name ?? null,
+    profile: profile?.name === "custom" ? profile.definition : (profile?.name ?? null),
     compatibility: compatibility?.tool ?? null,
   };
   const { report: recomputed } = await auditSource(source, request, watch);

@@ -17,7 +17,7 @@ export function ProfileBlock({ report }: { readonly report: AuditReport }) {
       <header>
         <div>
           <h2 className="finding" id="profile-finding">
-            {law?.name ?? (profile.name === "four-fifths" ? "Four-fifths" : "Local Law 144")}
+            {law?.name ?? (profile.name === "custom" ? profile.definition.title : profile.name)}
           </h2>
           <p className="measure">
             {law
@@ -25,11 +25,14 @@ export function ProfileBlock({ report }: { readonly report: AuditReport }) {
               : ""}
             {profile.name === "four-fifths"
               ? "A ratio below four fifths is an indication, no finding."
-              : "The law sets no threshold, and this table judges nothing."}
+              : profile.name === "ll144"
+                ? "The law sets no threshold, and this table judges nothing."
+                : "Its tables are in the report; they judge nothing."}
           </p>
         </div>
       </header>
-      {profile.name === "four-fifths" ? <FourFifthsTables profile={profile} /> : <LocalLawTables profile={profile} />}
+      {profile.name === "four-fifths" && <FourFifthsTables profile={profile} />}
+      {profile.name === "ll144" && <LocalLawTables profile={profile} />}
     </section>
   );
 }

@@ -23,6 +23,8 @@ const adjustments: readonly (readonly [AuditDraft["adjustment"], string])[] = [
 const profileWords: Readonly<Record<AuditProfileName, string>> = {
   "four-fifths": "EEOC four-fifths, 29 CFR 1607.4(D)",
   ll144: "NYC Local Law 144, no threshold",
+  lending: "fair lending, against a control group",
+  art10: "EU AI Act Article 10, what the data are",
 };
 const profiles: readonly (readonly [AuditDraft["profile"], string])[] = [
   ["", "none"],

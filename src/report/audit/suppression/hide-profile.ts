@@ -11,8 +11,22 @@ export function shownProfile(profile: AuditProfile | null, layers: HiddenLayers)
   if (profile.name === "four-fifths")
     return { ...profile, tables: profile.tables.map((table) => fourFifths(table, layers)) };
   if (profile.name === "ll144") return localLaw144(profile, layers);
-  return null;
+  if (profile.name === "art10") return hasFew(profile.evidence, layers.below) ? null : profile;
+  const isWhole = (["rows", "decisions", "labels", "outcomes", "scores"] as const).every(
+    (layer) => layers.placesIn(layer).size === 0,
+  );
+  return isWhole ? profile : null;
 }
+
+/** Whether there is a count under the limit somewhere in what the data are: then the whole of it stays in the house. */
+function hasFew(part: unknown, below: number): boolean {
+  if (typeof part === "number") return Number.isInteger(part) && part > 0 && part < below;
+  if (typeof part !== "object" || part === null) return false;
+  // Shares and ends of intervals are no counts; how many combinations there may be says nothing of anybody.
+  return Object.entries(part).some(([name, value]) => !uncounted.includes(name) && hasFew(value, below));
+}
+
+const uncounted = ["share", "low", "high", "possible", "present"];
 
 type FourFifths = Extract<AuditProfile, { name: "four-fifths" }>;
 type LocalLaw144 = Extract<AuditProfile, { name: "ll144" }>;
