@@ -16,6 +16,7 @@ import {
   intersectionTable,
   reliabilityTable,
   rocTable,
+  scoreTable,
 } from "../../series/fairness/figure-table.ts";
 import { layoutForest } from "../../series/fairness/forest-layout.ts";
 import { forestSections } from "../../series/fairness/forest-rows.ts";
@@ -24,6 +25,8 @@ import { groupLabel } from "../../series/fairness/group-words.ts";
 import { intersectionCells, layoutIntersection } from "../../series/fairness/intersection-layout.ts";
 import { layoutReliability } from "../../series/fairness/reliability-layout.ts";
 import { layoutRoc, rocPoints } from "../../series/fairness/roc-layout.ts";
+import { layoutScoreStrip } from "../../series/fairness/score-strip.ts";
+import { layoutSweep } from "../../series/fairness/sweep-layout.ts";
 import { ConfusionChart } from "./confusion-chart.tsx";
 import { DisparityChart } from "./disparity-chart.tsx";
 import { FigureTableView } from "./figure-table-view.tsx";
@@ -32,6 +35,8 @@ import { FunnelChart } from "./funnel-chart.tsx";
 import { IntersectionChart } from "./intersection-chart.tsx";
 import { ReliabilityChart } from "./reliability-chart.tsx";
 import { RocChart } from "./roc-chart.tsx";
+import { ScoreStripChart } from "./score-strip-chart.tsx";
+import { SweepChart } from "./sweep-chart.tsx";
 
 const cube = decisionsCube();
 const report = auditAnswer(cube);
@@ -51,6 +56,29 @@ const stages = ["0", "1"];
 const steps = funnelStages(cube, ["race"], stages, { comparison: "between-groups", level: 0.95, seed: 1 });
 const { groups: funnel } = funnelOf(JSON.parse(JSON.stringify({ attributes: ["race"], steps })));
 const counts = { truePositives: 31, falseNegatives: 9, falsePositives: 12, trueNegatives: 48 };
+const strip = {
+  edge: Float64Array.of(0.1, 0.5, 0.9),
+  truePositive: Float64Array.of(9, 8, 5, 0),
+  selected: Float64Array.of(30, 14, 6, 0),
+};
+const swept = {
+  grid: [0, 0.5, 1],
+  figures: [
+    {
+      key: "ratio",
+      name: "Selection rates",
+      detail: "lowest ÷ highest",
+      values: [1, 0.123456, null],
+      limit: 0.8,
+      tried: 0.2,
+      audited: 0.4,
+      format: (value: number) => value.toFixed(2),
+      within: [0, 1] as const,
+    },
+  ],
+  tried: 1 / 3,
+  audited: { at: 0.07, name: "audit" },
+};
 const cells = intersectionCells(report, ["sex", "race"], "truePositiveRate");
 const sections = forestSections(report, "truePositiveRate");
 
@@ -78,6 +106,23 @@ const charts: { readonly [name: string]: readonly [(width: number) => ReactEleme
     (width) => <ConfusionChart layout={layoutConfusion(counts, { size: width / 4 })} label="confusion" />,
     confusionTable([{ key: "all", label: "all", counts }]),
   ],
+  sweep: [
+    (width) => <SweepChart layout={layoutSweep({ ...swept, width })} label="sweep" />,
+    scoreTable([{ key: "all", label: "all", scores: strip }]),
+  ],
+  strip: [
+    (width) => (
+      <figure aria-label="scores">
+        <ScoreStripChart
+          strip={layoutScoreStrip(strip, { width, height: 40 })}
+          from={width / 3}
+          before={null}
+          marks={[]}
+        />
+      </figure>
+    ),
+    scoreTable([{ key: "all", label: "all", scores: strip }]),
+  ],
   funnel: [
     (width) => <FunnelChart layout={layoutFunnel(funnel, { stages, width })} label="funnel" />,
     funnelTable(funnel, stages),
@@ -89,7 +134,7 @@ test.each(Object.entries(charts))(
   (_, [draw]) => {
     for (const width of [840, 358]) {
       const markup = renderToStaticMarkup(draw(width));
-      expect(markup).toMatch(/^<svg [^>]*role="img" aria-label="[^"]+"/);
+      expect(markup).toMatch(/^(<svg [^>]*role="img"|<figure) aria-label="[^"]+"/);
       expect(markup.replace(/<text[^>]*>[^<]*<\/text>/g, "").match(/\d\.\d{2,}/g)).toBeNull();
       expect(markup).not.toMatch(/NaN|Infinity|undefined/);
       const beyond = [...markup.matchAll(/ (?:x|cx)="(-?[\d.]+)"/g)]

@@ -8,6 +8,7 @@ interface SweepChartProps {
 /** Figures over the axis of thresholds: what is tried on the accent, what was audited on the dotted line. */
 export function SweepChart({ layout, label }: SweepChartProps) {
   const { width, height, plot, tried, audited } = layout;
+  const inside = (x: number, half: number) => Math.min(width - half, Math.max(half, x));
   const first = layout.panels[0]?.top ?? 0;
   return (
     <svg
@@ -69,11 +70,11 @@ export function SweepChart({ layout, label }: SweepChartProps) {
         </g>
       ))}
       {audited && audited.text !== "" ? (
-        <text className="halo is-middle sweep-audited" x={audited.x} y={plot.bottom + 32}>
+        <text className="halo is-middle sweep-audited" x={inside(audited.x, 66)} y={plot.bottom + 32}>
           {audited.text}
         </text>
       ) : null}
-      <text className="load-label halo is-middle" x={tried.x} y={plot.bottom + 32}>
+      <text className="load-label halo is-middle" x={inside(tried.x, 36)} y={plot.bottom + 32}>
         {tried.text}
       </text>
     </svg>

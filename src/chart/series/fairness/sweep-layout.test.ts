@@ -16,7 +16,13 @@ const figure = (change: Partial<SweptFigure> = {}): SweptFigure => ({
 });
 
 test("higher is further up; what is tried lies on the curve, and a curve stops where it has no value", () => {
-  const { panels, tried } = layoutSweep({ grid, figures: [figure()], tried: 0.5, audited: 0.75, width: 840 });
+  const { panels, tried } = layoutSweep({
+    grid,
+    figures: [figure()],
+    tried: 0.5,
+    audited: { at: 0.75, name: "audit" },
+    width: 840,
+  });
   const [panel] = panels;
   const points = [...panel!.path.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
   expect(points).toHaveLength(4);
@@ -30,7 +36,13 @@ test("higher is further up; what is tried lies on the curve, and a curve stops w
 
 test("the audited threshold is not written over the tried one; groups with their own have none", () => {
   const at = (tried: number, audited: number | null) =>
-    layoutSweep({ grid, figures: [figure()], tried, audited, width: 840 }).audited;
+    layoutSweep({
+      grid,
+      figures: [figure()],
+      tried,
+      audited: audited === null ? null : { at: audited, name: "audit" },
+      width: 840,
+    }).audited;
   expect(at(0.5, 0.51)!.text).toBe("");
   expect(at(0.2, 0.7)!.text).toBe("audit 0.7");
   expect(at(0.2, null)).toBeNull();

@@ -18,8 +18,8 @@ export interface SweepInput {
   readonly grid: readonly number[];
   readonly figures: readonly SweptFigure[];
   readonly tried: number;
-  /** Threshold of the audit, as it was or as it selects as many; null where groups have their own. */
-  readonly audited: number | null;
+  /** Threshold of the audit, or the one that selects as many, with what it is called; null where groups have their own. */
+  readonly audited: { readonly at: number; readonly name: string } | null;
   readonly width: number;
 }
 
@@ -77,25 +77,21 @@ export function layoutSweep({ grid, figures, tried, audited, width }: SweepInput
         text: figure.format(figure.tried!),
         anchor: at.x > left + (right - left) * 0.8 ? ("end" as const) : ("start" as const),
       },
-      was: figure.audited === null || audited === null ? null : { x: x(audited), y: y(figure.audited) },
+      was: figure.audited === null || audited === null ? null : { x: x(audited.at), y: y(figure.audited) },
     };
   });
   const bottom = panels.at(-1)?.bottom ?? 0;
   const triedAt = x(tried);
-  const auditedAt = audited === null ? null : x(audited);
   return {
     width,
     height: bottom + 40,
     plot: { left, right, bottom: bottom + 6 },
     tried: { x: triedAt, text: `tried ${tried === Number.POSITIVE_INFINITY ? "none" : Number(tried.toFixed(4))}` },
     // Words on one another would say neither.
-    audited:
-      auditedAt === null
-        ? null
-        : {
-            x: auditedAt,
-            text: Math.abs(auditedAt - triedAt) < 76 ? "" : `audit ${Number((audited ?? 0).toFixed(4))}`,
-          },
+    audited: audited && {
+      x: x(audited.at),
+      text: Math.abs(x(audited.at) - triedAt) < 90 ? "" : `${audited.name} ${Number(audited.at.toFixed(4))}`,
+    },
     ticks: [0, 0.25, 0.5, 0.75, 1].map((tick) => ({ x: x(tick), text: String(tick) })),
     panels,
   };

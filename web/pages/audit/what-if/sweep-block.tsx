@@ -22,8 +22,8 @@ interface SweepBlockProps {
   readonly group: number;
   readonly frame: ThresholdFrame;
   readonly audited: AuditedFigures;
-  /** The one threshold of the audit, or that which selects as many. */
-  readonly start: number;
+  /** The threshold of the audit, or the one that selects as many, with what it is called. */
+  readonly start: { readonly at: number; readonly name: string };
   readonly costs: Costs;
   readonly hasLabels: boolean;
   readonly view: "chart" | "table";

@@ -231,7 +231,7 @@ function Trial(props: WhatIfProps & { readonly choices: readonly (readonly strin
             group={atLast}
             frame={frame}
             audited={audited}
-            start={start.values[0]!}
+            start={{ at: start.values[0]!, name: auditedThreshold === null ? "as many as audited" : "audit" }}
             costs={costs}
             hasLabels={hasLabels}
             view={view}
