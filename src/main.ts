@@ -7,6 +7,7 @@ import { listen } from "./http/listen.ts";
 import { AnnualLosses } from "./register/figures/annual-losses.ts";
 import { openLiveRegister } from "./register/figures/live-register.ts";
 import { openRegister } from "./register/open-register.ts";
+import { DecisionThreads } from "./work/decisions/decision-threads.ts";
 import { DecisionsReceived } from "./work/decisions/decisions-received.ts";
 import { seedExample } from "./work/example/seed-example.ts";
 import { ThreadedLosses } from "./work/threaded-losses.ts";
@@ -37,13 +38,15 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     if (options.example === "seeded") await seedExample(db, { now: now() });
     const live = await openLiveRegister(db, now());
     const threads = new ThreadedLosses();
-    const decisions = new DecisionsReceived();
+    const auditThreads = new DecisionThreads();
+    const decisions = new DecisionsReceived(auditThreads);
     const app = createApp(
       {
         db,
         live,
         losses: new AnnualLosses(threads),
         decisions,
+        auditThreads,
         now,
         startedAs: randomUUID(),
         version: programVersion(),
@@ -61,6 +64,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
         await server.stop();
         await live.close();
         await threads.close();
+        await auditThreads.close();
         await decisions.close();
         await db.close();
       },

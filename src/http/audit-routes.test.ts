@@ -63,6 +63,29 @@ onBothDatabases(
       expect(again.status).toBe(304);
     });
 
+    it("are written as others read them, with small cells hidden", async () => {
+      const forms: [string, string, RegExp][] = [
+        ["html", "text/html; charset=utf-8", /^<!doctype html>/i],
+        ["markdown", "text/markdown; charset=utf-8", /^# First$/m],
+        ["csv-fairlearn", "text/csv; charset=utf-8", /^sex,/],
+        ["csv-aequitas", "text/csv; charset=utf-8", /attribute_name/],
+        ["model-card", "application/json", /"model_details"/],
+        ["cyclonedx", "application/vnd.cyclonedx+json", /"bomFormat": ?"CycloneDX"/],
+        ["json", "application/json", /"countsHash"/],
+      ];
+      for (const [format, type, holds] of forms) {
+        const { status, headers, text } = await api.get(`/v1/audits/${id}/report?format=${format}`);
+        expect([status, headers.get("content-type")], `${format} ${api.logged.at(-1)}`).toEqual([200, type]);
+        expect(text, format).toMatch(holds);
+      }
+      const json = async (query: string) => (await api.get(`/v1/audits/${id}/report?format=json${query}`)).json;
+      expect(await json("")).toEqual((await api.get(`/v1/audits/${id}`)).json.report);
+      expect((await json("&below=10")).suppressed).toEqual({ below: 10 });
+      expect((await json("&below=250")).groups[0]).toMatchObject({ n: null });
+      expect((await api.get(`/v1/audits/${id}/report?format=docx`)).status).toBe(400);
+      expect((await api.get("/v1/audits/none/report")).status).toBe(404);
+    });
+
     it("are an event with the method that made them, and with neither report nor counts", async () => {
       const { items } = (await api.get(`/v1/events?subject=audit:${id}`)).json;
       expect(items).toMatchObject([

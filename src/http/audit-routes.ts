@@ -3,7 +3,9 @@ import { gunzip } from "node:zlib";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context as HttpContext } from "hono";
 import { streamSSE } from "hono/streaming";
+import { type AuditFormat, auditFormats } from "../contract/audit-formats.ts";
 import { auditDetail, auditPage, auditSummary, cubeShape, madeAudit, newAudit } from "../contract/kept-audit.ts";
+import { aboutAudit } from "../register/audit/about-audit.ts";
 import { auditSummary as summaryOf } from "../register/audit/audit-summary.ts";
 import { findAudit } from "../register/audit/find-audit.ts";
 import { listAudits } from "../register/audit/list-audits.ts";
@@ -23,6 +25,8 @@ const idPath = z.object({ id: z.string().meta({ description: "Id of the audit" }
 const asOf = z.object({ asOf: asOfParameter });
 const summary = auditSummary.meta({ id: "AuditSummary" });
 const unpacked = promisify(gunzip);
+/** Fewer rows than this are hidden in what is handed on, by custom. */
+const smallCell = 10;
 
 /** Audits of decisions: made from a file that was sent, kept with their reports and their counts. */
 export function addAuditRoutes(app: OpenAPIHono<RequestVariables>, services: Services): void {
@@ -143,7 +147,62 @@ export function addAuditRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
     if (isUnchanged(c, `"${record.countsHash}"`)) return notModified(c);
     return packedJson(c, await readAuditContent(ctx, record.id, "counts"));
   });
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/audits/{id}/report",
+      summary: "An audit's report to be handed on, its small cells hidden",
+      tags: ["Audits"],
+      request: {
+        params: idPath,
+        query: z.object({
+          format: z.enum(auditFormats).default("html"),
+          below: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .max(1_000_000)
+            .optional()
+            .meta({ description: "Cells of fewer rows are hidden; 0 hides none. 10 unless given, and 0 for json" }),
+        }),
+      },
+      responses: {
+        200: {
+          description: "The report",
+          content: Object.fromEntries(Object.values(forms).map(({ type }) => [type, { schema: z.string() }])),
+        },
+        ...refusals,
+      },
+    }),
+    async (c) => {
+      const { format, below = format === "json" ? 0 : smallCell } = c.req.valid("query");
+      const ctx = contextOf(services, c.get("actor"));
+      const figures = await services.live.current(ctx);
+      const { record } = findAudit(figures, c.req.valid("param").id);
+      const reading = { format, below, about: aboutAudit(figures, record.id) };
+      const packed = await readAuditContent(ctx, record.id, "report");
+      const text = await services.auditThreads.run({ kind: "report", packed, reading }, { signal: c.req.raw.signal });
+      const { type, ending } = forms[format];
+      return c.body(text, 200, {
+        "content-type": type,
+        "content-disposition": `inline; filename="${record.id}.${ending}"`,
+        // A page of its own: it runs nothing and asks for nothing.
+        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+      }) as never;
+    },
+  );
 }
+
+const forms: Readonly<Record<AuditFormat, { readonly type: string; readonly ending: string }>> = {
+  html: { type: "text/html; charset=utf-8", ending: "html" },
+  markdown: { type: "text/markdown; charset=utf-8", ending: "md" },
+  "csv-fairlearn": { type: "text/csv; charset=utf-8", ending: "fairlearn.csv" },
+  "csv-aequitas": { type: "text/csv; charset=utf-8", ending: "aequitas.csv" },
+  "model-card": { type: "application/json", ending: "model-card.json" },
+  cyclonedx: { type: "application/vnd.cyclonedx+json", ending: "cdx.json" },
+  json: { type: "application/json", ending: "json" },
+};
 
 function wantsEvents(c: HttpContext): boolean {
   return (c.req.header("accept") ?? "").includes("text/event-stream");

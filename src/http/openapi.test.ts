@@ -47,6 +47,7 @@ it("lists every route the program has, and no other", async () => {
     "GET /v1/audits",
     "GET /v1/audits/{id}",
     "GET /v1/audits/{id}/counts",
+    "GET /v1/audits/{id}/report",
     "GET /v1/backup",
     "GET /v1/changes",
     "GET /v1/decisions/{id}",

@@ -3,6 +3,7 @@ import type { Context } from "../register/context.ts";
 import type { AnnualLosses } from "../register/figures/annual-losses.ts";
 import type { LiveRegister } from "../register/figures/live-register.ts";
 import type { Database } from "../store/database.ts";
+import type { DecisionThreads } from "../work/decisions/decision-threads.ts";
 import type { DecisionsReceived } from "../work/decisions/decisions-received.ts";
 import type { Doors } from "./doors.ts";
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly live: LiveRegister;
   readonly losses: AnnualLosses;
   readonly decisions: DecisionsReceived;
+  readonly auditThreads: Pick<DecisionThreads, "run">;
   readonly now: () => Date;
   /** Tells this start of the program from every other. */
   readonly startedAs: string;

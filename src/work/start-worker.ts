@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
 /** Starts a thread of a module beside this one, named without its ending. Idle, it does not keep the process alive. */
@@ -14,6 +15,7 @@ function urlOf(file: string): URL {
 /** Under tests and in development: a thread that first teaches Node to read TypeScript. */
 function fromSource(name: string): Worker {
   const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const start = `import(${tsx}).then((tsx) => { tsx.register(); return import("${urlOf(`${name}.ts`).href}"); })`;
+  const tsconfig = JSON.stringify(fileURLToPath(urlOf("from-source.tsconfig.json")));
+  const start = `import(${tsx}).then((tsx) => { tsx.register({ tsconfig: ${tsconfig} }); return import("${urlOf(`${name}.ts`).href}"); })`;
   return new Worker(start, { eval: true, execArgv: [] });
 }

@@ -9,6 +9,7 @@ import { localOperator } from "../../src/register/local-operator.ts";
 import { applyPortfolio } from "../../src/register/portfolio/apply-portfolio.ts";
 import { actorOfToken } from "../../src/register/token/actor-of-token.ts";
 import type { Database } from "../../src/store/database.ts";
+import { DecisionThreads } from "../../src/work/decisions/decision-threads.ts";
 import { DecisionsReceived } from "../../src/work/decisions/decisions-received.ts";
 import type { DatabaseTarget } from "./database.ts";
 import { openOn } from "./register.ts";
@@ -56,7 +57,8 @@ export async function openApi(
   const logged: string[] = [];
   const db = await openOn(target, new Date(at));
   const live = await openLiveRegister(db, new Date(at));
-  const decisions = new DecisionsReceived();
+  const auditThreads = new DecisionThreads();
+  const decisions = new DecisionsReceived(auditThreads);
   const api: Api = {
     db,
     now: new Date(at),
@@ -93,6 +95,7 @@ export async function openApi(
       await applyPortfolio({ db, actor: localOperator, now: api.now }, { portfolio, fileHash, missing: "leave" });
     },
     async close() {
+      await auditThreads.close();
       await decisions.close();
       await live.close();
       await db.close();
@@ -104,6 +107,7 @@ export async function openApi(
       live,
       losses: new AnnualLosses(lossEngineInPlace),
       decisions,
+      auditThreads,
       now: () => api.now,
       startedAs: "test",
       version: "0.0.0",

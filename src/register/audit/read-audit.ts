@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { disparityLimits } from "../figures/disparity-limits.ts";
 import type { RegisterFigures } from "../figures/register-figures.ts";
 import { auditSummary } from "./audit-summary.ts";
+import { bearsOn } from "./bears-on.ts";
 import { findAudit } from "./find-audit.ts";
 import { readAuditContent } from "./read-audit-content.ts";
 
@@ -23,16 +24,5 @@ export async function readAudit(
     report: (await unpacked(await readAuditContent(ctx, id, "report"))).toString("utf8"),
     limits: system === undefined ? [] : disparityLimits(figures, system),
     bearsOn: bearsOn(figures, stored.record.risk),
-  };
-}
-
-function bearsOn(figures: RegisterFigures, id: string | undefined): AuditDetail["bearsOn"] {
-  const risk = id === undefined ? undefined : figures.state.risks.get(id)?.record;
-  if (risk === undefined) return null;
-  return {
-    risk: risk.id,
-    event: risk.event,
-    expectedAnnualLoss: figures.scores.get(risk.id)?.expectedAnnualLoss.residual ?? null,
-    currency: figures.currency,
   };
 }

@@ -3,6 +3,7 @@ import type { FailureCode, Mistake } from "../../contract/failure.ts";
 import type { ReceivedDecisions } from "../../contract/kept-audit.ts";
 import type { AuditBrief } from "../../register/audit/audit-brief.ts";
 import type { AuditContent } from "../../register/audit/audit-queries.ts";
+import type { ReportReading } from "./write-report.ts";
 
 /** A received file: where it lies, and the name its sender gave it. */
 export interface DecisionFile {
@@ -12,7 +13,7 @@ export interface DecisionFile {
   readonly sha256: string;
 }
 
-/** What the thread is asked to do with a file. */
+/** What the thread is asked to do. */
 export type DecisionTask =
   | { readonly kind: "describe"; readonly file: DecisionFile; readonly folder: string }
   | {
@@ -23,6 +24,12 @@ export type DecisionTask =
       readonly request: AuditRequest;
       /** Whether the report and the counts are packed to be kept as well. */
       readonly content: "packed" | "none";
+    }
+  | {
+      readonly kind: "report";
+      /** A kept report: gzipped JSON. */
+      readonly packed: Uint8Array;
+      readonly reading: ReportReading;
     };
 
 /** What the columns of a file hold, and what part each seems to play. */
@@ -41,6 +48,7 @@ export interface AuditedDecisions {
 export interface AnswerOf {
   describe: DecisionColumns;
   audit: AuditedDecisions;
+  report: string;
 }
 
 /** To the thread, while it works. */
@@ -49,7 +57,7 @@ export type ToDecisionWorker = DecisionTask | { readonly kind: "stop" };
 /** From the thread: progress, then one last message. */
 export type FromDecisionWorker =
   | { readonly kind: "progress"; readonly share: number }
-  | { readonly kind: "done"; readonly answer: DecisionColumns | AuditedDecisions }
+  | { readonly kind: "done"; readonly answer: AnswerOf[keyof AnswerOf] }
   | {
       readonly kind: "refused";
       readonly code: FailureCode;

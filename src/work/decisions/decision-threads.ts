@@ -21,8 +21,8 @@ interface IdleThread {
 }
 
 /**
- * Reads files of decisions on threads of their own, so that requests are answered meanwhile: a few at a time, the others
- * in the order in which they came.
+ * Reads files of decisions, and writes reports of audits, on threads of their own, so that requests are answered
+ * meanwhile: a few at a time, the others in the order in which they came.
  */
 export class DecisionThreads {
   readonly #working = new Set<Worker>();

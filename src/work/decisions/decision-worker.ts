@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { parentPort } from "node:worker_threads";
-import { gzip } from "node:zlib";
+import { gunzip, gzip } from "node:zlib";
 import { Failure } from "../../contract/failure.ts";
 import { cubeColumns } from "../../engine/fairness/cube/cube-columns.ts";
 import { auditBrief } from "../../register/audit/audit-brief.ts";
@@ -8,6 +8,7 @@ import type { DecisionSource } from "../../warehouse/decision-source.ts";
 import { type FileReading, openFile } from "../../warehouse/file-source.ts";
 import { auditSource } from "../audit/audit-source.ts";
 import type {
+  AnswerOf,
   AuditedDecisions,
   DecisionColumns,
   DecisionFile,
@@ -16,8 +17,10 @@ import type {
   ToDecisionWorker,
 } from "./decision-task.ts";
 import { describeColumns } from "./describe-columns.ts";
+import { writeReport } from "./write-report.ts";
 
 const packed = promisify(gzip);
+const unpacked = promisify(gunzip);
 /** Of the task at hand; a thread has one at a time. */
 let stopping = new AbortController();
 
@@ -49,8 +52,23 @@ async function audit({ file, request, content }: DecisionTask & { kind: "audit" 
   };
 }
 
-function describe({ file }: DecisionTask): Promise<DecisionColumns> {
+function describe({ file }: DecisionTask & { kind: "describe" }): Promise<DecisionColumns> {
   return withSource(file, {}, (source) => describeColumns(source, { signal: stopping.signal }));
+}
+
+async function report({ packed: kept, reading }: DecisionTask & { kind: "report" }): Promise<string> {
+  return writeReport(JSON.parse((await unpacked(kept)).toString("utf8")), reading);
+}
+
+function answerTo(task: DecisionTask): Promise<AnswerOf[keyof AnswerOf]> {
+  switch (task.kind) {
+    case "describe":
+      return describe(task);
+    case "audit":
+      return audit(task);
+    case "report":
+      return report(task);
+  }
 }
 
 function say(message: FromDecisionWorker): void {
@@ -60,9 +78,9 @@ function say(message: FromDecisionWorker): void {
 async function work(task: DecisionTask): Promise<void> {
   stopping = new AbortController();
   // What does not fit in memory is written beside the file, so that it goes when the file goes.
-  process.env.TMPDIR = task.folder;
+  if ("folder" in task) process.env.TMPDIR = task.folder;
   try {
-    say({ kind: "done", answer: await (task.kind === "audit" ? audit(task) : describe(task)) });
+    say({ kind: "done", answer: await answerTo(task) });
   } catch (error) {
     if (error instanceof Failure) {
       const { code, message: what, remedy, mistakes } = error;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Actor } from "../../contract/actor.ts";
 import { auditRequest } from "../../contract/audit-request.ts";
+import { DecisionThreads } from "./decision-threads.ts";
 import { type DecisionBounds, DecisionsReceived } from "./decisions-received.ts";
 
 const ada: Actor = { kind: "person", id: "ada", roles: ["viewer"], authenticated: false };
@@ -13,13 +14,16 @@ const file = "sex,hired\nf,0\nm,1\nf,1\nm,1\n";
 const request = auditRequest.parse({});
 
 const open: DecisionsReceived[] = [];
+let threads = new DecisionThreads();
 afterEach(async () => {
+  await threads.close();
+  threads = new DecisionThreads();
   for (const decisions of open.splice(0)) await decisions.close();
   expect(ownFolders()).toEqual([]);
 });
 
 function received(bounds: Partial<DecisionBounds> = {}): DecisionsReceived {
-  const decisions = new DecisionsReceived(bounds);
+  const decisions = new DecisionsReceived(threads, bounds);
   open.push(decisions);
   return decisions;
 }

@@ -10,7 +10,7 @@ import { Failure } from "../../contract/failure.ts";
 import type { ReceivedDecisions } from "../../contract/kept-audit.ts";
 import { newId } from "../../register/new-id.ts";
 import type { AuditedDecisions, DecisionFile, DecisionTask } from "./decision-task.ts";
-import { DecisionThreads, type TaskWatch } from "./decision-threads.ts";
+import type { DecisionThreads, TaskWatch } from "./decision-threads.ts";
 import { removeLeftFolders } from "./remove-left-folders.ts";
 
 const gigabyte = 1024 ** 3;
@@ -48,11 +48,12 @@ interface Sending {
  */
 export class DecisionsReceived {
   readonly #held = new Map<string, HeldFile>();
-  readonly #threads = new DecisionThreads();
+  readonly #threads: Pick<DecisionThreads, "run">;
   readonly #bounds: DecisionBounds;
   readonly #receiving = new Set<Promise<unknown>>();
 
-  constructor(bounds: Partial<DecisionBounds> = {}) {
+  constructor(threads: Pick<DecisionThreads, "run">, bounds: Partial<DecisionBounds> = {}) {
+    this.#threads = threads;
     this.#bounds = { ...usualBounds, ...bounds };
   }
 
@@ -112,8 +113,8 @@ export class DecisionsReceived {
     }
   }
 
+  /** Close the threads first: what they read is removed. */
   async close(): Promise<void> {
-    await this.#threads.close();
     await Promise.allSettled(this.#receiving);
     const folders = [...this.#held.values()].map(({ folder }) => folder);
     for (const { forgetting } of this.#held.values()) clearTimeout(forgetting);
