@@ -31,12 +31,13 @@ export function fairlearnCsv(report: SharedAudit, attributes: readonly string[] 
     ];
   });
   const told = new Set(rows.map((row) => JSON.stringify(row.slice(0, attributes.length))));
-  const hidden = report.groups.flatMap(({ group, n, counts }): CsvValue[][] => {
+  const hidden = report.groups.flatMap(({ group, n, counts, metrics: own }): CsvValue[][] => {
     const values = attributes.map((name) => group[name]);
     const isOne =
       values.length === Object.keys(group).length && values.every((value) => value !== undefined && value !== MISSING);
     if (counts !== null || !isOne || told.has(JSON.stringify(values))) return [];
-    return [[...values, ...metrics.map((metric) => (metric === "count" ? n : null))]];
+    const shown: { readonly [metric: string]: CsvValue } = { count: n, selection_rate: own.selectionRate?.estimate };
+    return [[...values, ...metrics.map((metric) => shown[metric])]];
   });
   return csvText([...attributes, ...metrics], [...rows, ...hidden]);
 }

@@ -16,7 +16,7 @@ import { rollUpEquations } from "./suppression/roll-up-equations.ts";
 import { type HiddenLayers, hiddenLayers } from "./suppression/small-counts.ts";
 
 /**
- * The report as it may leave the house: no count under a limit is in it or can be found from it.
+ * The report as it may leave the house: no count from 1 to below a limit is in it or can be found from it.
  *
  * A group with fewer rows is hidden with all its figures, one with fewer favourable decisions (or fewer others) loses the
  * figures made of decisions, and so on for labels and outcomes; beside it as many others as it takes to keep it from being

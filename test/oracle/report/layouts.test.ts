@@ -69,15 +69,19 @@ test("significance is of Fisher's test against the reference group", () => {
   expect(male).toMatchObject({ score_significance: "False", tpr_significance: "False" });
 });
 
-test("groups that are hidden keep their names alone", () => {
+test("groups that are hidden keep their names and what of them is shown", () => {
   const shared = suppressSmallCells(madeAudit(cells));
   const rows = records(fairlearnCsv(shared));
   expect(rows).toHaveLength(layouts.cells.length);
-  for (const { group, counts, n } of shared.groups) {
+  for (const { group, counts, n, metrics } of shared.groups) {
     if (group.sex === undefined || group.race === undefined) continue;
     const row = rows.find(({ sex, race }) => sex === group.sex && race === group.race)!;
     expect(row.count).toBe(n === null ? "" : String(n));
-    if (counts === null) expect(row.selection_rate).toBe("");
+    if (counts !== null) continue;
+    expect(row.true_positive_rate).toBe("");
+    expect(row.selection_rate).toBe(
+      metrics.selectionRate!.estimate === null ? "" : String(metrics.selectionRate!.estimate),
+    );
   }
   const named = records(aequitasCsv(shared)).map(({ attribute_value: value }) => value);
   expect(named.sort()).toEqual(

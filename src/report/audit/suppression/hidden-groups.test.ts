@@ -48,6 +48,18 @@ test("hidden groups that together are small, or all near the limit, are not alon
   expect(hide(by({ x: 9, y: 9, z: 9, v: 900 })).names).toEqual(["v", "x", "y", "z"]);
 });
 
+test("a group whose counts are as good as known hides no other", () => {
+  const { groups, counts } = rolledUp(by({ x: 4, y: 50, z: 900 }));
+  const about = {
+    equations: rollUpEquations(groups),
+    sizes: counts,
+    counts: counts.map((count) => [count]),
+    below: 10,
+  };
+  expect(hiddenGroups({ ...about, leeway: [954, 4, 50, 900] }).hidden).toEqual(new Set([1, 2]));
+  expect(hiddenGroups({ ...about, leeway: [954, 4, 0, 900] }).hidden).toEqual(new Set([1, 2, 3]));
+});
+
 test("a total that is small is hidden with all its parts", () => {
   expect(hide(by({ x: 2, y: 3 })).names).toEqual(["all", "x", "y"]);
 });

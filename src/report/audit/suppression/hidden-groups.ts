@@ -9,26 +9,31 @@ export interface HiddenGroupsInput {
   readonly counts: readonly (readonly number[])[];
   /** Counts from here on may be seen. */
   readonly below: number;
+  /** How far the counts of a hidden place could be others by what else is shown of it; its rows unless said otherwise. */
+  readonly leeway?: readonly number[];
   /** Places that are hidden whatever their counts. */
   readonly hidden?: Iterable<number>;
+  /** Those of them that are hidden for their own sake. */
+  readonly guarded?: Iterable<number>;
 }
 
 /**
- * Which groups to hide so that no count under a limit is shown or can be found: the small ones, and beside them as many
- * others as it takes.
+ * Which groups to hide so that no count from 1 to below a limit is shown or can be found: the small ones, and beside them as
+ * many others as it takes. None at all is shown, as statistical offices do: it is nobody's count.
  *
- * Of every sum that stays visible two parts are hidden or none; hidden parts together reach the limit, and are not so many
- * that each of them must be close to it; and no hidden count follows from the shown ones, whatever sums are combined.
+ * Of every sum that stays visible two parts are hidden or none; hidden parts together reach the limit, could be others by
+ * as much, and are not so many that each of them must be close to it; and no hidden count follows from the shown ones, whatever sums are combined.
  */
 export function hiddenGroups(input: HiddenGroupsInput): { readonly small: Set<number>; readonly hidden: Set<number> } {
   const { equations, counts, below } = input;
   // What does not occur at all is no secret: the report says so.
   const kinds = (counts[0] ?? []).flatMap((all, kind) => (all > 0 ? [kind] : []));
   const small = new Set<number>();
-  for (const [place, own] of counts.entries()) if (kinds.some((kind) => own[kind]! < below)) small.add(place);
+  for (const [place, own] of counts.entries())
+    if (kinds.some((kind) => own[kind]! > 0 && own[kind]! < below)) small.add(place);
   const hidden = new Set([...small, ...(input.hidden ?? [])]);
   if (hidden.size === 0) return { small, hidden };
-  const about = { ...input, kinds, small };
+  const about = { ...input, kinds, small, guarded: new Set([...small, ...(input.guarded ?? [])]) };
   for (;;) {
     let changes: boolean;
     do {
@@ -43,9 +48,11 @@ export function hiddenGroups(input: HiddenGroupsInput): { readonly small: Set<nu
   }
 }
 
-interface About extends HiddenGroupsInput {
+interface About extends Omit<HiddenGroupsInput, "guarded"> {
   readonly kinds: readonly number[];
   readonly small: ReadonlySet<number>;
+  /** The small ones, and those that were to be hidden anyway: not those that are hidden for their sake. */
+  readonly guarded: ReadonlySet<number>;
 }
 
 /** Hides what one equation asks for. Returns whether anything was. */
@@ -63,14 +70,20 @@ function hideBeside({ whole, parts }: RollUpEquation, hidden: Set<number>, about
 
 /** Whether the sum of the hidden parts tells nothing of any of them. */
 function isSafe(parts: readonly number[], hidden: ReadonlySet<number>, about: About): boolean {
-  const { counts, kinds, small, below } = about;
+  const { counts, kinds, small, guarded, below, sizes, leeway = sizes } = about;
   const out = parts.filter((part) => hidden.has(part));
   if (out.length < 2) return false;
+  const sums = kinds.map((kind) => out.reduce((total, part) => total + counts[part]![kind]!, 0));
+  // Where all have none of a kind, that is known of each: then only those are free of which little else is shown.
+  const isNone = about.leeway !== undefined && sums.includes(0);
+  const room = (part: number) => (isNone && leeway[part]! < sizes[part]! ? 0 : leeway[part]!);
+  // A place whose counts are as good as known hides no other.
+  const free = out.reduce((total, part) => total + room(part), 0);
+  if (out.some((part) => guarded.has(part) && (room(part) === 0 || free - room(part) < below - 1))) return false;
   const allSmall = out.every((part) => small.has(part));
-  return kinds.every((kind) => {
-    const sum = out.reduce((total, part) => total + counts[part]![kind]!, 0);
-    return sum >= below && !(allSmall && sum > (below - 1) * (out.length - 1));
-  });
+  return sums.every(
+    (sum) => (isNone && sum === 0) || (sum >= below && !(allSmall && sum > (below - 1) * (out.length - 1))),
+  );
 }
 
 /** Hides one more of the groups that a place is in a sum with: the smallest part, or else the whole. */

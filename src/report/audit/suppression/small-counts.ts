@@ -25,8 +25,7 @@ export interface HiddenLayers {
 
 /**
  * Which groups of a report are hidden, layer by layer: a group with few rows in all of them, one with few favourable
- * decisions (or few others) in decisions and outcomes, and so on; each with what has to be hidden beside it. Zero counts
- * as few. Rows without label or decision are no outcome: their number stays visible, their parts do not.
+ * decisions (or few others) in decisions and outcomes, and so on; each with what has to be hidden beside it. Rows without label or decision are no outcome: their number stays visible, their parts do not.
  */
 export function hiddenLayers(report: AuditReport, below: number): HiddenLayers {
   const groups = report.groups.map(({ group }) => group);
@@ -35,20 +34,40 @@ export function hiddenLayers(report: AuditReport, below: number): HiddenLayers {
   const outcomes = outcomesOfPlaces(report);
   const about = { equations, sizes, below };
   const rows = hiddenGroups({ ...about, counts: sizes.map((n) => [n]) });
-  const layer = (parts: (counts: OutcomeCounts) => readonly number[], hidden: Iterable<number>) =>
-    hiddenGroups({ ...about, counts: outcomes.map((each) => each.flatMap(parts)), hidden }).hidden;
-  const decisions = layer(decidedCounts, rows.hidden);
-  const labels = layer(labelledCounts, rows.hidden);
+  const layer = (parts: (counts: OutcomeCounts) => readonly number[], before: Before, leeway?: readonly number[]) =>
+    hiddenGroups({
+      ...about,
+      counts: outcomes.map((each) => each.flatMap(parts)),
+      ...before,
+      ...(leeway && { leeway }),
+    });
+  const ofRows = { hidden: rows.hidden, guarded: rows.small };
+  const decisions = layer(decidedCounts, ofRows);
+  const labels = layer(labelledCounts, ofRows);
   const partly = outcomes.flatMap((each, place) =>
     each.flatMap(incompleteCounts).some((n) => n > 0 && n < below) ? [place] : [],
   );
-  const both = layer(outcomeCounts, [...decisions, ...labels, ...partly]);
+  const isOpen = (place: number) => decisions.hidden.has(place) || labels.hidden.has(place);
+  // With its decisions and its labels shown, of a group's outcomes only one is free, between 0 and the least of these.
+  const leeway = outcomes.map((each, place) =>
+    isOpen(place)
+      ? sizes[place]!
+      : Math.min(sizes[place]!, ...each.flatMap((counts) => [...decidedCounts(counts), ...labelledCounts(counts)])),
+  );
+  const both = layer(
+    outcomeCounts,
+    {
+      hidden: [...decisions.hidden, ...labels.hidden, ...partly],
+      guarded: [...rows.small, ...decisions.small, ...labels.small, ...partly],
+    },
+    leeway,
+  );
   const hidden: Readonly<Record<Layer, ReadonlySet<number>>> = {
     rows: rows.hidden,
-    decisions,
-    labels,
-    outcomes: both,
-    scores: labels,
+    decisions: decisions.hidden,
+    labels: labels.hidden,
+    outcomes: both.hidden,
+    scores: labels.hidden,
   };
   const position = new Map([{}, ...groups].map((group, place) => [keyOf(group), place]));
   const placeOf = (group: GroupKey) => position.get(keyOf(group)) ?? 0;
@@ -67,6 +86,8 @@ export function hiddenLayers(report: AuditReport, below: number): HiddenLayers {
     isSmall: (group) => rows.small.has(placeOf(group)),
   };
 }
+
+type Before = { readonly hidden: Iterable<number>; readonly guarded: Iterable<number> };
 
 /** Layer of a figure; of one that is not known here the most guarded. */
 export function layerOf(metric: string): Layer {
