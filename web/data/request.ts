@@ -46,7 +46,8 @@ export async function send<T>(
   version?: number,
 ): Promise<T> {
   const headers: Record<string, string> = {};
-  if (body !== undefined) headers["content-type"] = "application/json";
+  // A DELETE says no length where it has no body, and the server cannot tell: it goes by the type.
+  if (body !== undefined || verb === "DELETE") headers["content-type"] = "application/json";
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   const response = await ask(path, {
     method: verb,

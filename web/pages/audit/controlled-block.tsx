@@ -27,7 +27,7 @@ export function ControlledBlock({ report }: { readonly report: AuditReport }) {
             {controlledFinding(rows, control)}
           </h2>
           <p className="measure">
-            Selection against the reference group, in points: all together, and among those with the same {control}{" "}
+            Difference of selection rates, in points: all together, and among those with the same {control}{" "}
             (Mantel and Haenszel)
           </p>
         </div>
@@ -63,12 +63,14 @@ export function ControlledBlock({ report }: { readonly report: AuditReport }) {
 }
 
 function Row({ row, control }: { readonly row: Controlled; readonly control: string }) {
-  const { group, crude, within, pattern, strata } = row;
+  const { group, reference, crude, within, pattern, strata } = row;
   return (
     <tr className={pattern === "reverses" ? "now" : ""}>
       <th scope="row">
         <details className="strata">
-          <summary>{groupLabel(group)}</summary>
+          <summary>
+            {groupLabel(group)} <small>against {groupLabel(reference)}</small>
+          </summary>
           <ul aria-label={`${groupLabel(group)} within each ${control}`}>
             {strata.map(({ level, difference, n }) => (
               <li key={JSON.stringify(level)}>

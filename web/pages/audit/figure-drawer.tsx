@@ -5,6 +5,7 @@ import { disparityName, metricWords, reasonWords } from "../../../src/chart/seri
 import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import type { AuditReport } from "../../../src/contract/audit-report.ts";
 import { explainFigure, type FigureExplanation } from "../../../src/contract/explanation/explain-figure.ts";
+import { metricScale, metricText } from "./metric-scale.ts";
 
 interface FigureDrawerProps {
   readonly report: AuditReport;
@@ -89,7 +90,7 @@ function explanationOf(report: AuditReport, figure: string): Opened | null {
   const of = explainFigure(report, metric).find(({ group }) => group !== null && sameGroup(group, row.group));
   if (!of) return null;
   const estimate = row.metrics[metric]?.estimate ?? null;
-  const value = estimate === null ? "" : ` is ${formatShare(estimate)} %`;
+  const value = estimate === null ? "" : ` is ${metricText(metricScale(report, metric), estimate)}`;
   return { title: `${metricWords(metric).name} of ${groupLabel(row.group)}${value}`, of, disparity: null };
 }
 

@@ -7,6 +7,7 @@ import { metricWords } from "../../../src/chart/series/fairness/metric-words.ts"
 import type { AuditReport } from "../../../src/contract/audit-report.ts";
 import { ScrollX } from "../../figure/scroll-x.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
+import { metricScale } from "./metric-scale.ts";
 
 interface IntersectionBlockProps {
   readonly report: AuditReport;
@@ -17,6 +18,7 @@ interface IntersectionBlockProps {
 
 /** Where two attributes meet: a small interval in each cell, on one axis. */
 export function IntersectionBlock({ report, by, metric, view }: IntersectionBlockProps) {
+  if (metricScale(report, metric) === "own-unit") return null;
   const names = by ?? report.mapping.protected ?? [];
   const pairs = names.flatMap((first, place) => names.slice(place + 1).map((second) => [first, second] as const));
   const drawn = pairs

@@ -1,9 +1,10 @@
-import { formatInterval, formatShare } from "../../../src/chart/series/fairness/format-rate.ts";
+import { formatInterval } from "../../../src/chart/series/fairness/format-rate.ts";
 import { attributesTitle, groupLabel } from "../../../src/chart/series/fairness/group-words.ts";
 import { intervalWords, metricWords, reasonWords } from "../../../src/chart/series/fairness/metric-words.ts";
 import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import type { AuditFigure, AuditReport } from "../../../src/contract/audit-report.ts";
 import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
+import { formatMetric, metricScale } from "./metric-scale.ts";
 
 interface RateTableProps {
   readonly report: AuditReport;
@@ -19,6 +20,8 @@ export function RateTable({ report, by, metric, open }: RateTableProps) {
   const rows = report.groups.flatMap((row, at) => (by === null || isOf(row.group, by) ? [{ ...row, at }] : []));
   const { shown, more } = useShownRows(rows.length, rowsAtOnce);
   const isSelection = metric === "selectionRate";
+  const scale = metricScale(report, metric);
+  const format = (value: number) => formatMetric(scale, value);
   return (
     <>
       <table className="figures rate-table">
@@ -31,6 +34,7 @@ export function RateTable({ report, by, metric, open }: RateTableProps) {
             </th>
             <th scope="col" className="number">
               {metricWords(metric).name}
+              {scale === "share" ? ", %" : ""}
             </th>
             <th scope="col" className="number">
               Interval
@@ -54,6 +58,7 @@ export function RateTable({ report, by, metric, open }: RateTableProps) {
             n={report.rows}
             figure={report.overall[metric]}
             shrunken={isSelection ? null : undefined}
+            format={format}
             onOpen={() => open(`all.${metric}`)}
           />
           {rows.slice(0, shown).map(({ group, n, metrics, shrunkenSelectionRate, at }) => (
@@ -64,6 +69,7 @@ export function RateTable({ report, by, metric, open }: RateTableProps) {
               n={n}
               figure={metrics[metric]}
               shrunken={isSelection ? shrunkenSelectionRate : undefined}
+              format={format}
               onOpen={() => open(`group.${at}.${metric}`)}
             />
           ))}
@@ -81,9 +87,10 @@ function Row(props: {
   figure: AuditFigure | undefined;
   /** Left out where the column is. */
   shrunken: { estimate: number; low: number; high: number } | null | undefined;
+  format: (value: number) => string;
   onOpen: () => void;
 }) {
-  const { label, attributes, n, figure, shrunken, onOpen } = props;
+  const { label, attributes, n, figure, shrunken, format, onOpen } = props;
   return (
     <tr>
       <th scope="row">
@@ -93,19 +100,19 @@ function Row(props: {
       <td className="number">
         {figure && figure.estimate !== null ? (
           <button type="button" className="figure-button" onClick={onOpen}>
-            <b>{formatShare(figure.estimate)}</b>
+            <b>{format(figure.estimate)}</b>
             <span className="visually-hidden"> of {label}: open its counts and formula</span>
           </button>
         ) : (
           <small>{reasonWords(figure?.reason ?? "not-in-the-counts")}</small>
         )}
       </td>
-      <td className="number">{figure && figure.estimate !== null ? formatInterval(figure, formatShare) : ""}</td>
+      <td className="number">{figure && figure.estimate !== null ? formatInterval(figure, format) : ""}</td>
       <td className="number roomy">{figure && figure.estimate !== null ? formatNumber(figure.n) : ""}</td>
       <td className="roomy">{figure && figure.estimate !== null ? intervalWords(figure.method) : ""}</td>
       {shrunken === undefined ? null : (
         <td className="number roomy">
-          {shrunken === null ? "" : `${formatShare(shrunken.estimate)}, ${formatInterval(shrunken, formatShare)}`}
+          {shrunken === null ? "" : `${format(shrunken.estimate)}, ${formatInterval(shrunken, format)}`}
         </td>
       )}
     </tr>

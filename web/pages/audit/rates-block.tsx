@@ -8,6 +8,7 @@ import type { AuditReport } from "../../../src/contract/audit-report.ts";
 import { useElementWidth } from "../../figure/use-element-width.ts";
 import { useShortcut } from "../../figure/use-shortcut.ts";
 import type { AuditSearch, ChangeAuditSearch } from "./audit-search.ts";
+import { metricScale } from "./metric-scale.ts";
 import { RateTable } from "./rate-table.tsx";
 import { ratesFinding } from "./rates-finding.ts";
 
@@ -25,8 +26,10 @@ const inRow = ["selectionRate", "truePositiveRate", "falsePositiveRate"];
 
 /** A rate of every group with its interval and the line of its limit: drawn, or as a table; each row opens to its counts. */
 export function RatesBlock({ report, by, metric, search, onChange, open }: RatesBlockProps) {
-  const isTable = search.view === "table";
-  const toggle = () => onChange({ view: isTable ? undefined : "table" });
+  const scale = metricScale(report, metric);
+  // What has a unit of its own has no common axis with shares: it is told, not drawn.
+  const isTable = search.view === "table" || scale === "own-unit";
+  const toggle = () => onChange({ view: search.view === "table" ? undefined : "table" });
   useShortcut("t", toggle);
   const words = metricWords(metric);
   const available = metricsOf(report);
@@ -102,7 +105,12 @@ function Forest(props: Pick<RatesBlockProps, "report" | "by" | "metric" | "open"
     <div className="forest-frame" ref={frame} style={layout ? { height: layout.height } : undefined}>
       {layout ? (
         <>
-          <ForestChart layout={layout} label={label} measure="rate, %" aside="impact ratio" />
+          <ForestChart
+            layout={layout}
+            label={label}
+            measure={metricScale(report, metric) === "share" ? "rate, %" : "× 100"}
+            aside="impact ratio"
+          />
           {layout.sections.flatMap(({ rows, title }) =>
             rows.map((row) => {
               const group = JSON.parse(row.key) as Record<string, string>;

@@ -1,17 +1,18 @@
-import { formatShare } from "../../../src/chart/series/fairness/format-rate.ts";
 import { groupLabel, sameGroup } from "../../../src/chart/series/fairness/group-words.ts";
 import { metricWords } from "../../../src/chart/series/fairness/metric-words.ts";
 import type { AuditReport } from "../../../src/contract/audit-report.ts";
+import { metricScale, metricText } from "./metric-scale.ts";
 
 /**
  * What a forest plot shows, as a sentence: the ends of the widest gap that chance does not explain. Where chance may
  * explain all of them, it says that no gap stands out, which is not that there is none.
  */
 export function ratesFinding(
-  { disparities, settings }: Pick<AuditReport, "disparities" | "settings">,
+  report: Pick<AuditReport, "disparities" | "settings" | "mapping">,
   metric: string,
   by: readonly string[] | null,
 ): string {
+  const { disparities, settings } = report;
   const gaps = disparities.filter(
     ({ name, attributes, estimate, kind }) =>
       kind === "difference" &&
@@ -27,7 +28,9 @@ export function ratesFinding(
   const ends = widest.groups.filter(({ part, estimates }) => part !== undefined && estimates[metric] != null);
   const [low, high] = ends.toSorted((a, b) => a.estimates[metric]! - b.estimates[metric]!);
   if (!low || !high || sameGroup(low.group, high.group)) return `${name} by group`;
-  return `${name} runs from ${formatShare(low.estimates[metric]!)}\u00a0% (${groupLabel(low.group)}) to ${formatShare(high.estimates[metric]!)}\u00a0% (${groupLabel(high.group)})`;
+  const end = ({ group, estimates }: typeof low) =>
+    `${metricText(metricScale(report, metric), estimates[metric]!)} (${groupLabel(group)})`;
+  return `${name} runs from ${end(low)} to ${end(high)}`;
 }
 
 function isGapOf({ groups }: AuditReport["disparities"][number], metric: string): boolean {

@@ -17,7 +17,7 @@ const gap = (adjustedPValue: number | null, name = "demographicParityDifference"
   ],
 });
 const rates = (...disparities: ReturnType<typeof gap>[]) =>
-  ratesFinding({ disparities, settings: { level: 0.95 } } as never, "selectionRate", null);
+  ratesFinding({ disparities, settings: { level: 0.95 }, mapping: {} } as never, "selectionRate", null);
 
 test("a plot is named after its widest gap that chance does not explain", () => {
   expect(rates(gap(0.01))).toBe("Selection rate runs from 10.0\u00a0% (f) to 30.0\u00a0% (m)");
