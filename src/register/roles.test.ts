@@ -4,6 +4,8 @@ import { type Role, roles } from "../contract/roles.ts";
 import type { Database } from "../store/database.ts";
 import { listAssessments } from "./assessment/list-assessments.ts";
 import { recordAssessment } from "./assessment/record-assessment.ts";
+import { keepAudit } from "./audit/keep-audit.ts";
+import { retireAudit } from "./audit/retire-audit.ts";
 import { changeSettings } from "./change-settings.ts";
 import type { Context } from "./context.ts";
 import { listEvents } from "./event/list-events.ts";
@@ -23,6 +25,19 @@ import { revokeToken } from "./token/revoke-token.ts";
 
 const judged = { likelihood: 1, impact: 1, basis: "judged", by: "mara", reason: "Seen", reviewBy: "2027-01-01" };
 const limit = { scope: "portfolio", measure: "residualScore", appetite: 4, tolerance: 9 };
+
+const content = { report: Buffer.from("r"), counts: Buffer.from("c") };
+const brief = {
+  source: "a.csv",
+  rows: 1,
+  attributes: ["sex"],
+  verdicts: { within: 0, outside: 0, notEnoughEvidence: 0 },
+  sentences: [],
+  judged: [],
+  reportHash: "0".repeat(64),
+  countsHash: "0".repeat(64),
+  method: { name: "decision-cube", version: "1" },
+};
 
 /** Each verb, the least role that may, and a call of it. `n` makes ids differ from call to call. */
 const verbs: [string, Role, (ctx: Context, n: number) => Promise<unknown>][] = [
@@ -53,6 +68,15 @@ const verbs: [string, Role, (ctx: Context, n: number) => Promise<unknown>][] = [
     "change a judged rating",
     "approver",
     (ctx, n) => changeRecord(ctx, "risk", { id: "bias", patch: { residual: { ...judged, reason: `Again ${n}` } } }),
+  ],
+  ["keep an audit", "contributor", (ctx) => keepAudit(ctx, { name: "a", system: "scoring", brief, content })],
+  [
+    "retire an audit",
+    "contributor",
+    async (ctx) => {
+      const [id] = (await readRegister(contextOf(ctx.db))).audits.keys();
+      return retireAudit(ctx, id!);
+    },
   ],
   ["create a limit", "approver", (ctx, n) => createRecord(ctx, "limit", { ...limit, id: `l-${n}` })],
   ["change settings", "approver", (ctx, n) => changeSettings(ctx, { settings: { organization: `Org ${n}` } })],

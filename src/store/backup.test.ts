@@ -11,6 +11,8 @@ import { restoreBackup } from "./restore-backup.ts";
 import { writeBackup } from "./write-backup.ts";
 
 const now = new Date("2026-11-20T09:00:00Z");
+/** Bytes of every value, more of them than a backup reads at once. */
+const auditReport = Buffer.from(Uint8Array.from({ length: 1_500_000 }, (_, k) => (k * 7) % 256));
 
 describe("backup and restore", () => {
   let folder: string;
@@ -43,6 +45,19 @@ describe("backup and restore", () => {
     await restoreBackup(pglite, path("postgres.gz"), "replace");
     await writeBackup(pglite, path("again.gz"), now);
     expect(await lines("again.gz")).toBe(await lines("pglite.gz"));
+  });
+
+  it("keeps reports of audits byte by byte", async () => {
+    const rows = await postgres.queries
+      .selectFrom("audit_content")
+      .select(["report", "counts"])
+      .orderBy("id")
+      .execute();
+    expect(rows).toHaveLength(5);
+    for (const [k, { report, counts }] of rows.entries()) {
+      expect(Buffer.compare(Buffer.from(report), auditReport)).toBe(0);
+      expect([...counts]).toEqual([0, 255, k]);
+    }
   });
 
   it("computes generated columns again and goes on counting where it was", async () => {
@@ -127,6 +142,11 @@ async function fill({ queries }: Database): Promise<void> {
     .insertInto("risk")
     .values({ id: "r", record: JSON.stringify(record), ...kept, retired_on: "2026-11-20" })
     .execute();
+  for (let k = 0; k < 5; k++)
+    await queries
+      .insertInto("audit_content")
+      .values({ id: `au-${k}`, report: auditReport, counts: Buffer.from([0, 255, k]) })
+      .execute();
   await queries.insertInto("alias").values({ kind: "risk", former_id: "q", id: "r" }).execute();
   await queries
     .insertInto("token")
