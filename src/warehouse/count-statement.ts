@@ -1,7 +1,7 @@
 import { type DimensionRole, SCORE_BINS, SUM_NAMES, type SumName } from "../engine/fairness/cube/decision-cube.ts";
 import type { CountQuestion } from "./count-question.ts";
 import { columnOf, type DecisionSource } from "./decision-source.ts";
-import { type NumberColumn, numberColumns, outcomeSql } from "./row-numbers.ts";
+import { type NumberColumn, numberColumns, outcomeSql, positiveSql } from "./row-numbers.ts";
 import { type Adding, sumColumns, withLogLoss, withLogLossUnits } from "./score-sums-sql.ts";
 import type { ColumnKind, SourceColumn } from "./source-column.ts";
 import { doubleLiteral, plainText, presence, type TextReading, timeTextLength } from "./sql-dialect.ts";
@@ -127,13 +127,14 @@ const bins = doubleLiteral(SCORE_BINS);
 const REFUSED_BIN = -1;
 
 /**
- * The engine's bin of a score s (score-bin.ts), of which `near` is the nearest guess: edges are compared as doubles. What
- * is not in [0, 1] has a bin below 0.
+ * The engine's bin of a score s (score-bin.ts), of which `near` is the nearest guess, and `scaled` lies in between: near an
+ * edge, edges are compared as doubles. What is not in [0, 1] has a bin that is not there.
  */
 function binSql(binOfNone: string): string {
   const last = `CASE WHEN s = 1 THEN ${SCORE_BINS - 1} ELSE ${REFUSED_BIN} END`;
   const atEdges = `WHEN s >= (near + 1) / ${bins} THEN near + 1 WHEN s < near / ${bins} THEN near - 1`;
-  return `CASE WHEN s >= 1 THEN ${last} ${atEdges} WHEN s IS NULL THEN ${binOfNone} ELSE near END`;
+  const exact = `CASE WHEN s >= 1 THEN ${last} ${atEdges} WHEN s IS NULL THEN ${binOfNone} ELSE near END`;
+  return `CASE WHEN abs(scaled - near - 0.5) < ${doubleLiteral(0.5 - 1e-9)} THEN near ELSE ${exact} END`;
 }
 
 /** Where there is no double s: null where there is no score, a bin that is refused where it cannot be read. */
@@ -179,7 +180,7 @@ function numberedRows(
   return withLaterKeys(rows, keys, dialect.computedOnce);
 }
 
-/** Rows with score s and outcome y of a classification as doubles, whatever they are: a score that is none has no bin. */
+/** Rows with score s as a double, whatever it is, and whether the label is the positive one. */
 function scoredRows(
   source: DecisionSource,
   { question, keys, reading }: { question: CountQuestion; keys: readonly Key[]; reading: TextReading },
@@ -190,7 +191,7 @@ function scoredRows(
     ...sqlOfKeys(keys, "source"),
     `${score.sql} AS s`,
     `${score.column.sql} AS written_score`,
-    `${outcomeSql(source, question, reading)} AS y`,
+    `${positiveSql(source, question, reading)} AS is_positive`,
   ];
   const rows = `(SELECT ${read.join(", ")} FROM ${source.relation}${dialect.computedOnce}) AS read`;
   return withLaterKeys(withLogLossUnits(dialect, rows), keys, dialect.computedOnce);
@@ -205,6 +206,7 @@ function sqlOfKeys(keys: readonly Key[], from: Key["from"]): string[] {
 function withLaterKeys(rows: string, keys: readonly Key[], computedOnce: string): string {
   const later = sqlOfKeys(keys, "numbers");
   if (later.length === 0) return rows;
-  const near = `(SELECT *, floor(s * ${bins}) AS near FROM ${rows}${computedOnce}) AS guessed`;
+  const scaled = `(SELECT *, s * ${bins} AS scaled FROM ${rows}${computedOnce}) AS scaled_rows`;
+  const near = `(SELECT *, floor(scaled) AS near FROM ${scaled}${computedOnce}) AS guessed`;
   return `(SELECT *, ${later.join(", ")} FROM ${near}) AS binned`;
 }

@@ -67,7 +67,8 @@ export function addLines(cells: LooseCells, lines: readonly (readonly SqlValue[]
     if (rows === 0) continue;
     cells.n.push(rows);
     cells.refused += Number(line[next + 1]);
-    if (bin >= 0 && line[bin] !== null && !(Number(line[bin]) >= 0)) cells.refused += rows;
+    if (bin >= 0 && line[bin] !== null && !(Number(line[bin]) >= 0 && Number(line[bin]) < SCORE_BINS))
+      cells.refused += rows;
     for (const [k, key] of keys.entries()) {
       const isByScore = byScore && key.role === "decision";
       const place = isByScore ? places[score]! : places[k]!;

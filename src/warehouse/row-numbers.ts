@@ -63,25 +63,37 @@ export function numberColumns(source: DecisionSource, question: CountQuestion, r
 }
 
 /** Of a classification: 1 for the positive label, 0 for others, null where it is missing. */
-export function outcomeSql(
-  source: DecisionSource,
-  { label, task, missing }: CountQuestion,
-  reading: TextReading,
-): string {
-  const column = label === undefined ? undefined : columnOf(source, label);
-  if (!column || task.kind === "regression") return "CAST(NULL AS double precision)";
-  const { truth } = source.dialect;
+export function outcomeSql(source: DecisionSource, question: CountQuestion, reading: TextReading): string {
+  const column = labelOf(source, question);
+  if (!column) return "CAST(NULL AS double precision)";
+  const positive = source.dialect.truth(positiveSql(source, question, reading));
+  const { missing } = question;
+  if (column.kind !== "text" && column.kind !== "other")
+    return missing.length === 0 ? positive : `CASE WHEN ${isPresent(column, missing)} THEN ${positive} END`;
+  const text = labelText(column, missing, reading);
+  return `CASE WHEN ${text} <> '' THEN ${positive} END`;
+}
+
+/** Whether a row of a classification has the positive label; not to be asked where the label is missing. */
+export function positiveSql(source: DecisionSource, question: CountQuestion, reading: TextReading): string {
+  const column = labelOf(source, question);
+  const { task, missing } = question;
+  if (!column || task.kind === "regression") return "FALSE";
   const { kind, sql } = column;
   const positive = task.positiveLabel;
-  if (kind === "boolean")
-    return truth(positive === "1" ? sql : positive === "0" ? `NOT ${sql}` : `${sql} AND NOT ${sql}`);
+  if (kind === "boolean") return positive === "1" ? sql : positive === "0" ? `NOT ${sql}` : "FALSE";
   if (kind === "integer" || kind === "number") {
-    const isNumber = String(Number(positive)) === positive;
-    const is = truth(isNumber ? `${sql} = ${doubleLiteral(Number(positive))}` : `${sql} <> ${sql}`);
-    return missing.length === 0 ? is : `CASE WHEN ${isPresent(column, missing)} THEN ${is} END`;
+    if (String(Number(positive)) !== positive) return "FALSE";
+    return `${sql} = ${Number.isSafeInteger(Number(positive)) ? positive : doubleLiteral(Number(positive))}`;
   }
-  const texts = textsOfClass(positive).map(quoted).join(", ");
-  const isPlain = reading === "as-written" && missing.length === 0 && kind === "text";
-  const text = isPlain ? sql : `(${plainText(column, missing)})`;
-  return `CAST(CASE WHEN ${text} IN (${texts}) THEN 1 WHEN ${text} <> '' THEN 0 END AS double precision)`;
+  return `${labelText(column, missing, reading)} IN (${textsOfClass(positive).map(quoted).join(", ")})`;
+}
+
+function labelOf(source: DecisionSource, { label, task }: CountQuestion): SourceColumn | undefined {
+  return label === undefined || task.kind === "regression" ? undefined : columnOf(source, label);
+}
+
+function labelText(column: SourceColumn, missing: readonly string[], reading: TextReading): string {
+  const isPlain = reading === "as-written" && missing.length === 0 && column.kind === "text";
+  return isPlain ? column.sql : `(${plainText(column, missing)})`;
 }

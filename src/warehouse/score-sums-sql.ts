@@ -96,15 +96,21 @@ export function withLogLoss(dialect: SqlDialect, rows: string): string {
   return [...labelled, ...steps].reduce(nest(dialect), rows);
 }
 
-/** {@link withLogLoss} in whole numbers of 2⁻³², as `log_loss_units`, of a score in [0, 1]. */
+/**
+ * Rows with a further column `log_loss_units`: the logarithmic loss in whole numbers of 2⁻³², from columns s, a score in
+ * [0, 1], and is_positive. Where one of them is not known it is any number.
+ */
 export function withLogLossUnits(dialect: SqlDialect, rows: string): string {
-  const units = rounded("log_loss", BINNED_UNITS);
-  if (dialect.engineLn === null) return nest(dialect)(withLogLoss(dialect, rows), `${units} AS log_loss_units`);
+  const ofLabel = "CASE WHEN is_positive THEN s ELSE 1 - s END AS of_label";
+  if (dialect.engineLn === null) {
+    const units = `${rounded("log_loss", BINNED_UNITS)} AS log_loss_units`;
+    return [ofLabel, `${argument} AS q`, ...logarithm(dialect), units].reduce(nest(dialect), rows);
+  }
   // The database's logarithm and ours are off by less than a unit in the last place each. Where that could lead to another
   // whole number, which is once in some 400,000 rows, ours decides.
   const isClose = `abs(about_units - nearest_units) + about_units * ${doubleLiteral(2 ** -51)} >= 0.5`;
   return [
-    "CASE WHEN y = 1 THEN s ELSE 1 - s END AS of_label",
+    ofLabel,
     `${argument} AS q`,
     `ln(q) * ${doubleLiteral(-BINNED_UNITS)} AS about_units`,
     "floor(about_units + 0.5) AS nearest_units",
