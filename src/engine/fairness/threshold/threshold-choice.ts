@@ -32,8 +32,8 @@ type Cost = (sweep: ThresholdSweep, k: number) => number;
  * rates differ by no more than `tolerance`. Where no thresholds do, those with the smallest gap.
  *
  * Thresholds alone, without chance: equalized odds in particular can then often only be approached. For each group: each
- * level of a group's rate is tried as the level for all, the others taking their nearest. A group without the rate takes its
- * own cheapest threshold.
+ * level of a group's rate is tried as the level for all, the others taking their nearest, or the cheapest that is near
+ * enough. A group without the rate takes its own cheapest threshold.
  *
  * @param sweeps - one a group
  * @example
@@ -113,12 +113,35 @@ function equalised(
   const own = sweeps.map((sweep) => cheapest(sweep, cost));
   const targets = thinned([...new Set(levels.flatMap((column) => (column === null ? [] : [...column])))]);
   let best = { positions: Int32Array.from(own), cost: Infinity, gap: Infinity as number | null };
+  const ways = [nearest, cheapestNear] as const;
   for (const target of targets) {
-    const positions = Int32Array.from(levels, (column, g) => (column === null ? own[g]! : nearest(column, target)));
-    const now = { positions, cost: costOf(sweeps, positions, cost), gap: gapOf(sweeps, positions, aim) };
-    if (isBetter(now, best, tolerance)) best = now;
+    for (const way of ways) {
+      const positions = Int32Array.from(levels, (column, g) =>
+        column === null ? own[g]! : way(column, target, (k) => cost(sweeps[g]!, k), tolerance),
+      );
+      const now = { positions, cost: costOf(sweeps, positions, cost), gap: gapOf(sweeps, positions, aim) };
+      if (isBetter(now, best, tolerance)) best = now;
+    }
   }
   return best.positions;
+}
+
+/** The cheapest position whose level is within half of the tolerance, so that any two of them are within the whole. */
+function cheapestNear(
+  column: Float64Array,
+  target: number,
+  cost: (position: number) => number,
+  tolerance: number,
+): number {
+  let k = nearest(column, target);
+  if (Math.abs(column[k]! - target) > tolerance / 2) return k;
+  while (k > 0 && column[k - 1]! <= target + tolerance / 2) k--;
+  let [best, least] = [k, cost(k)];
+  for (k++; k < column.length && column[k]! >= target - tolerance / 2; k++) {
+    const now = cost(k);
+    if (now < least) [best, least] = [k, now];
+  }
+  return best;
 }
 
 /** Shares of the first entry; null where that is 0. */
