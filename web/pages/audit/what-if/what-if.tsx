@@ -336,10 +336,11 @@ function referenceOf(
   return place >= 0 && place < groups ? place : null;
 }
 
-/** What it takes is kept for who measures the page. */
+/** What the last one took is told to who measures the page. */
 function timed<T>(compute: () => T): T {
   const start = performance.now();
   const value = compute();
+  performance.clearMeasures("plimsoll-what-if-frame");
   performance.measure("plimsoll-what-if-frame", { start, end: performance.now() });
   return value;
 }
