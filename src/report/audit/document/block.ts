@@ -79,10 +79,10 @@ export function figures(title: string): Column {
   return { title, align: "right" };
 }
 
-export function columnOf(column: string | Column): Column {
+function columnOf(column: string | Column): Column {
   return typeof column === "string" ? { title: column, align: "left" } : column;
 }
 
-export function cellOf(cell: string | Cell): Cell {
+function cellOf(cell: string | Cell): Cell {
   return typeof cell === "string" ? { text: cell } : cell;
 }

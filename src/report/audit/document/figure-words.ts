@@ -8,7 +8,7 @@ import type { Cell } from "./block.ts";
 const hardSpace = "\u00a0";
 
 /** Whether a metric is a share of people, told in percent. */
-export function isShare(metric: string): boolean {
+function isShare(metric: string): boolean {
   return (
     metric in RATES ||
     metric === "balancedAccuracy" ||
