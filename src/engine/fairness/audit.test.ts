@@ -69,6 +69,8 @@ test("bootstrap intervals beside the others where they are asked for", () => {
   expect(both.map(({ bootstrap }) => bootstrap?.estimate != null)).toEqual([true, false, false, true, false, false]);
   expect(both[0]!.bootstrap).toMatchObject({ method: "bootstrap-bca", level: 0.95 });
   expect(both[0]!.bootstrap!.estimate).toBeCloseTo(both[0]!.estimate!, 12);
+  const clustered = auditCube(cube, { ...asked, bootstrap: { replicates: 200, clusters: "dept" } }).disparities;
+  expect(clustered[0]!.bootstrap).toMatchObject({ method: "cluster-bootstrap-bca" });
   expect(auditCube(cube, asked).disparities[0]).not.toHaveProperty("bootstrap");
 });
 

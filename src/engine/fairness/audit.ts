@@ -25,6 +25,7 @@ import { type DecisionRule, OUTCOMES } from "./rate/outcome-table.ts";
 import { type RateInterval, rateCounts } from "./rate/rate.ts";
 import { bootstrapDisparities } from "./resampling/bootstrap-disparities.ts";
 import type { BootstrapSettings } from "./resampling/bootstrap-interval.ts";
+import { clusterTables } from "./resampling/cluster-tables.ts";
 import { type ShrunkenRate, shrunkenRates } from "./resampling/shrunken-rates.ts";
 import type { DisparityLimit } from "./verdict/disparity-limit.ts";
 import { type JudgedDisparity, judgeDisparity } from "./verdict/verdict.ts";
@@ -54,7 +55,11 @@ export interface AuditSettings {
   readonly adjustment?: PAdjustment | "hierarchical";
   readonly draws?: number;
   /** Bootstrap intervals beside the others, for disparities of label and decision. */
-  readonly bootstrap?: { readonly replicates: number } & Pick<BootstrapSettings, "interval" | "resampling">;
+  readonly bootstrap?: {
+    readonly replicates: number;
+    /** Dimension whose values are drawn whole: persons, queries, templates. */
+    readonly clusters?: string;
+  } & Pick<BootstrapSettings, "interval" | "resampling">;
   readonly seed: number;
 }
 
@@ -125,7 +130,11 @@ export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
   const resampled = new Map(
     measured.map(({ source, about }) => [
       source.attributes,
-      asked && bootstrapDisparities(source, names, { ...about, ...asked }),
+      asked &&
+        bootstrapDisparities(source, names, {
+          ...about,
+          ...resamplingOf(cube, source, settings, asked),
+        }),
     ]),
   );
   const raw = measured.flatMap(({ source, about }) => [
@@ -261,4 +270,14 @@ function classesOf(cube: DecisionCube, sources: readonly MetricSource[], setting
     disparities: classDisparities(cube, attributes, about),
     association: classAssociation(cube, attributes),
   }));
+}
+
+function resamplingOf(
+  cube: DecisionCube,
+  { attributes }: MetricSource,
+  { rule, positiveLabel }: AuditSettings,
+  { clusters: by, ...rest }: NonNullable<AuditSettings["bootstrap"]>,
+) {
+  if (by === undefined) return rest;
+  return { ...rest, clusters: clusterTables(cube, attributes, by, rule, positiveLabel ?? cube.positiveLabel) };
 }

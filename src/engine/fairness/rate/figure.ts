@@ -32,6 +32,8 @@ export type IntervalMethod =
   | "mover"
   | "bootstrap-percentile"
   | "bootstrap-bca"
+  | "cluster-bootstrap-percentile"
+  | "cluster-bootstrap-bca"
   | "bootstrap-basic"
   | "bootstrap-max-t"
   | "poisson-bootstrap-max-t"

@@ -3,7 +3,7 @@ import { sampleQuantile } from "../../stats/sample-quantile.ts";
 import type { Figure } from "../rate/figure.ts";
 import type { OutcomeTable } from "../rate/outcome-table.ts";
 import { OUTCOMES } from "../rate/outcome-table.ts";
-import { type Resampling, resampleTable } from "./resample-table.ts";
+import { type Resampling, resampleClusterTables, resampleTable } from "./resample-table.ts";
 
 /** A statistic of the weights of groups by outcome, the last block being all groups; NaN where it is undefined. */
 export type TableStatistic = (weight: Float64Array) => number;
@@ -14,6 +14,8 @@ export interface BootstrapSettings {
   readonly seed: number;
   readonly resampling?: Resampling;
   readonly interval?: "percentile" | "bca";
+  /** Rows that belong together, each cluster's weights by group and outcome: then whole clusters are drawn. */
+  readonly clusters?: readonly Float64Array[];
 }
 
 /** More undefined replicates than this share, and no interval is given. */
@@ -43,19 +45,21 @@ export interface TableStatistics {
 export function bootstrapIntervals(
   table: OutcomeTable,
   statistics: readonly TableStatistic[] | TableStatistics,
-  { level, replicates, seed, interval = "bca", resampling }: BootstrapSettings,
+  { level, replicates, seed, interval = "bca", resampling, clusters }: BootstrapSettings,
 ): Figure[] {
   const { count, fill } = together(statistics);
   const values = Array.from({ length: count }, () => new Float64Array(replicates));
   const how = resampling ?? (table.weights === "given" ? "poisson" : "rows-within-groups");
   const now = new Float64Array(count);
-  resampleTable(table, { resampling: how, replicates, seed }, (weight, replicate) => {
+  const keep = (weight: Float64Array, replicate: number) => {
     fill(weight, now);
     for (let k = 0; k < count; k++) values[k]![replicate] = now[k]!;
-  });
+  };
+  if (clusters) resampleClusterTables(clusters, { replicates, seed }, keep);
+  else resampleTable(table, { resampling: how, replicates, seed }, keep);
   const estimates = new Float64Array(count);
   fill(table.weight, estimates);
-  const accelerations = interval === "bca" ? accelerationsOf(table, { count, fill }) : estimates;
+  const accelerations = interval === "bca" ? accelerationsOf(table, clusters ?? null, { count, fill }) : estimates;
   const n = table.n.subarray(table.groups.length * OUTCOMES).reduce((sum, rows) => sum + rows, 0);
   return values.map((column, k): Figure => {
     const estimate = estimates[k]!;
@@ -71,7 +75,14 @@ export function bootstrapIntervals(
       interval === "bca"
         ? bcaInterval(defined, estimate, accelerations[k]!, level)
         : [sampleQuantile(defined, tail), sampleQuantile(defined, 1 - tail)];
-    return { estimate, low, high, level, n, method: `bootstrap-${interval}` };
+    return {
+      estimate,
+      low,
+      high,
+      level,
+      n,
+      method: clusters ? `cluster-bootstrap-${interval}` : `bootstrap-${interval}`,
+    };
   });
 }
 
@@ -85,29 +96,40 @@ function together(statistics: readonly TableStatistic[] | TableStatistics): Tabl
   };
 }
 
-/** Of tables with more cells than this, the acceleration is that of as many, evenly. */
-const MOST_CELLS_LEFT_OUT = 1000;
+/** Of tables with more cells than this, or of more clusters, the acceleration is that of as many, evenly. */
+const MOST_LEFT_OUT = 1000;
 
-/** Accelerations from the statistics without one row of each cell; a row weighs as its cell's rows do on average. */
-function accelerationsOf(table: OutcomeTable, { count, fill }: TableStatistics): Float64Array {
+/**
+ * Accelerations from the statistics without one row of each cell, which weighs as its cell's rows do on average, or without
+ * one cluster.
+ */
+function accelerationsOf(
+  table: OutcomeTable,
+  clusters: readonly Float64Array[] | null,
+  { count, fill }: TableStatistics,
+): Float64Array {
   const own = table.groups.length * OUTCOMES;
-  const filled = [...table.n.subarray(0, own).keys()].filter((cell) => table.n[cell]! > 0);
-  const every = Math.ceil(filled.length / MOST_CELLS_LEFT_OUT);
-  const cells = filled.filter((_, k) => k % every === 0);
+  const filled = clusters
+    ? [...clusters.keys()]
+    : [...table.n.subarray(0, own).keys()].filter((cell) => table.n[cell]! > 0);
+  const every = Math.ceil(filled.length / MOST_LEFT_OUT);
+  const places = filled.filter((_, k) => k % every === 0);
   const weight = Float64Array.from(table.weight);
-  const without = Array.from({ length: count }, () => new Float64Array(cells.length));
+  const take = (cell: number, amount: number) => {
+    weight[cell]! -= amount;
+    weight[own + (cell % OUTCOMES)]! -= amount;
+  };
+  const without = Array.from({ length: count }, () => new Float64Array(places.length));
   const now = new Float64Array(count);
-  for (const [at, cell] of cells.entries()) {
-    const row = table.weight[cell]! / table.n[cell]!;
-    const all = own + (cell % OUTCOMES);
-    weight[cell] = table.weight[cell]! - row;
-    weight[all] = table.weight[all]! - row;
+  for (const [at, place] of places.entries()) {
+    const cluster = clusters?.[place];
+    if (cluster) for (let cell = 0; cell < own; cell++) take(cell, cluster[cell]!);
+    else take(place, table.weight[place]! / table.n[place]!);
     fill(weight, now);
     for (let k = 0; k < count; k++) without[k]![at] = now[k]!;
-    weight[cell] = table.weight[cell]!;
-    weight[all] = table.weight[all]!;
+    weight.set(table.weight);
   }
-  // A share of the cells stands for all: sums of cubes and of squares grow alike, and so its root is taken.
-  const counts = cells.map((cell) => table.n[cell]!);
+  // A share of the places stands for all: sums of cubes and of squares grow alike, and so its root is taken.
+  const counts = places.map((place) => (clusters ? 1 : table.n[place]!));
   return Float64Array.from(without, (column) => bcaAcceleration(column, counts) / Math.sqrt(every));
 }
