@@ -30,7 +30,7 @@ export function writeTried({ scope, values }: Tried): string {
 }
 
 /** To the last digit: a threshold that is a score itself would not select that score if it were rounded up. */
-export function writeThreshold(value: number): string {
+function writeThreshold(value: number): string {
   if (value === Number.POSITIVE_INFINITY) return "none";
   const text = String(value);
   return text.includes("e") ? value.toFixed(24).replace(/0+$/, "") : text;
