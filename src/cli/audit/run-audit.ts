@@ -5,13 +5,14 @@ import { Failure } from "../../contract/failure.ts";
 import { engineRefusal } from "../../portfolio/engine-refusal.ts";
 import { nearestName } from "../../portfolio/nearest-name.ts";
 import { auditSource } from "../../work/audit/audit-source.ts";
+import type { ReportReading } from "../../work/decisions/write-report.ts";
 import { oneLine } from "../one-line.ts";
 import { note, print } from "../output.ts";
 import { readInput } from "../read-input.ts";
 import { writeWhole } from "../write-whole.ts";
 import { type AuditOptions, mappingOf, settingsOf } from "./audit-options.ts";
 import { explanationText } from "./explanation-text.ts";
-import { type ReportFormat, reportFormat, writtenReport } from "./report-formats.ts";
+import { fewestShown, type ReportFormat, reportFormat } from "./report-formats.ts";
 import { withDecisions } from "./with-decisions.ts";
 
 /** Audits a file of decisions as the options say, and prints or writes what was asked for. @throws Failure */
@@ -26,13 +27,25 @@ export async function runAudit(file: string, options: AuditOptions): Promise<voi
   const about = { preparedOn: new Date().toISOString().slice(0, 10), ...(system !== undefined && { system }) };
   const text = explain
     ? explanationsText(report, explain, format)
-    : await engineRefusal(() => writtenReport(report, format, { suppressBelow, ...about }));
+    : await writtenReport(report, format, suppressBelow, about);
   for (const { message } of report.warnings) note(`plimsoll: warning: ${oneLine(message)}`);
   if (output === undefined) print(text.trimEnd());
   else {
     await writeWhole(output, `${text.trimEnd()}\n`);
     note(`the audit of ${report.source.name} is in ${output}`);
   }
+}
+
+async function writtenReport(
+  report: AuditReport,
+  format: ReportFormat,
+  suppressBelow: number | undefined,
+  about: ReportReading["about"],
+): Promise<string> {
+  if (format === "text") return (await import("./audit-text.ts")).auditText(report);
+  const { writeReport } = await import("../../work/decisions/write-report.ts");
+  const below = suppressBelow ?? fewestShown(format);
+  return engineRefusal(() => writeReport(report, { format, below, about }));
 }
 
 /** @throws Failure for options that contradict each other */
