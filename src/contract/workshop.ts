@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { instant, isoDate, line, slug, text } from "./primitive.ts";
+
+const level = z.int().min(1).max(10);
+
+/** One person's rating of one risk, given blind. */
+export const vote = z.strictObject({
+  by: slug,
+  risk: slug,
+  likelihood: level,
+  impact: level,
+  /** Asked for where the rating lies apart from the others'. */
+  reason: text.optional(),
+  at: instant,
+});
+export type Vote = z.infer<typeof vote>;
+
+/** Several people rate the same risks blind, see the spread, and the facilitator closes with one rating each. */
+export const workshop = z.strictObject({
+  id: slug,
+  name: line,
+  facilitator: slug,
+  participants: z.array(slug).min(1).max(50),
+  risks: z.array(slug).min(1).max(100),
+  /** open: votes are blind; revealed: all see all and may revise with a reason; closed: the ratings are assessments. */
+  state: z.enum(["open", "revealed", "closed"]),
+  on: isoDate,
+  /** Of a closed one: what was agreed on, and the assessment that it became. */
+  outcome: z
+    .array(
+      z.strictObject({ risk: slug, likelihood: level, impact: level, note: text.optional(), assessment: z.string() }),
+    )
+    .optional(),
+});
+export type Workshop = z.infer<typeof workshop>;
+
+/** Answer of GET /v1/workshops/{id}. While it is open, the votes are those of whoever asks, and `voted` only says who has. */
+export const workshopDetail = z.object({
+  workshop,
+  version: z.int(),
+  votes: z.array(vote),
+  voted: z.array(z.object({ by: slug, risks: z.int() })),
+  /** Empty while it is open. */
+  spread: z.array(
+    z.object({
+      risk: slug,
+      likelihood: z.object({ median: z.number(), low: level, high: level }),
+      impact: z.object({ median: z.number(), low: level, high: level }),
+      /** Who lies two levels or more from the median, and is asked why. */
+      outliers: z.array(slug),
+    }),
+  ),
+  /** Of the people's orders of the risks by likelihood × impact; null while open, and for fewer than two people or risks. */
+  agreement: z.object({ kendallW: z.number(), pValue: z.number().nullable() }).nullable(),
+});
+export type WorkshopDetail = z.infer<typeof workshopDetail>;
