@@ -141,6 +141,18 @@ test("hidden counts are said to be hidden, and stand nowhere", () => {
   expect(auditMarkdown(shared)).not.toContain("NaN");
 });
 
+test("another program's figures stand under its name, and are never shared", () => {
+  const cells = turning().map(({ control: _, ...cell }) => cell);
+  for (const compatibility of ["fairlearn", "aif360", "aequitas"] as const) {
+    const made = madeAudit(cells, { protected: ["sex"], request: { compatibility } });
+    const text = textOf(auditHtml(made));
+    expect(text).toMatch(/By the conventions of (Fairlearn|AIF360|Aequitas) Another program’s names/);
+    expect(textOf(auditHtml(suppressSmallCells(made, 300)))).not.toContain("By the conventions of");
+  }
+  const made = madeAudit(cells, { protected: ["sex"], request: { compatibility: "fairlearn" } });
+  expect(textOf(auditHtml(made))).toContain("demographic_parity_ratio 0.5778");
+});
+
 test("a report without labels, scores, limits or a gap says what it has", () => {
   const cells: MadeCell[] = ["a", "b"].flatMap((group) => [
     { group: [group], label: "1", decision: "1", n: 50 },

@@ -43,7 +43,7 @@ test("a small group loses its count and its figures, and others with it, so that
   expect(shared).toMatchObject({ suppressed: { below: 10 }, countsHash: null, compatibility: null });
   expect(shared.warnings.at(-1)).toEqual({
     code: "suppressed",
-    message: "counts under 10 are hidden, and so is what would give them away",
+    message: "counts from 1 to 9 are hidden, and so is what would give them away",
   });
 });
 
@@ -121,6 +121,7 @@ test("a disparity keeps its gap where its ends are shown, and no digit that the 
 test("a report without small counts stays as it is", () => {
   const report = madeAudit(cellsOf({ a: [40, 60, 30, 200], b: [50, 40, 30, 90] }), { protected: ["race"] });
   expect(suppressSmallCells(report)).toEqual({ ...report, suppressed: { below: 10 } });
+  expect(suppressSmallCells(report, 1)).toBe(report);
   expect(() => suppressSmallCells(report, 0)).toThrow("smallest count to be shown: 0; take a whole number from 1 on");
 });
 

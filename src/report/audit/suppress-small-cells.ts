@@ -23,12 +23,13 @@ import { type HiddenLayers, hiddenLayers } from "./suppression/small-counts.ts";
  * found by adding and subtracting. What is made from all groups to the last digit (intervals, p-values, the hash of the
  * counts) goes with them, the words of verdicts stay. A report without a small count comes back as it is, and says so.
  *
- * @param below - counts under it are hidden; 10 by custom
+ * @param below - counts from 1 to below it are hidden; 10 by custom, at 1 nothing is
  * @throws RangeError when `below` is not a whole number from 1 on
  */
 export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit {
   if (!Number.isInteger(below) || below < 1)
     throw new RangeError(`smallest count to be shown: ${below}; take a whole number from 1 on, such as 10`);
+  if (below === 1) return report;
   const layers = hiddenLayers(report, below);
   const isWhole = (["rows", "decisions", "labels", "outcomes"] as const).every(
     (layer) => layers.placesIn(layer).size === 0,
@@ -77,7 +78,7 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
 function notice(below: number): AuditReport["warnings"][number] {
   return {
     code: "suppressed",
-    message: `counts under ${below} are hidden, and so is what would give them away`,
+    message: `counts from 1 to ${below - 1} are hidden, and so is what would give them away`,
   };
 }
 

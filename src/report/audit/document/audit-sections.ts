@@ -4,6 +4,7 @@ import { calibrationSection, rankSection } from "../section/calibration.ts";
 import { disparitySection } from "../section/disparities.ts";
 import { inShort } from "../section/in-short.ts";
 import { lawTables } from "../section/law-tables.ts";
+import { peerFigures } from "../section/peer-figures.ts";
 import { rateSection } from "../section/rates.ts";
 import { recompute } from "../section/recompute.ts";
 import { classSection, stageSection } from "../section/stages.ts";
@@ -27,6 +28,7 @@ export function auditSections(report: SharedAudit, about: AboutReport): Section[
     calibrationSection(report),
     rankSection(report),
     lawTables(report),
+    peerFigures(report),
     recompute(report, about),
     words(report),
   ];

@@ -12,6 +12,8 @@ export function drawableReport(report: SharedAudit): DrawableReport {
   const { groups, disparities, verdicts, overall, settings, profile, calibration, funnel } = report;
   const parts = { groups, disparities, verdicts, overall, settings, profile, calibration, funnel };
   if (!report.suppressed) return parts as DrawableReport;
+  // Where an end of the gap is hidden, nobody can say where its limit lies among the rates.
+  parts.verdicts = verdicts.filter(({ figure }) => figure.estimate !== null);
   return JSON.parse(JSON.stringify(parts), (key, value) => (counted.has(key) && value === null ? Number.NaN : value));
 }
 

@@ -86,7 +86,7 @@ function hiddenNote(below: number): Block {
     kind: "notice",
     title: "Small groups are hidden",
     text:
-      `Counts under ${below} are not shown, and nor are figures made of them; others are hidden beside them, so that none can be ` +
+      `Counts from 1 to ${below - 1} are not shown, and nor are figures made of them; others are hidden beside them, so that none can be ` +
       "found by adding and subtracting. Verdicts were made before anything was hidden.",
   };
 }

@@ -31,7 +31,9 @@ export function recompute(report: SharedAudit, { preparedBy }: AboutReport): Sec
     { term: "Adjustment", text: settings.adjustment },
     { term: "Minimum support", text: `${settings.minimumSupport}` },
     { term: "Mapping", text: JSON.stringify(mapping), form: "code" },
-    suppressed ? { term: "Hidden", text: `counts under ${suppressed.below}, and what would give them away` } : null,
+    suppressed
+      ? { term: "Hidden", text: `counts from 1 to ${suppressed.below - 1}, and what would give them away` }
+      : null,
     preparedBy ? { term: "Prepared by", text: preparedBy } : null,
   ];
   return {
