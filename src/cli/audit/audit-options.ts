@@ -36,6 +36,8 @@ export interface AuditOptions {
   readonly output?: string;
   readonly suppressBelow?: number;
   readonly system?: string;
+  readonly portfolio?: string;
+  readonly risk?: string;
   readonly explain?: readonly string[];
   readonly verify?: string;
   readonly json?: true;

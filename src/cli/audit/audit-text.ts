@@ -8,12 +8,16 @@ import { peerText } from "./peer-text.ts";
 import { lawText, profileText } from "./profile-text.ts";
 import { funnelText } from "./stage-text.ts";
 
-/** An audit for a person: sentences first, then what stands behind them. */
-export function auditText(report: AuditReport): string {
+/**
+ * An audit for a person: sentences first, then what stands behind them.
+ *
+ * @param bearing - the risk that it bears on, in a sentence
+ */
+export function auditText(report: AuditReport, bearing?: string): string {
   const { source, rows, settings } = report;
   const parts = [
     `Audit of ${source.name}: ${formatNumber(rows)} decisions\n${mappingText(report)}`,
-    report.sentences.map(oneLine).join("\n"),
+    [...report.sentences, ...(bearing === undefined ? [] : [bearing])].map(oneLine).join("\n"),
     ...groupTables(report),
     `Disparities, with ${percent(settings.level)} % intervals; p adjusted for all of them (${settings.adjustment})\n\n${disparityTable(report)}`,
     ...report.funnel.map(funnelText),

@@ -116,6 +116,8 @@ export function auditCommand(program: Command): void {
         .default(undefined, "as --output ends, else text"),
     )
     .option("--output <file>", "write to this file; without it, to standard output")
+    .option("--risk <id>", "the risk of --portfolio that it bears on: the report tells what that may cost in a year")
+    .option("--portfolio <file>", "portfolio file with that risk")
     .option("--system <name>", "whose decisions they are, for the report's title")
     .option(
       "--suppress-below <rows>",

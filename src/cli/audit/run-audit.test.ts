@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { auditedFiles, hiring } from "../../../test/harness/audited-files.ts";
 import { capturedOutput } from "../../../test/harness/captured-output.ts";
+import { repository } from "../../../test/harness/repository.ts";
 import { auditReport } from "../../contract/audit-report.ts";
 
 const { file, place, plimsoll } = auditedFiles();
@@ -134,6 +135,27 @@ describe("plimsoll audit --format", () => {
     expect(await sharedGroups("--suppress-below", "30")).toBeGreaterThan(0);
     expect((await readdir(place.folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
   });
+});
+
+test("plimsoll audit --risk: the risk it bears on, and what that may cost in a year", async () => {
+  const path = await file("hiring.csv", hiring);
+  const portfolio = join(repository, "examples/credit-scoring-api/plimsoll.yaml");
+  const risk = ["--portfolio", portfolio, "--risk", "biased-declines"];
+  expect(await plimsoll(path, "--protected", "sex", ...risk)).toBe(0);
+  expect(written.stdout).toMatch(
+    /\(difference 18 points, .*\nThe risk it bears on: .*; its expected annual loss is €[\d.]+/,
+  );
+  const page = join(place.folder, "risk.html");
+  expect(await plimsoll(path, "--protected", "sex", ...risk, "--output", page)).toBe(0);
+  expect(await readFile(page, "utf8")).toContain("The risk it bears on: ");
+  for (const [options, message] of [
+    [["--risk", "biased-declines"], "--risk and --portfolio are not both given"],
+    [["--portfolio", portfolio, "--risk", "biased-decline"], "did you mean biased-declines?"],
+    [["--portfolio", join(place.folder, "none.yaml"), "--risk", "x"], "none.yaml: there is no such file"],
+  ] as const) {
+    expect(await plimsoll(path, ...options)).toBe(2);
+    expect(written.stderr).toContain(message);
+  }
 });
 
 test("plimsoll audit --as: another program's figures under its names, beside ours", async () => {

@@ -20,11 +20,11 @@ export async function runAudit(file: string, options: AuditOptions): Promise<voi
   const format = reportFormat(options);
   checkTogether(options, format);
   const request = await requestOf(options);
-  const { table, explain, output, suppressBelow, system } = options;
+  const { table, explain, output, suppressBelow } = options;
+  const about = await aboutOf(options);
   const { report } = await withDecisions(file, { ...request.mapping, table }, (source, watch) =>
     auditSource(source, request, watch),
   );
-  const about = { preparedOn: new Date().toISOString().slice(0, 10), ...(system !== undefined && { system }) };
   const text = explain
     ? explanationsText(report, explain, format)
     : await writtenReport(report, format, suppressBelow, about);
@@ -36,13 +36,29 @@ export async function runAudit(file: string, options: AuditOptions): Promise<voi
   }
 }
 
+/** What is known of the report besides its figures. @throws Failure for a risk that is none */
+async function aboutOf({ system, portfolio, risk }: AuditOptions): Promise<ReportReading["about"]> {
+  const preparedOn = new Date().toISOString().slice(0, 10);
+  const named = { preparedOn, ...(system !== undefined && { system }) };
+  if (portfolio === undefined && risk === undefined) return named;
+  if (portfolio === undefined || risk === undefined)
+    throw new Failure("invalid-input", "--risk and --portfolio are not both given", "name the file, and a risk in it");
+  const { bearingRisk } = await import("./bearing-risk.ts");
+  return { ...named, risk: await bearingRisk(portfolio, risk) };
+}
+
 async function writtenReport(
   report: AuditReport,
   format: ReportFormat,
   suppressBelow: number | undefined,
   about: ReportReading["about"],
 ): Promise<string> {
-  if (format === "text") return (await import("./audit-text.ts")).auditText(report);
+  if (format === "text") {
+    const { auditText } = await import("./audit-text.ts");
+    if (about.risk === undefined) return auditText(report);
+    const { riskSentence } = await import("../../report/audit/section/in-short.ts");
+    return auditText(report, riskSentence(about.risk));
+  }
   const { writeReport } = await import("../../work/decisions/write-report.ts");
   const below = suppressBelow ?? fewestShown(format);
   return engineRefusal(() => writeReport(report, { format, below, about }));

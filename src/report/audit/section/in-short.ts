@@ -75,7 +75,8 @@ function verdictSentence({ verdicts, limits }: SharedAudit): string {
   );
 }
 
-function riskSentence({ event, expectedAnnualLoss, currency }: NonNullable<AboutReport["risk"]>): string {
+/** The risk that an audit bears on, and what it may cost. */
+export function riskSentence({ event, expectedAnnualLoss, currency }: NonNullable<AboutReport["risk"]>): string {
   const loss =
     expectedAnnualLoss === null
       ? "no loss has been estimated for it"
