@@ -14,6 +14,7 @@ const audit = (system: string | null, verdicts: Partial<AuditSummary["verdicts"]
   attributes: ["sex"],
   verdicts: { within: 0, outside: 0, notEnoughEvidence: 0, ...verdicts },
   sentences: [],
+  retiredOn: null,
 });
 
 test("only the newest audit of a system speaks for it", () => {

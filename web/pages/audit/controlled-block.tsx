@@ -27,8 +27,8 @@ export function ControlledBlock({ report }: { readonly report: AuditReport }) {
             {controlledFinding(rows, control)}
           </h2>
           <p className="measure">
-            Difference of selection rates, in points: all together, and among those with the same {control}{" "}
-            (Mantel and Haenszel)
+            Difference of selection rates, in points: all together, and among those with the same {control} (Mantel and
+            Haenszel)
           </p>
         </div>
       </header>

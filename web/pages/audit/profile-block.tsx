@@ -1,9 +1,11 @@
+import { FigureTableView } from "../../../src/chart/draw/fairness/figure-table-view.tsx";
 import { formatGap, formatInterval, formatShare } from "../../../src/chart/series/fairness/format-rate.ts";
 import { attributesTitle, groupLabel } from "../../../src/chart/series/fairness/group-words.ts";
 import { formatDate } from "../../../src/chart/series/format-date.ts";
 import { formatNumber } from "../../../src/chart/series/format-number.ts";
 import type { AuditProfile, AuditReport } from "../../../src/contract/audit-report.ts";
 import { ScrollX } from "../../figure/scroll-x.tsx";
+import { evidenceTables, lendingTables, ownTables, type ProfileTable } from "./profile-tables.ts";
 
 type FourFifths = Extract<AuditProfile, { name: "four-fifths" }>;
 type LocalLaw = Extract<AuditProfile, { name: "ll144" }>;
@@ -27,14 +29,31 @@ export function ProfileBlock({ report }: { readonly report: AuditReport }) {
               ? "A ratio below four fifths is an indication, no finding."
               : profile.name === "ll144"
                 ? "The law sets no threshold, and this table judges nothing."
-                : "Its tables are in the report; they judge nothing."}
+                : "Its tables judge nothing."}
           </p>
         </div>
       </header>
       {profile.name === "four-fifths" && <FourFifthsTables profile={profile} />}
       {profile.name === "ll144" && <LocalLawTables profile={profile} />}
+      {profile.name === "lending" && <PlainTables tables={lendingTables(profile)} />}
+      {profile.name === "art10" && <PlainTables tables={evidenceTables(profile)} />}
+      {profile.name === "custom" && <PlainTables tables={ownTables(profile, report)} />}
     </section>
   );
+}
+
+function PlainTables({ tables }: { readonly tables: readonly ProfileTable[] }) {
+  return tables.map(({ title, note, table }, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: tables keep their order, and two may have one title
+    <div key={place} className="profile-part">
+      <h3>
+        {title} {note === null ? null : <small className="profile-note">{note}</small>}
+      </h3>
+      <ScrollX label={title}>
+        <FigureTableView table={table} caption={title} />
+      </ScrollX>
+    </div>
+  ));
 }
 
 const reachWords = {
