@@ -4,7 +4,7 @@ import type { Group } from "../group/group.ts";
 import { areaUnderRoc } from "../rate/area-under-roc.ts";
 import { COMPOSITE_METRICS, type CountMetricName, countMetricMeasured, isRateMetric } from "../rate/count-metric.ts";
 import type { Measured } from "../rate/figure.ts";
-import { MEAN_METRICS, type MeanMetricName, meanOfCells } from "../rate/mean-of-cells.ts";
+import { MEAN_METRICS, type MeanMetricName, meansOfCells } from "../rate/mean-of-cells.ts";
 import { type DecisionRule, type OutcomeTable, outcomeTable } from "../rate/outcome-table.ts";
 import { RATE_NAMES, type RateInterval } from "../rate/rate.ts";
 import { type ScoreHistograms, scoreHistograms } from "../rate/score-histogram.ts";
@@ -59,6 +59,7 @@ export function metricSource(
     return counted;
   };
   const known = new Map<string, readonly Measured[]>();
+  const meansAt = new Map<MeanMetricName, (critical: number) => readonly Measured[]>();
   const compute = (name: MetricName, critical: number): readonly Measured[] => {
     if (name === "auc") return histograms().histograms.map((histogram) => areaUnderRoc(histogram, critical));
     if (name === "expectedCalibrationError") {
@@ -66,7 +67,11 @@ export function metricSource(
         expectedCalibrationErrorMeasured(histogram, critical, { bins: calibrationBins }),
       );
     }
-    if (isMeanMetric(name)) return meanOfCells(cube, attributes, name, critical, cells);
+    if (isMeanMetric(name)) {
+      const means = meansAt.get(name) ?? meansOfCells(cube, attributes, name, cells);
+      meansAt.set(name, means);
+      return means(critical);
+    }
     return Array.from({ length: table.groups.length + 1 }, (_, g) =>
       countMetricMeasured(table, g, name, critical, rateInterval),
     );

@@ -21,6 +21,18 @@ export interface Grouping {
  * groupingOf(cube, ["sex"]).groups.map((group) => group.sex) // => ["f", "m"]
  */
 export function groupingOf(cube: DecisionCube, attributes: readonly string[]): Grouping {
+  const known = computed.get(cube) ?? new Map<string, Grouping>();
+  computed.set(cube, known);
+  const key = JSON.stringify(attributes);
+  const grouping = known.get(key) ?? computeGrouping(cube, attributes);
+  known.set(key, grouping);
+  return grouping;
+}
+
+/** Every metric asks for the same few groupings of one cube. */
+const computed = new WeakMap<DecisionCube, Map<string, Grouping>>();
+
+function computeGrouping(cube: DecisionCube, attributes: readonly string[]): Grouping {
   const columns = attributes.map((name) => {
     const d = dimensionOfCube(cube, name);
     if (d >= 0) return { name, codes: cube.codes[d]!, values: cube.dimensions[d]!.values };

@@ -50,8 +50,19 @@ export function meanOfCells(
   critical: number,
   cells: (cell: number) => boolean = () => true,
 ): Measured[] {
+  return meansOfCells(cube, attributes, name, cells)(critical);
+}
+
+/** The same at any critical value, the cells being added up once. */
+export function meansOfCells(
+  cube: DecisionCube,
+  attributes: readonly string[],
+  name: MeanMetricName,
+  cells: (cell: number) => boolean = () => true,
+): (critical: number) => Measured[] {
   const { groups, groupOfCell } = groupingOf(cube, attributes);
   const totals = (groups as readonly Group[]).concat({}).map(() => ({ n: 0, w: 0, w2: 0, sum: 0, squares: 0 }));
+  const all = totals.at(-1)!;
   const asked = askedRows(cube, name);
   const w = cellSums(cube, "weight");
   const w2 = cellSums(cube, "weightSquares");
@@ -67,20 +78,32 @@ export function meanOfCells(
   for (let cell = 0; cell < cube.n.length; cell++) {
     if (!asked(cell) || !cells(cell) || !(w[cell]! > 0)) continue;
     const x = value[cell]! + (more ? more[cell]! : 0);
-    for (const total of [totals[groupOfCell[cell]!]!, totals.at(-1)!]) {
-      total.n += cube.n[cell]!;
-      total.w += w[cell]!;
-      total.w2 += w2[cell]!;
-      total.sum += x;
-      total.squares += squares ? squares[cell]! : (x * x) / w[cell]!;
-    }
+    const square = squares ? squares[cell]! : (x * x) / w[cell]!;
+    addTo(totals[groupOfCell[cell]!]!, cube.n[cell]!, w[cell]!, w2[cell]!, x, square);
+    addTo(all, cube.n[cell]!, w[cell]!, w2[cell]!, x, square);
   }
   const betweenCellsOnly = squares === null && cube.positiveLabel === null;
-  return totals.map((total) => measured(total, name, critical, betweenCellsOnly, reasonOf(cube)));
+  return (critical) => totals.map((total) => measured(total, name, critical, betweenCellsOnly, reasonOf(cube)));
+}
+
+interface Total {
+  n: number;
+  w: number;
+  w2: number;
+  sum: number;
+  squares: number;
+}
+
+function addTo(total: Total, n: number, w: number, w2: number, x: number, square: number): void {
+  total.n += n;
+  total.w += w;
+  total.w2 += w2;
+  total.sum += x;
+  total.squares += square;
 }
 
 function measured(
-  { n, w, w2, sum, squares }: { n: number; w: number; w2: number; sum: number; squares: number },
+  { n, w, w2, sum, squares }: Total,
   name: MeanMetricName,
   critical: number,
   withoutInterval: boolean,

@@ -51,8 +51,10 @@ export function scoreHistograms(
     squares: cellSums(cube, "weightSquares"),
     score: cellSums(cube, "score"),
   };
-  const asked = (cell: number) => label(cell) !== 2 && slots[codes[cell]!] !== null && cells(cell);
-  const members = membersByScore(cellsByScore(codes, slots.length).filter(asked), groupOfCell, groups.length);
+  const ordered = cellsByScore(cube, codes, slots.length).filter(
+    (cell) => label(cell) !== 2 && slots[codes[cell]!] !== null && cells(cell),
+  );
+  const members = membersByScore(ordered, groupOfCell, groups.length);
   const edgeOf = (code: number) =>
     cube.scores.kind === "bins" ? (slots[code] as number) / cube.scores.count : (slots[code] as number);
   const histograms = members.map((inGroup) => {
@@ -85,15 +87,20 @@ export function scoreHistograms(
   return { attributes, groups, histograms };
 }
 
-/** All cells by ascending score, by counting. */
-function cellsByScore(codes: Int32Array, scores: number): Int32Array {
+/** All cells by ascending score, by counting; the same for every choice of attributes. */
+function cellsByScore(cube: DecisionCube, codes: Int32Array, scores: number): Int32Array {
+  const known = sorted.get(cube);
+  if (known) return known;
   const next = new Int32Array(scores + 1);
-  for (const code of codes) next[code + 1]!++;
+  for (let cell = 0; cell < codes.length; cell++) next[codes[cell]! + 1]!++;
   for (let code = 0; code < scores; code++) next[code + 1]! += next[code]!;
   const order = new Int32Array(codes.length);
-  for (const [cell, code] of codes.entries()) order[next[code]!++] = cell;
+  for (let cell = 0; cell < codes.length; cell++) order[next[codes[cell]!]!++] = cell;
+  sorted.set(cube, order);
   return order;
 }
+
+const sorted = new WeakMap<DecisionCube, Int32Array>();
 
 /** The cells of each group, and last those of all, each in the given order. */
 function membersByScore(ordered: Int32Array, groupOfCell: Int32Array, groups: number): Int32Array[] {

@@ -58,3 +58,20 @@ test("over replications shrunken rates are nearer to the truth than plain ones, 
 test("fewer than two groups cannot lean on each other", () => {
   expect(() => shrunkenRates([{ successes: 1, n: 4 }])).toThrow("groups with rows too few to shrink: 1");
 });
+
+test("of very many rows moments tell what the posterior itself does", () => {
+  const ends = (n: number, successes: number) => {
+    const groups = [
+      { successes, n },
+      { successes: 40, n: 90 },
+      { successes: 11, n: 60 },
+    ];
+    const [{ low, high, estimate }] = shrunkenRates(groups).rates as [{ low: number; high: number; estimate: number }];
+    return [low - estimate, high - estimate] as const;
+  };
+  for (const share of [0.3, 0.004]) {
+    const [exact, moments] = [ends(100_000, share * 100_000), ends(100_001, share * 100_001)];
+    const deviation = Math.sqrt((share * (1 - share)) / 100_000);
+    for (const k of [0, 1] as const) expect(Math.abs(exact[k] - moments[k]) / deviation).toBeLessThan(2e-3);
+  }
+});

@@ -1,5 +1,6 @@
 import { incompleteBeta, inverseIncompleteBeta, logBeta } from "../../stats/incomplete-beta.ts";
 import { invertCdf } from "../../stats/invert-cdf.ts";
+import { normalQuantile } from "../../stats/normal-quantile.ts";
 import type { Interval } from "../../stats/wilson-interval.ts";
 import { likeliestPrior } from "./likeliest-prior.ts";
 
@@ -114,6 +115,7 @@ function mixedInterval(
   priors: readonly LikelyPrior[],
   level: number,
 ): { low: number; high: number } {
+  if (n > MANY_ROWS) return momentInterval({ successes, n }, mean, priors, level);
   const parts = priors.map(({ rows, weight }) => {
     const posterior = { alpha: mean * rows + successes, beta: (1 - mean) * rows + n - successes };
     return { ...posterior, weight, norm: logBeta(posterior.alpha, posterior.beta) };
@@ -129,6 +131,40 @@ function mixedInterval(
       high: 1,
       start: parts.reduce((sum, { alpha, beta, weight }) => sum + (weight * alpha) / (alpha + beta), 0),
     });
+  return { low: quantile((1 - level) / 2), high: quantile((1 + level) / 2) };
+}
+
+/** Of more rows than this a posterior is so nearly normal that its first three moments tell its quantiles. */
+const MANY_ROWS = 1e5;
+
+/** The same from the mixture's mean, variance and skewness (Cornish and Fisher). */
+function momentInterval(
+  { successes, n }: { readonly successes: number; readonly n: number },
+  mean: number,
+  priors: readonly LikelyPrior[],
+  level: number,
+): { low: number; high: number } {
+  const parts = priors.map(({ rows, weight }) => {
+    const [a, b] = [mean * rows + successes, (1 - mean) * rows + n - successes];
+    const size = a + b;
+    const variance = (a * b) / (size * size * (size + 1));
+    const third = (variance * 2 * (b - a)) / (size * (size + 2));
+    return { weight, centre: a / size, variance, third };
+  });
+  const sum = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((total, part) => total + part.weight * of(part), 0);
+  const centre = sum((part) => part.centre);
+  const variance = sum((part) => part.variance + (part.centre - centre) ** 2);
+  const third = sum((part) => {
+    const away = part.centre - centre;
+    return part.third + 3 * away * part.variance + away ** 3;
+  });
+  const deviation = Math.sqrt(variance);
+  const skewness = variance > 0 ? third / variance ** 1.5 : 0;
+  const quantile = (p: number) => {
+    const z = normalQuantile(p);
+    return Math.min(1, Math.max(0, centre + deviation * (z + (skewness * (z * z - 1)) / 6)));
+  };
   return { low: quantile((1 - level) / 2), high: quantile((1 + level) / 2) };
 }
 
