@@ -40,41 +40,50 @@ type Scored = GroupCounts["scored"];
 
 function scoredSums(cube: DecisionCube, attributes: readonly string[], positiveLabel: string | null): Scored[] {
   const { groups, groupOfCell } = groupingOf(cube, attributes);
+  const places = groups.length + 1;
   const isRegression = cube.positiveLabel === null;
   const score = roleOfCube(cube, "score");
   // What a score foretells is the cube's own positive label: of another class it says nothing.
   const isSilent = !isRegression && (score < 0 || positiveLabel !== cube.positiveLabel);
-  if (isSilent || (isRegression && !cube.sums.error)) return Array.from({ length: groups.length + 1 }, () => null);
+  if (isSilent || (isRegression && !cube.sums.error)) return Array.from({ length: places }, () => null);
   const label = labelOfCell(cube, positiveLabel);
-  const columns = {
-    weight: cellSums(cube, "weight"),
-    score: cellSums(cube, "score"),
-    error: cellSums(cube, "error"),
-    absoluteError: cellSums(cube, "absoluteError"),
-    squaredError: cellSums(cube, "errorSquares"),
-  };
-  const logLoss = isRegression ? null : cellSums(cube, "logLoss");
-  const sums = Array.from({ length: groups.length + 1 }, () => ({
-    n: 0,
-    weight: 0,
-    positives: isRegression ? null : 0,
-    score: 0,
-    error: 0,
-    absoluteError: 0,
-    squaredError: 0,
-    logLoss: isRegression ? null : 0,
-  }));
+  const { values } = isRegression ? { values: [] } : cube.dimensions[score]!;
+  const codes = cube.codes[score] ?? new Int32Array(0);
+  const cells: number[] = [];
+  const positives = new Float64Array(places);
+  const weight = cellSums(cube, "weight");
   for (let cell = 0; cell < cube.n.length; cell++) {
-    const isKnown =
-      isRegression || (label(cell) !== 2 && cube.dimensions[score]!.values[cube.codes[score]![cell]!] !== null);
-    if (!isKnown) continue;
-    for (const sum of [sums[groupOfCell[cell]!]!, sums.at(-1)!]) {
-      sum.n += cube.n[cell]!;
-      for (const name of ["weight", "score", "error", "absoluteError", "squaredError"] as const)
-        sum[name] += columns[name][cell]!;
-      if (sum.positives !== null && label(cell) === 0) sum.positives += columns.weight[cell]!;
-      if (sum.logLoss !== null) sum.logLoss += logLoss![cell]!;
-    }
+    const kind = isRegression ? 1 : label(cell);
+    if (kind === 2 || (!isRegression && values[codes[cell]!] === null)) continue;
+    cells.push(cell);
+    if (kind === 0) positives[groupOfCell[cell]!]! += weight[cell]!;
   }
+  const summed = (column: Float64Array) => {
+    const sums = new Float64Array(places);
+    for (const cell of cells) sums[groupOfCell[cell]!]! += column[cell]!;
+    return withAll(sums);
+  };
+  const [all, scores, error, absoluteError, squaredError] = (
+    ["weight", "score", "error", "absoluteError", "errorSquares"] as const
+  ).map((name) => summed(cellSums(cube, name)));
+  const logLoss = isRegression ? null : summed(cellSums(cube, "logLoss"));
+  const n = summed(cube.n);
+  withAll(positives);
+  return Array.from({ length: places }, (_, g) => ({
+    n: n[g]!,
+    weight: all![g]!,
+    positives: isRegression ? null : positives[g]!,
+    score: scores![g]!,
+    error: error![g]!,
+    absoluteError: absoluteError![g]!,
+    squaredError: squaredError![g]!,
+    logLoss: logLoss && logLoss[g]!,
+  }));
+}
+
+/** The last place is that of all groups together. */
+function withAll(sums: Float64Array): Float64Array {
+  const last = sums.length - 1;
+  for (let g = 0; g < last; g++) sums[last]! += sums[g]!;
   return sums;
 }
