@@ -37,8 +37,8 @@ function partFigures(part: SimulationPart, system: PartFigures["system"] = null)
   };
 }
 
-/** System "wide" of nine scenarios in three parts, "narrow" of one in one. */
-const SCENARIOS = [...Array.from({ length: 9 }, (_, i) => scenario("wide", `${i + 1}`)), scenario("narrow", "10")];
+/** System "wide" of eleven scenarios in three parts, "narrow" of one in one. */
+const SCENARIOS = [...Array.from({ length: 11 }, (_, i) => scenario("wide", `${i + 1}`)), scenario("narrow", "12")];
 const [narrow, beginning, middle, end] = simulationParts(SCENARIOS) as [
   SimulationPart,
   SimulationPart,

@@ -9,7 +9,7 @@ function scenario(system: string, id: string, controls: Scenario["controls"] = [
 const outline = ({ system, scenarios, extent }: SimulationPart) =>
   `${system} ${extent}: ${scenarios.map(({ id }) => id).join(" ")}`;
 
-test("scenarios come by system and id, at most four to a part, each part with its place in its system", () => {
+test("scenarios come by system and id, as evenly as can be in parts of at most five, each part with its place in its system", () => {
   const scenarios = [..."dbacefgihj"].map((id) => scenario(id < "c" ? "two" : "big", id));
   expect(simulationParts(scenarios).map(outline)).toEqual([
     "big beginning: c d e f",
@@ -19,15 +19,17 @@ test("scenarios come by system and id, at most four to a part, each part with it
 });
 
 test.each([
-  [1, ["whole"]],
-  [4, ["whole"]],
-  [5, ["beginning", "end"]],
-  [8, ["beginning", "end"]],
-  [13, ["beginning", "middle", "middle", "end"]],
-])("a system of %s scenarios is cut into %s", (count, extents) => {
+  [1, ["whole"], [1]],
+  [5, ["whole"], [5]],
+  [6, ["beginning", "end"], [3, 3]],
+  [9, ["beginning", "end"], [5, 4]],
+  [10, ["beginning", "end"], [5, 5]],
+  [11, ["beginning", "middle", "end"], [4, 3, 4]],
+])("a system of %s scenarios is cut into %s of %s", (count, extents, sizes) => {
   const parts = simulationParts(Array.from({ length: count }, (_, i) => scenario("s", `r${i}`)));
   expect(parts.map(({ extent }) => extent)).toEqual(extents);
-  expect(parts.flatMap(({ scenarios }) => scenarios)).toHaveLength(count);
+  expect(parts.map(({ scenarios }) => scenarios.length)).toEqual(sizes);
+  expect(new Set(parts.flatMap(({ scenarios }) => scenarios)).size).toBe(count);
 });
 
 test("the cut does not depend on the order in which scenarios are given, which is left as it was", () => {

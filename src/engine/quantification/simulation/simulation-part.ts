@@ -8,7 +8,7 @@ export interface SimulationPart {
   readonly extent: "whole" | "beginning" | "middle" | "end";
 }
 
-const SCENARIOS_PER_PART = 4;
+const MOST_SCENARIOS = 5;
 
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -37,11 +37,12 @@ export function simulationParts(scenarios: readonly Scenario[]): SimulationPart[
     else bySystem.set(scenario.system, [scenario]);
   }
   return [...bySystem].flatMap(([system, ofSystem]) => {
-    const last = Math.ceil(ofSystem.length / SCENARIOS_PER_PART) - 1;
-    return Array.from({ length: last + 1 }, (_, i) => ({
+    const parts = Math.ceil(ofSystem.length / MOST_SCENARIOS);
+    const from = (part: number) => Math.round((part * ofSystem.length) / parts);
+    return Array.from({ length: parts }, (_, i) => ({
       system,
-      scenarios: ofSystem.slice(i * SCENARIOS_PER_PART, (i + 1) * SCENARIOS_PER_PART),
-      extent: last === 0 ? "whole" : i === 0 ? "beginning" : i === last ? "end" : "middle",
+      scenarios: ofSystem.slice(from(i), from(i + 1)),
+      extent: parts === 1 ? "whole" : i === 0 ? "beginning" : i === parts - 1 ? "end" : "middle",
     }));
   });
 }
