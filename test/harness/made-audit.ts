@@ -1,6 +1,6 @@
 import type { AuditReport } from "../../src/contract/audit-report.ts";
 import { type AuditRequest, auditRequest } from "../../src/contract/audit-request.ts";
-import type { DecisionCube } from "../../src/engine/fairness/cube/decision-cube.ts";
+import type { CubeDimension, DecisionCube } from "../../src/engine/fairness/cube/decision-cube.ts";
 import { measureDecisions } from "../../src/portfolio/audit/measure-decisions.ts";
 
 /** Rows that agree in everything an audit counts. */
@@ -15,6 +15,12 @@ export interface MadeCell {
   readonly n: number;
 }
 
+interface Column {
+  readonly name: string;
+  readonly role: CubeDimension["role"];
+  readonly of: (cell: MadeCell) => string | number;
+}
+
 /** The report of an audit of made-up counts. */
 export function madeAudit(
   cells: readonly MadeCell[],
@@ -25,7 +31,7 @@ export function madeAudit(
 ): AuditReport {
   const hasScores = cells.some(({ score }) => score !== undefined);
   const hasControl = cells.some(({ control }) => control !== undefined);
-  const columns = [
+  const columns: readonly Column[] = [
     ...attributes.map((name, a) => ({ name, role: "attribute" as const, of: ({ group }: MadeCell) => group[a]! })),
     ...(hasControl
       ? [{ name: "department", role: "control" as const, of: ({ control = "" }: MadeCell) => control }]

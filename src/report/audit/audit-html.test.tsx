@@ -153,6 +153,30 @@ test("another program's figures stand under its name, and are never shared", () 
   expect(textOf(auditHtml(made))).toContain("demographic_parity_ratio 0.5778");
 });
 
+test("the tables of every profile are shown", () => {
+  const own = {
+    title: "For the works council",
+    tables: [{ show: "rates" as const, attributes: ["sex"], metrics: ["accuracy"] }],
+  };
+  const shown = {
+    lending: "Lending: approvals against a control group The tables that a rule or a practice asks for",
+    art10: "0 rows have no value of sex.",
+    ll144: "The law sets no threshold.",
+  };
+  for (const [profile, said] of Object.entries(shown)) {
+    const made = madeAudit(
+      turning().map((cell) => ({ ...cell, group: [...cell.group, cell.control!] })),
+      {
+        request: { profile: profile as keyof typeof shown },
+      },
+    );
+    for (const one of [made, suppressSmallCells(made, 60)])
+      expect(textOf(auditHtml(one))).toContain(profile === "ll144" && one !== made ? "hidden" : said);
+  }
+  const text = textOf(auditHtml(madeAudit(turning(), { protected: ["sex"], request: { profile: own } })));
+  expect(text).toContain("For the works council Tables of one’s own By sex Group Rows Accuracy");
+});
+
 test("a report without labels, scores, limits or a gap says what it has", () => {
   const cells: MadeCell[] = ["a", "b"].flatMap((group) => [
     { group: [group], label: "1", decision: "1", n: 50 },

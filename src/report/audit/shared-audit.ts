@@ -65,14 +65,69 @@ type SharedTable<T, K extends string, RowKey extends string> = T extends { rows:
       readonly rows: readonly Hideable<Row, RowKey & keyof Row>[];
     }
   : never;
-type SharedProfileOf<T> = T extends { name: "four-fifths"; tables: (infer Table)[] }
-  ? Omit<T, "tables"> & {
-      readonly tables: readonly SharedTable<Table, "unknownApplicants", "applicants" | "selected" | "share">[];
-    }
-  : T extends { name: "ll144"; tables: (infer Table)[] }
-    ? Omit<T, "tables"> & { readonly tables: readonly SharedTable<Table, "unknown", "assessed" | "selected">[] }
-    : T;
-export type SharedProfile = SharedProfileOf<WholeProfile>;
+type ProfileOf<Name extends WholeProfile["name"]> = Extract<WholeProfile, { name: Name }>;
+type TablesOf<Name extends "four-fifths" | "ll144" | "lending"> = ProfileOf<Name>["tables"][number];
+
+export interface SharedFourFifths extends Omit<ProfileOf<"four-fifths">, "tables"> {
+  readonly tables: readonly SharedTable<
+    TablesOf<"four-fifths">,
+    "unknownApplicants",
+    "applicants" | "selected" | "share"
+  >[];
+}
+export interface SharedLocalLaw144 extends Omit<ProfileOf<"ll144">, "tables"> {
+  readonly tables: readonly SharedTable<TablesOf<"ll144">, "unknown", "assessed" | "selected">[];
+}
+export interface SharedLending extends Omit<ProfileOf<"lending">, "tables"> {
+  readonly tables: readonly SharedTable<TablesOf<"lending">, never, "applicants" | "approved">[];
+}
+
+type WholeEvidence = ProfileOf<"art10">["evidence"];
+type WholeRepresented = WholeEvidence["all"];
+export type SharedRepresented = Hideable<WholeRepresented, "rows" | "share">;
+export interface SharedEvidence extends Omit<WholeEvidence, "rows" | "all" | "attributes" | "intersections"> {
+  readonly rows: SharedCount;
+  readonly all: SharedRepresented;
+  readonly attributes: readonly {
+    readonly attribute: string;
+    readonly missing: SharedCount;
+    readonly groups: readonly SharedRepresented[];
+  }[];
+  readonly intersections: readonly (Omit<WholeEvidence["intersections"][number], "smallest"> & {
+    readonly smallest: readonly SharedRepresented[];
+  })[];
+}
+export interface SharedDataEvidence {
+  readonly name: "art10";
+  readonly evidence: SharedEvidence;
+}
+
+type WholeOwnTable = ProfileOf<"custom">["tables"][number];
+type OwnRates = Extract<WholeOwnTable, { show: "rates" }>;
+type OwnRatios = Extract<WholeOwnTable, { show: "impact-ratio" }>;
+type OwnDisparities = Extract<WholeOwnTable, { show: "disparity" }>;
+export type SharedOwnTable =
+  | (Omit<OwnRates, "rows"> & {
+      readonly rows: readonly {
+        readonly group: OwnRates["rows"][number]["group"];
+        readonly n: SharedCount;
+        readonly metrics: SharedMetrics;
+      }[];
+    })
+  | (Omit<OwnRatios, "rows"> & {
+      readonly rows: readonly (Omit<OwnRatios["rows"][number], "rate"> & { readonly rate: SharedFigure })[];
+    })
+  | (Omit<OwnDisparities, "disparities"> & { readonly disparities: readonly SharedDisparity[] });
+export interface SharedOwnProfile extends Omit<ProfileOf<"custom">, "tables"> {
+  readonly tables: readonly SharedOwnTable[];
+}
+
+export type SharedProfile =
+  | SharedFourFifths
+  | SharedLocalLaw144
+  | SharedLending
+  | SharedDataEvidence
+  | SharedOwnProfile;
 
 /**
  * An audit report whose small groups may be hidden. Every whole report is one; {@link suppressSmallCells} makes those that

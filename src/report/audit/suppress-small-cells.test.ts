@@ -152,18 +152,52 @@ test("tables of a law lose the same groups, and what their shares and ratios wou
     "m a": [160, 30, 30, 200],
     "m b": [30, 14, 12, 90],
   } as const;
-  for (const profile of ["four-fifths", "ll144"] as const) {
+  for (const profile of ["four-fifths", "ll144", "lending"] as const) {
     const shared = suppressSmallCells(madeAudit(cellsOf(counts), { request: { profile } }));
-    expect(shared.profile!.name).toBe(profile);
-    for (const { rows, attributes } of shared.profile!.tables) {
+    if (shared.profile === null || !("tables" in shared.profile) || shared.profile.name === "custom") throw new Error();
+    expect(shared.profile.name).toBe(profile);
+    for (const { rows, attributes } of shared.profile.tables) {
       for (const row of rows) {
         const group = "group" in row ? row.group : row.category;
         const isHidden = find(shared, group).metrics.selectionRate!.estimate === null;
-        expect(row.selected === null).toBe(isHidden);
+        expect("selected" in row ? row.selected : row.approved).toEqual(isHidden ? null : expect.any(Number));
         if ("share" in row && attributes.length === 2) expect(row.share).toBeNull();
+        if (isHidden && "comparison" in row) expect(row.comparison).toBeNull();
       }
     }
   }
+});
+
+test("what the data are loses its small groups, and tables of one's own theirs", () => {
+  const evidence = suppressSmallCells(madeAudit(cellsOf(plain), { request: { profile: "art10" } })).profile;
+  if (evidence?.name !== "art10") throw new Error();
+  const [crossed] = evidence.evidence.intersections;
+  expect(crossed!.smallest.find(({ group }) => group.sex === "f" && group.race === "b")).toMatchObject({
+    rows: null,
+    share: null,
+    positives: null,
+  });
+  const own = {
+    title: "Own",
+    tables: [
+      { show: "rates" as const, attributes: ["sex", "race"], metrics: ["selectionRate"] },
+      { show: "impact-ratio" as const, attributes: ["sex", "race"], metric: "selectionRate" },
+      { show: "disparity" as const, attributes: ["sex", "race"], disparities: ["demographicParityDifference"] },
+    ],
+  };
+  const shared = suppressSmallCells(madeAudit(cellsOf(plain), { request: { profile: own } }));
+  if (shared.profile?.name !== "custom") throw new Error();
+  const [rates, ratios, gaps] = shared.profile.tables;
+  const small = ({ group }: { group: Group }) => group.sex === "f" && group.race === "b";
+  expect(rates?.show === "rates" && rates.rows.find(small)).toMatchObject({
+    n: null,
+    metrics: { selectionRate: { estimate: null, reason: "suppressed" } },
+  });
+  expect(ratios?.show === "impact-ratio" && ratios.rows.find(small)).toMatchObject({
+    rate: { estimate: null, reason: "suppressed" },
+    ratio: null,
+  });
+  expect(gaps?.show === "disparity" && gaps.disparities[0]!.pValue).toBeNull();
 });
 
 /** Counts that a report tells of a place, each as the outcomes it is the sum of. */
@@ -189,12 +223,13 @@ function told(report: SharedAudit): { readonly group: Group; readonly of: readon
     }
     if (counts?.rows) for (const outcome of outcomes) found.push({ group, of: [outcome], n: counts.rows[outcome] });
   }
-  for (const { rows } of report.profile?.tables ?? []) {
-    for (const row of rows) {
-      const [group, n] = "group" in row ? [row.group, row.applicants] : [row.category, row.assessed];
-      if (n !== null) found.push({ group, of: outcomes, n });
-      if (row.selected !== null) found.push({ group, of: ["truePositives", "falsePositives"], n: row.selected });
-    }
+  const { profile } = report;
+  const tables = profile === null || profile.name === "art10" || profile.name === "custom" ? [] : profile.tables;
+  for (const row of tables.flatMap(({ rows }) => rows as readonly (typeof rows)[number][])) {
+    const [group, n] = "group" in row ? [row.group, row.applicants] : [row.category, row.assessed];
+    const selected = "selected" in row ? row.selected : row.approved;
+    if (n !== null) found.push({ group, of: outcomes, n });
+    if (selected !== null) found.push({ group, of: ["truePositives", "falsePositives"], n: selected });
   }
   return found;
 }
@@ -207,7 +242,7 @@ const audits = fc
       minLength: 48,
       maxLength: 48,
     }),
-    profile: fc.constantFrom("four-fifths" as const, "ll144" as const, null),
+    profile: fc.constantFrom("four-fifths" as const, "ll144" as const, "lending" as const, null),
   })
   .filter(({ counts }) => counts.slice(0, 4).some((n) => n > 0));
 

@@ -44,7 +44,7 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
   const funnel = report.funnel.map((each) => shownFunnel(each, layers));
   if (isWhole) return { ...report, suppressed: { below }, calibration, profile, funnel };
   const disparities = report.disparities.map((disparity) => shownDisparity(disparity, layers));
-  const controlled = report.controlled.map((each) => shownControlled(each, report, layers));
+  const controlled = report.controlled.map((each) => shownControlled(each, layers));
   return {
     ...report,
     suppressed: { below },
@@ -85,14 +85,8 @@ function notice(below: number): AuditReport["warnings"][number] {
 type Controlled = AuditReport["controlled"][number];
 
 /** Differences to the point: with all their digits they would tell the counts within each level. */
-function shownControlled(one: Controlled, { groups, controlled }: AuditReport, layers: HiddenLayers): Controlled {
-  const attributes = Object.keys(one.group);
-  const isListed = (group: Controlled["group"]) =>
-    controlled.some((each) => JSON.stringify(each.group) === JSON.stringify(group));
-  const reference = groups.find(
-    ({ group }) => Object.keys(group).join("\n") === attributes.join("\n") && !isListed(group),
-  );
-  const isHidden = layers.hides("decisions", one.group) || !reference || layers.hides("decisions", reference.group);
+function shownControlled(one: Controlled, layers: HiddenLayers): Controlled {
+  const isHidden = layers.hides("decisions", one.group) || layers.hides("decisions", one.reference);
   if (isHidden) return { ...one, crude: null, within: null, pattern: "unknown", strata: [] };
   const rank = [...one.strata].sort((a, b) => a.n - b.n);
   let out = rank.filter(({ n }) => n < layers.below).length;

@@ -1,27 +1,33 @@
 import { attributesTitle, groupLabel } from "../../../chart/series/fairness/group-words.ts";
 import { formatDate } from "../../../chart/series/format-date.ts";
 import { formatNumber } from "../../../chart/series/format-number.ts";
-import { type Block, type Cell, figures, plainTable, type Section, type TableBlock } from "../document/block.ts";
+import { type Block, type Cell, figures, plainTable, type Section } from "../document/block.ts";
 import { countText, decimal, pText, valueText } from "../document/figure-words.ts";
-import type { SharedAudit, SharedProfile } from "../shared-audit.ts";
+import type { SharedAudit, SharedFourFifths, SharedLocalLaw144, SharedProfile } from "../shared-audit.ts";
+import { evidenceBlocks, lendingBlocks, ownTable } from "./more-tables.ts";
 
-type FourFifths = Extract<SharedProfile, { name: "four-fifths" }>;
-type LocalLaw144 = Extract<SharedProfile, { name: "ll144" }>;
+type FourFifths = SharedFourFifths;
+type LocalLaw144 = SharedLocalLaw144;
 
 /** The tables that a rule of law asks for: arithmetic, and no finding of law. */
 export function lawTables({ profile, law }: SharedAudit): Section | null {
   if (profile === null) return null;
   return {
     id: "law",
-    title: titles[profile.name] ?? "Tables of a rule",
-    measure: "The tables that a rule asks for: arithmetic, and no finding of law",
+    title: profile.name === "custom" ? profile.definition.title : titles[profile.name],
+    measure:
+      profile.name === "custom"
+        ? "Tables of one’s own"
+        : "The tables that a rule or a practice asks for: arithmetic, and no finding of law",
     blocks: [...lawBlocks(law), ...profileBlocks(profile)],
   };
 }
 
-const titles: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<Exclude<SharedProfile["name"], "custom">, string>> = {
   "four-fifths": "Four-fifths rule: impact ratios with their significance",
   ll144: "New York City Local Law 144: impact ratios",
+  lending: "Lending: approvals against a control group",
+  art10: "What the data are: examination by Article 10 of the EU AI Act",
 };
 
 function lawBlocks(law: SharedAudit["law"]): Block[] {
@@ -50,9 +56,18 @@ const statuses: Readonly<Record<NonNullable<SharedAudit["law"]>["status"], strin
 };
 
 function profileBlocks(profile: SharedProfile): Block[] {
-  if (profile.name === "four-fifths") return profile.tables.flatMap(fourFifths);
-  if (profile.name === "ll144") return localLaw144(profile);
-  return otherTables(profile);
+  switch (profile.name) {
+    case "four-fifths":
+      return profile.tables.flatMap(fourFifths);
+    case "ll144":
+      return localLaw144(profile);
+    case "lending":
+      return profile.tables.flatMap(lendingBlocks);
+    case "art10":
+      return evidenceBlocks(profile.evidence);
+    case "custom":
+      return profile.tables.map(ownTable);
+  }
 }
 
 /** Longer tables than this nobody reads; the data files have the rest. */
@@ -206,35 +221,6 @@ function localLaw144({ basis, assessed, medianScore, exclusion, tables }: LocalL
       ),
     ),
   ];
-}
-
-/** Tables of a rule that has no layout of its own here: what they hold, by its own names. */
-function otherTables(profile: { readonly name: string; readonly tables?: unknown }): Block[] {
-  if (!Array.isArray(profile.tables)) return [];
-  return (profile.tables as readonly unknown[]).flatMap((table, k): TableBlock[] => {
-    if (typeof table !== "object" || table === null || !("rows" in table) || !Array.isArray(table.rows)) return [];
-    const rows = table.rows as readonly Readonly<Record<string, unknown>>[];
-    const [first] = rows;
-    if (first === undefined) return [];
-    const names = Object.keys(first);
-    const by =
-      "attributes" in table && Array.isArray(table.attributes)
-        ? attributesTitle(table.attributes.map(String))
-        : `Table ${k + 1}`;
-    return [
-      plainTable(
-        `${by}: ${profile.name}`,
-        names,
-        rows.map((row) => names.map((name) => plain(row[name]))),
-      ),
-    ];
-  });
-}
-
-function plain(value: unknown): string {
-  if (typeof value === "number") return Number.isInteger(value) ? formatNumber(value) : decimal(value);
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? Object.values(value).map(plain).join(", ") : String(value);
 }
 
 function measured(estimate: number) {

@@ -1,36 +1,57 @@
 import { type GroupValues, sameGroup } from "../../../chart/series/fairness/group-words.ts";
 import type { AuditProfile } from "../../../contract/audit-report.ts";
-import type { SharedProfile } from "../shared-audit.ts";
+import type { SharedFourFifths, SharedLending, SharedProfile } from "../shared-audit.ts";
 import { hiddenGroups } from "./hidden-groups.ts";
+import { shownEvidence } from "./hide-evidence.ts";
+import { shownOwnTable } from "./hide-own-table.ts";
 import { keyOf } from "./roll-up-equations.ts";
 import type { HiddenLayers } from "./small-counts.ts";
 
-/** The tables of a law as they are shared; those of a law that is not known here are left out. */
+/** The tables of a law as they are shared. */
 export function shownProfile(profile: AuditProfile | null, layers: HiddenLayers): SharedProfile | null {
-  if (profile === null) return null;
-  if (profile.name === "four-fifths")
-    return { ...profile, tables: profile.tables.map((table) => fourFifths(table, layers)) };
-  if (profile.name === "ll144") return localLaw144(profile, layers);
-  if (profile.name === "art10") return hasFew(profile.evidence, layers.below) ? null : profile;
-  const isWhole = (["rows", "decisions", "labels", "outcomes", "scores"] as const).every(
-    (layer) => layers.placesIn(layer).size === 0,
-  );
-  return isWhole ? profile : null;
+  switch (profile?.name) {
+    case undefined:
+      return null;
+    case "four-fifths":
+      return { ...profile, tables: profile.tables.map((table) => fourFifths(table, layers)) };
+    case "ll144":
+      return localLaw144(profile, layers);
+    case "lending":
+      return { ...profile, tables: profile.tables.map((table) => lending(table, layers)) };
+    case "art10":
+      return { name: "art10", evidence: shownEvidence(profile.evidence, layers) };
+    case "custom":
+      return { ...profile, tables: profile.tables.map((table) => shownOwnTable(table, layers)) };
+  }
 }
-
-/** Whether there is a count under the limit somewhere in what the data are: then the whole of it stays in the house. */
-function hasFew(part: unknown, below: number): boolean {
-  if (typeof part === "number") return Number.isInteger(part) && part > 0 && part < below;
-  if (typeof part !== "object" || part === null) return false;
-  // Shares and ends of intervals are no counts; how many combinations there may be says nothing of anybody.
-  return Object.entries(part).some(([name, value]) => !uncounted.includes(name) && hasFew(value, below));
-}
-
-const uncounted = ["share", "low", "high", "possible", "present"];
 
 type FourFifths = Extract<AuditProfile, { name: "four-fifths" }>;
 type LocalLaw144 = Extract<AuditProfile, { name: "ll144" }>;
-type SharedFourFifths = Extract<SharedProfile, { name: "four-fifths" }>;
+type Lending = Extract<AuditProfile, { name: "lending" }>;
+
+function lending(table: Lending["tables"][number], layers: HiddenLayers): SharedLending["tables"][number] {
+  const hides = (group: GroupValues) => layers.hides("decisions", group);
+  if (!table.rows.some(({ group }) => hides(group))) return table;
+  const isAlone = table.reference === null || hides(table.reference);
+  const none = {
+    difference: null,
+    comparison: null,
+    band: null,
+    effectSize: null,
+    denialOddsRatio: null,
+    scores: null,
+    controlled: null,
+  };
+  return {
+    ...table,
+    rows: table.rows.map((row) => {
+      if (hides(row.group)) return { ...row, ...none, applicants: null, approved: null, approvalRate: null };
+      if (isAlone) return { ...row, ...none };
+      // Differences within levels would tell the counts of small ones.
+      return { ...row, controlled: null, scores: layers.hides("scores", row.group) ? null : row.scores };
+    }),
+  };
+}
 
 function fourFifths(table: FourFifths["tables"][number], layers: HiddenLayers): SharedFourFifths["tables"][number] {
   const hides = (group: GroupValues) => layers.hides("decisions", group);

@@ -70,20 +70,25 @@ export function hiddenLayers(report: AuditReport, below: number): HiddenLayers {
     scores: labels.hidden,
   };
   const position = new Map([{}, ...groups].map((group, place) => [keyOf(group), place]));
-  const placeOf = (group: GroupKey) => position.get(keyOf(group)) ?? 0;
+  const placeOf = (group: GroupKey) => position.get(keyOf(group));
+  const isHidden = (name: Layer, group: GroupKey) => {
+    const place = placeOf(group);
+    // Of a group that was not counted nothing is known: not that it may be shown either.
+    return place === undefined ? hidden[name].size > 0 : hidden[name].has(place);
+  };
   return {
     below,
     equations,
     sizes,
     places: [{}, ...groups],
-    hides: (name, group) => hidden[name].has(placeOf(group)),
+    hides: isHidden,
     hidesAnyOf: (name, attributes) =>
       [...hidden[name]].some((place) => {
         const own = Object.keys(groups[place - 1] ?? {});
         return own.length === attributes.length && own.every((attribute) => attributes.includes(attribute));
       }),
     placesIn: (name) => hidden[name],
-    isSmall: (group) => rows.small.has(placeOf(group)),
+    isSmall: (group) => rows.small.has(placeOf(group) ?? 0),
   };
 }
 
