@@ -200,6 +200,30 @@ test("what the data are loses its small groups, and tables of one's own theirs",
   expect(gaps?.show === "disparity" && gaps.disparities[0]!.pValue).toBeNull();
 });
 
+test("a small level of a control feature is hidden too, though no group is small", () => {
+  const cells = ["f", "m"].flatMap((sex, s) =>
+    ["law", "art", "new"].flatMap((control, c): MadeCell[] => {
+      const n = control === "new" ? 2 : 30 + 10 * c;
+      return [
+        { group: [sex], control, label: "1", decision: "1", n: n + s },
+        { group: [sex], control, label: "0", decision: "0", n: 2 * n },
+      ];
+    }),
+  );
+  const whole = madeAudit(cells, { protected: ["sex"], request: { profile: "art10" } });
+  expect(whole.controlled[0]!.strata).toHaveLength(3);
+  const shared = suppressSmallCells(whole);
+  expect(shared.groups.map(({ n }) => n)).toEqual(whole.groups.map(({ n }) => n));
+  for (const { strata } of shared.controlled) {
+    expect(strata.map(({ level }) => level.department)).not.toContain("new");
+    for (const { difference } of strata) expect(Number((100 * difference).toFixed(9)) % 1).toBeCloseTo(0, 9);
+  }
+  if (shared.profile?.name !== "art10") throw new Error();
+  const departments = shared.profile.evidence.attributes.find(({ attribute }) => attribute === "department")!.groups;
+  expect(departments.find(({ group }) => group.department === "new")!.positives).toBeNull();
+  expect(departments.filter(({ positives }) => positives === null)).toHaveLength(2);
+});
+
 /** Counts that a report tells of a place, each as the outcomes it is the sum of. */
 function told(report: SharedAudit): { readonly group: Group; readonly of: readonly Outcome[]; readonly n: number }[] {
   const found: { group: Group; of: readonly Outcome[]; n: number }[] = [];

@@ -42,9 +42,11 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
   );
   const profile = shownProfile(report.profile, layers);
   const funnel = report.funnel.map((each) => shownFunnel(each, layers));
-  if (isWhole) return { ...report, suppressed: { below }, calibration, profile, funnel };
-  const disparities = report.disparities.map((disparity) => shownDisparity(disparity, layers));
+  // Levels of the control features are cells of their own, and may be small where no group is.
   const controlled = report.controlled.map((each) => shownControlled(each, layers));
+  const disparities = report.disparities.map((disparity) => shownDisparity(disparity, layers));
+  const sentences = [...shownSentences(report, disparities), ...sentencesOfLikes(report, controlled)];
+  if (isWhole) return { ...report, suppressed: { below }, controlled, calibration, profile, funnel, sentences };
   return {
     ...report,
     suppressed: { below },
@@ -70,7 +72,7 @@ export function suppressSmallCells(report: AuditReport, below = 10): SharedAudit
     profile,
     // Another program's figures of every group, under names that say nothing of their counts.
     compatibility: null,
-    sentences: [...shownSentences(report, disparities), ...sentencesOfLikes(report, controlled)],
+    sentences,
     warnings: [...report.warnings.map((warning) => shownWarning(warning, layers)), notice(below)],
   };
 }
@@ -89,8 +91,10 @@ function shownControlled(one: Controlled, layers: HiddenLayers): Controlled {
   const isHidden = layers.hides("decisions", one.group) || layers.hides("decisions", one.reference);
   if (isHidden) return { ...one, crude: null, within: null, pattern: "unknown", strata: [] };
   const rank = [...one.strata].sort((a, b) => a.n - b.n);
-  let out = rank.filter(({ n }) => n < layers.below).length;
-  while (out > 0 && out < rank.length && (out < 2 || total(rank.slice(0, out)) < layers.below)) out++;
+  // Rows of a level are those of two groups.
+  const fewest = 2 * layers.below;
+  let out = rank.filter(({ n }) => n < fewest).length;
+  while (out > 0 && out < rank.length && (out < 2 || total(rank.slice(0, out)) < fewest)) out++;
   const left = new Set(rank.slice(out));
   const toThePoint = (value: number) => Math.round(value * 100) / 100;
   return {
