@@ -4,7 +4,6 @@ import type { AuditRequest } from "../../contract/audit-request.ts";
 import { cubeColumns } from "../../engine/fairness/cube/cube-columns.ts";
 import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { checkMapping } from "../../portfolio/audit/check-mapping.ts";
-import { measureDecisions } from "../../portfolio/audit/measure-decisions.ts";
 import { engineRefusal } from "../../portfolio/engine-refusal.ts";
 import { checkClasses } from "../../warehouse/check-classes.ts";
 import { checkComplete } from "../../warehouse/check-complete.ts";
@@ -31,7 +30,11 @@ export async function auditSource(
       const resolved = resolveMapping(source, given, profiles);
       checkMapping(resolved.mapping);
       await checkComplete(source, resolved.question);
-      const cube = await countDecisions(source, resolved.question, watch);
+      // Measuring is loaded while the source counts.
+      const [cube, { measureDecisions }] = await Promise.all([
+        countDecisions(source, resolved.question, watch),
+        import("../../portfolio/audit/measure-decisions.ts"),
+      ]);
       checkClasses(source, cube, resolved);
       const { mapping, guessed, favourable } = resolved;
       const origin = {
