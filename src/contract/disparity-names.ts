@@ -34,6 +34,7 @@ const ofMetrics = [
   "meanAbsoluteError",
   "meanSquaredError",
   "rootMeanSquaredError",
+  "rSquared",
 ] as const;
 
 /** Disparities that a limit can be drawn for: those of the field first, then the gap of any metric. */

@@ -75,6 +75,8 @@ function termOf({ square }: SqlDialect, name: SumName, weight: "w" | "1"): strin
       return weighted(square("(y - s)"));
     case "absoluteError":
       return weighted("abs(y - s)");
+    case "outcomeSquares":
+      return weighted(square("y"));
     case "logLoss":
       return weighted("log_loss");
   }

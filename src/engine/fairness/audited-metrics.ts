@@ -28,6 +28,7 @@ const REGRESSION_METRICS: readonly MetricName[] = [
   "meanAbsoluteError",
   "meanSquaredError",
   "rootMeanSquaredError",
+  "rSquared",
 ];
 
 /**

@@ -49,6 +49,7 @@ test("of a regression, errors", () => {
   ]);
   const [answer] = fairlearnAnswers(regression, { attributes: ["sex"], rule });
   expect(answer!.overall).toMatchObject({ mean_prediction: 3.5, mean_absolute_error: 1.5, mean_squared_error: 2.5 });
+  expect(answer!.overall.r2_score).toBeNull();
   expect(answer!.aggregates.mean_absolute_error_group_max).toBe(2);
   expect(answer!.aggregates).not.toHaveProperty("demographic_parity_difference");
 });

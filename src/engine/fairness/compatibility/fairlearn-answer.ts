@@ -25,6 +25,7 @@ const REGRESSION_METRICS: readonly (readonly [name: string, metric: MetricName])
   ["mean_prediction", "meanScore"],
   ["mean_absolute_error", "meanAbsoluteError"],
   ["mean_squared_error", "meanSquaredError"],
+  ["r2_score", "rSquared"],
 ];
 
 /**

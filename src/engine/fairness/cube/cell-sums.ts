@@ -26,6 +26,8 @@ export function sumTerm(name: SumName, score: number | null, outcome: number | n
       return error * error;
     case "absoluteError":
       return Math.abs(error);
+    case "outcomeSquares":
+      return outcome * outcome;
     case "logLoss":
       return outcome !== 0 && outcome !== 1
         ? 0

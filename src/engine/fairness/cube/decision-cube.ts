@@ -21,7 +21,7 @@ export type ScoreScale =
 
 /**
  * Sums of a cell beside its count, all but the first two weighted: of w, w², w·s, w·s², w·(y − s), w·(y − s)², w·|y − s|
- * and w times the logarithmic loss. y is 1 for the positive label and 0 for others, or the outcome of a regression; rows
+ * w times the logarithmic loss and w·y². y is 1 for the positive label and 0 for others, or the outcome of a regression; rows
  * without score or label add nothing.
  */
 export const SUM_NAMES = [
@@ -33,6 +33,7 @@ export const SUM_NAMES = [
   "errorSquares",
   "absoluteError",
   "logLoss",
+  "outcomeSquares",
 ] as const;
 export type SumName = (typeof SUM_NAMES)[number];
 

@@ -79,6 +79,8 @@ function joined(a: DecisionCube, b: DecisionCube, sign: 1 | -1): DecisionCube {
   const sums: { [name in SumName]?: ExactSums } = {};
   for (const name of SUM_NAMES) {
     if (!a.sums[name] && !b.sums[name]) continue;
+    // A regression that was counted without it cannot be given it.
+    if (name === "outcomeSquares" && !(a.sums[name] && b.sums[name])) continue;
     const column = exactSums(n.length);
     const [left, right] = [exactCellSums(a, name), exactCellSums(b, name)];
     a.n.forEach((_, cell) => {

@@ -95,6 +95,8 @@ function tukeyTest(source: MetricSource, definition: DisparityDefinition, exclud
   let largest = 0;
   for (const metric of definition.metrics) {
     const compared = comparedGroups(source, metric, 1, groups);
+    if (!compared.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high)))
+      return { pValue: null, test: null };
     const tops = extremeGapGroups(compared, 1, ({ estimate, low }) => low - estimate);
     const bottoms = extremeGapGroups(compared, -1, ({ estimate, high }) => estimate - high);
     for (const a of tops) {

@@ -64,3 +64,35 @@ test("the interval of a mean error covers in 93 to 97 % of samples of 40", () =>
   expect(covered / trials).toBeGreaterThan(0.925);
   expect(covered / trials).toBeLessThan(0.97);
 });
+
+test("R²: what scores explain of the outcomes' spread, below 0 where the mean would do better, none without spread", () => {
+  const rows = [
+    ...[1, 2, 4, 7].map((label, k) => ({ values: { sex: "f" }, label, score: label + [0.5, -0.5, 0.25, 0][k]! })),
+    ...[1, 3].map((label) => ({ values: { sex: "m" }, label, score: 4 - label })),
+    { values: { sex: "x" }, label: 5, score: 4 },
+  ];
+  const of = (weights: "none" | "given") => {
+    const weighed = rows.map((row, k) => ({ ...row, weight: weights === "given" ? 1 + k : 1 }));
+    return meanOfCells(cubeOf({ ...regression, weights }, weighed), ["sex"], "rSquared", 1.96);
+  };
+  const byHand = (weight: (k: number) => number) => {
+    const four = rows.slice(0, 4).map(({ label, score }, k) => ({ label, score, w: weight(k) }));
+    const sum = (term: (row: (typeof four)[number]) => number) => four.reduce((all, row) => all + row.w * term(row), 0);
+    const mean = sum(({ label }) => label) / sum(() => 1);
+    return 1 - sum(({ label, score }) => (label - score) ** 2) / sum(({ label }) => (label - mean) ** 2);
+  };
+  expect(of("none")[0]!.estimate).toBeCloseTo(
+    byHand(() => 1),
+    12,
+  );
+  expect(of("given")[0]!.estimate).toBeCloseTo(
+    byHand((k) => 1 + k),
+    12,
+  );
+  expect(of("none")[1]).toMatchObject({ estimate: expect.closeTo(-3, 9), method: "none" });
+  expect(of("none")[2]).toEqual({ estimate: null, reason: "zero-reference" });
+  expect(meanOfCells(cubeOf(classes, []), ["sex"], "rSquared", 1.96)[0]).toEqual({
+    estimate: null,
+    reason: "not-in-the-counts",
+  });
+});

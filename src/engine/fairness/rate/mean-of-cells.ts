@@ -13,6 +13,7 @@ export const MEAN_METRICS = [
   "meanAbsoluteError",
   "meanSquaredError",
   "rootMeanSquaredError",
+  "rSquared",
 ] as const;
 
 export type MeanMetricName = (typeof MEAN_METRICS)[number];
@@ -26,11 +27,12 @@ const SUM_OF: { readonly [name in MeanMetricName]: SumName } = {
   meanAbsoluteError: "absoluteError",
   meanSquaredError: "errorSquares",
   rootMeanSquaredError: "errorSquares",
+  rSquared: "errorSquares",
 };
 
 /**
  * Mean over the rows of each group, all together last. brier: mean (y − s)², of a regression meanSquaredError ·
- * meanError: mean (y − s), which is 0 if scores are right on average · meanOutcome: mean y.
+ * meanError: mean (y − s), which is 0 if scores are right on average · meanOutcome: mean y · rSquared: 1 − Σ (y − s)² ÷ Σ (y − ȳ)².
  *
  * Intervals are normal. The variance comes from the sums of squares where the cube has them (score, error, absolute
  * error); of squared error and logarithmic loss it is that between cells, which is all of it where cells are scores, and
@@ -60,6 +62,10 @@ export function meansOfCells(
   name: MeanMetricName,
   cells: (cell: number) => boolean = () => true,
 ): (critical: number) => Measured[] {
+  if (name === "rSquared") {
+    const explained = explainedShares(cube, attributes, cells);
+    return () => explained;
+  }
   const { groups, groupOfCell } = groupingOf(cube, attributes);
   const totals = (groups as readonly Group[]).concat({}).map(() => ({ n: 0, w: 0, w2: 0, sum: 0, squares: 0 }));
   const all = totals.at(-1)!;
@@ -84,6 +90,39 @@ export function meansOfCells(
   }
   const betweenCellsOnly = squares === null && cube.positiveLabel === null;
   return (critical) => totals.map((total) => measured(total, name, critical, betweenCellsOnly, reasonOf(cube)));
+}
+
+/**
+ * R²: 1 − Σw (y − s)² ÷ Σw (y − ȳ)², of a regression. Without interval: what squared errors vary by is not in the counts.
+ * Below 0 the group's mean outcome would foretell better than the scores; null where outcomes do not vary.
+ */
+function explainedShares(
+  cube: DecisionCube,
+  attributes: readonly string[],
+  cells: (cell: number) => boolean,
+): Measured[] {
+  const { groups, groupOfCell } = groupingOf(cube, attributes);
+  const totals = Array.from({ length: groups.length + 1 }, () => ({ n: 0, w: 0, y: 0, squares: 0, errors: 0 }));
+  if (cube.positiveLabel !== null || !cube.sums.outcomeSquares)
+    return totals.map(() => ({ estimate: null, reason: "not-in-the-counts" }));
+  const names = ["weight", "score", "error", "outcomeSquares", "errorSquares"] as const;
+  const [w, s, e, y2, e2] = names.map((name) => cellSums(cube, name)) as [Float64Array, ...Float64Array[]];
+  for (let cell = 0; cell < cube.n.length; cell++) {
+    if (!cells(cell)) continue;
+    for (const total of [totals[groupOfCell[cell]!]!, totals.at(-1)!]) {
+      total.n += cube.n[cell]!;
+      total.w += w[cell]!;
+      total.y += s![cell]! + e![cell]!;
+      total.squares += y2![cell]!;
+      total.errors += e2![cell]!;
+    }
+  }
+  return totals.map(({ n, w: weight, y, squares, errors }): Measured => {
+    if (!(weight > 0)) return { estimate: null, reason: "empty" };
+    const spread = squares - (y * y) / weight;
+    if (!(spread > 1e-12 * squares)) return { estimate: null, reason: "zero-reference" };
+    return { estimate: 1 - errors / spread, low: -Infinity, high: Infinity, n, method: "none" };
+  });
 }
 
 interface Total {
