@@ -76,8 +76,14 @@ export function AuditBasis({ report, reportFile }: AuditBasisProps) {
       </dl>
       {reportFile === null ? null : (
         <div className="recompute">
-          <p className="measure">Download the JSON, then make every figure again from the file, to the bit:</p>
-          <CopyCommand command={`plimsoll audit --verify ${reportFile} ${quoted(source.name)}`} />
+          <p className="measure">Download the JSON, then make every figure again from the decisions, to the bit:</p>
+          <CopyCommand
+            command={
+              source.format === "postgres"
+                ? `plimsoll audit --verify ${reportFile} postgres://user@host/database --table ${quoted(source.name)}`
+                : `plimsoll audit --verify ${reportFile} ${quoted(source.name)}`
+            }
+          />
         </div>
       )}
     </section>

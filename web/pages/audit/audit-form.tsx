@@ -18,7 +18,9 @@ interface AuditFormProps {
   /** What was refused that is about no field. */
   readonly refusal: string | null;
   readonly stopped: boolean;
-  /** Why nothing may be done now; null where it may. */
+  /** Why nothing may be audited now; null where it may. */
+  readonly past: string | null;
+  /** Why nothing may be kept now; null where it may. */
   readonly closed: string | null;
   /** Stands in the place of the buttons while the file is being counted. */
   readonly progress: ReactNode;
@@ -31,7 +33,7 @@ interface AuditFormProps {
 
 /** What a file's columns mean, how it is measured and against what, and what becomes of it. */
 export function AuditForm(props: AuditFormProps) {
-  const { received, draft, workspace, mistakes, refusal, stopped, closed, progress, today, approver } = props;
+  const { received, draft, workspace, mistakes, refusal, stopped, past, closed, progress, today, approver } = props;
   const { onChange, onSubmit, onFile } = props;
   const change = (part: Partial<AuditDraft>) => onChange({ ...draft, ...part });
   return (
@@ -40,7 +42,7 @@ export function AuditForm(props: AuditFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!progress && closed === null) onSubmit("look");
+        if (!progress && past === null) onSubmit("look");
       }}
     >
       <section className="block" aria-labelledby="audit-columns">
@@ -103,16 +105,20 @@ export function AuditForm(props: AuditFormProps) {
             Stopped: nothing was counted, nothing kept.
           </p>
         ) : null}
-        {closed === null ? null : <p className="missing">{closed}</p>}
         {progress ?? (
           <p className="actions">
-            <button type="submit" className="button first" disabled={closed !== null}>
+            <button type="submit" className="button first" disabled={past !== null}>
               Audit
             </button>
             <button type="button" className="button" disabled={closed !== null} onClick={() => onSubmit("keep")}>
               Audit and save to the register
             </button>
-            <small className="hush">“Audit” only looks: nothing is kept until you save it.</small>
+            <small className="hush">
+              {past ??
+                (closed === null
+                  ? "“Audit” only looks: nothing is kept until you save it."
+                  : `“Audit” only looks. To save it: ${closed}`)}
+            </small>
           </p>
         )}
       </div>

@@ -20,6 +20,7 @@ import { BearsOn } from "./bears-on.tsx";
 import { RetireAudit } from "./retire-audit.tsx";
 import { StandingLimits } from "./standing-limits.tsx";
 import "../risk/assessment.css";
+import "./audits.css";
 
 /** One kept audit. */
 export function AuditPage() {

@@ -19,6 +19,8 @@ interface AuditResultProps {
   readonly refusal: string | null;
   /** In the place of the buttons while it is being kept. */
   readonly progress: ReactNode;
+  /** Why it may not be kept now; null where it may. */
+  readonly closed: string | null;
   readonly onChange: (part: Partial<AuditDraft>) => void;
   readonly onKeep: () => void;
   readonly onBack: () => void;
@@ -26,7 +28,7 @@ interface AuditResultProps {
 
 /** An audit that was only looked at, with the way to keep it. */
 export function AuditResult(props: AuditResultProps) {
-  const { made, cube, draft, mistakes, refusal, progress, onChange, onKeep, onBack } = props;
+  const { made, cube, draft, mistakes, refusal, progress, closed, onChange, onKeep, onBack } = props;
   const { report } = made;
   const { data: workspace } = useQuery(workspaceQuery);
   // It has no address of its own until it is kept.
@@ -84,9 +86,10 @@ export function AuditResult(props: AuditResultProps) {
             )}
             {progress ?? (
               <p className="actions">
-                <button type="button" className="button first" onClick={onKeep}>
+                <button type="button" className="button first" disabled={closed !== null} onClick={onKeep}>
                   Save to the register
                 </button>
+                {closed === null ? null : <small className="hush">{closed}</small>}
               </p>
             )}
           </section>

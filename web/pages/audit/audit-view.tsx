@@ -164,7 +164,8 @@ function attributeChoices({ groups }: AuditReport): string[][] {
 }
 
 function chosenAttributes(report: AuditReport, by: string | undefined): string[] | null {
-  return attributeChoices(report).find((names) => names.join(",") === by) ?? null;
+  const choices = attributeChoices(report);
+  return choices.length === 1 ? choices[0]! : (choices.find((names) => names.join(",") === by) ?? null);
 }
 
 /** The selection rate where there are decisions, else whatever the report measures first. */

@@ -27,6 +27,12 @@ test("only the newest audit of a system speaks for it", () => {
   );
 });
 
+test("where all have one outside, that is said", () => {
+  const [one, other, third] = ["a", "b", "c"].map((system) => audit(system, { outside: 1 }));
+  expect(auditsFinding([one!, other!])).toBe("In both newest audits a figure lies outside its limit.");
+  expect(auditsFinding([one!, other!, third!])).toBe("In each of three newest audits a figure lies outside its limit.");
+});
+
 test("what is undecided or not judged is said", () => {
   expect(auditsFinding([])).toBe("No audit is kept yet.");
   expect(auditsFinding([audit(null), audit(null)])).toBe(

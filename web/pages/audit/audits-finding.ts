@@ -14,7 +14,11 @@ export function auditsFinding(audits: readonly AuditSummary[]): string {
     const where =
       newest.length === 1
         ? "In the newest audit"
-        : `In ${formatCount(outside)} of ${formatCount(newest.length)} newest audits`;
+        : outside === newest.length
+          ? newest.length === 2
+            ? "In both newest audits"
+            : `In each of ${formatCount(newest.length)} newest audits`
+          : `In ${formatCount(outside)} of ${formatCount(newest.length)} newest audits`;
     return `${where} a figure lies outside its limit.`;
   }
   if (open > 0) return `${kept}; nothing outside its limit, and not everything can be decided.`;

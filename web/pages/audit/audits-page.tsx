@@ -11,6 +11,7 @@ import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
 import { CopyCommand } from "../../shell/copy-command.tsx";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
+import { useAsOf } from "../../shell/use-as-of.ts";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
@@ -98,10 +99,11 @@ function SystemField(props: {
 function NoAudit({ system, address }: { readonly system: string | undefined; readonly address: string }) {
   const navigate = useNavigate();
   const closed = useReadingOnly();
+  const [asOf] = useAsOf();
   return (
     <div className="no-audit">
       <DropZone
-        closed={closed}
+        closed={asOf === undefined ? null : closed}
         onFile={(file) => {
           handedFile.give(file);
           void navigate({ to: address as never });

@@ -9,6 +9,7 @@ import { actingPerson } from "../../data/acting-person.ts";
 import { workspaceQuery } from "../../data/queries.ts";
 import { Refusal } from "../../data/request.ts";
 import { PageLink } from "../../shell/page-link.tsx";
+import { useAsOf } from "../../shell/use-as-of.ts";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
@@ -32,6 +33,9 @@ export function NewAuditPage() {
   const { system } = readAuditsSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const closed = useReadingOnly();
+  const [asOf] = useAsOf();
+  // Whoever may read may look; keeping needs a person.
+  const past = asOf === undefined ? null : closed;
   const { data: workspace } = useQuery(workspaceQuery);
   const { on: today } = useToday();
   const { work, send, audit, stop, dismiss } = useNewAudit();
@@ -64,6 +68,14 @@ export function NewAuditPage() {
   useEffect(() => {
     const handed = handedFile.take();
     if (handed) void latest.current(handed);
+  }, []);
+  // A file dropped beside its place would else be opened by the browser, in the place of this page.
+  useEffect(() => {
+    const ignore = (event: Event) => event.preventDefault();
+    for (const kind of ["dragover", "drop"]) addEventListener(kind, ignore);
+    return () => {
+      for (const kind of ["dragover", "drop"]) removeEventListener(kind, ignore);
+    };
   }, []);
   // What a page becomes after long work is read from its beginning.
   const stage = made ? "result" : received ? "mapping" : "file";
@@ -129,6 +141,7 @@ export function NewAuditPage() {
         refusal={refusal ?? (work.kind === "stopped" ? "stopped before it was kept" : null)}
         progress={progress}
         onChange={(part) => setDraft({ ...draft, ...part })}
+        closed={closed}
         onKeep={() => void run("keep")}
         onBack={() => setMade(null)}
       />
@@ -158,6 +171,7 @@ export function NewAuditPage() {
           mistakes={mistakes}
           refusal={refusal}
           stopped={work.kind === "stopped"}
+          past={past}
           closed={closed}
           progress={progress}
           today={today}
@@ -184,7 +198,7 @@ export function NewAuditPage() {
                 Stopped: {file.name} was not taken.
               </p>
             ) : null}
-            <DropZone onFile={(next) => void take(next)} closed={closed} />
+            <DropZone onFile={(next) => void take(next)} closed={past} />
           </>
         ))
       )}

@@ -38,18 +38,21 @@ export function VerdictTable({ report, nameOf, open }: VerdictTableProps) {
             <th scope="col" className="number">
               Interval
             </th>
+            <th scope="col" className="number">
+              Limit
+            </th>
           </tr>
         </thead>
         {limits.map((rows) => (
           <tbody key={limitKey(rows[0]!)}>
             <tr className="limit-row">
-              <th scope="rowgroup" colSpan={4}>
+              <th scope="rowgroup" colSpan={5}>
                 <Limit of={rows[0]!} nameOf={nameOf} />
               </th>
             </tr>
             {rows.map((row) => (
               <VerdictRow
-                key={row.attributes.join()}
+                key={`${row.attributes.join()} ${row.limit.bound}`}
                 row={row}
                 open={open}
                 at={report.disparities.findIndex(
@@ -69,10 +72,11 @@ function Limit({ of, nameOf }: { readonly of: Verdict; readonly nameOf: (person:
   const { name, limit, limitSet } = of;
   return (
     <>
-      {disparityName(name)}: {name.endsWith("Ratio") ? "at least" : "at most"} {formatGap(limit.bound)}
+      {disparityName(name)}
       <small>
         {limit.purpose}. {nameOf(limit.approvedBy)}, {formatDate(limit.approvedOn)},{" "}
-        {limitSet === "after-the-data" ? <b>{setWords[limitSet]}</b> : setWords[limitSet]}. {limit.rationale}.
+        {limitSet === "after-the-data" ? <b>{setWords[limitSet]}</b> : setWords[limitSet]}.{" "}
+        {limit.rationale.replace(/\.$/, "")}.
       </small>
     </>
   );
@@ -113,11 +117,16 @@ function VerdictRow(props: { row: Verdict; open: (figure: string) => void; at: n
             <td className="number">{formatInterval(figure, formatGap)}</td>
           </>
         )}
+        <td className="number">
+          {name.endsWith("Ratio") ? "≥" : "≤"}
+          {"\u00a0"}
+          {formatGap(limit.bound)}
+        </td>
       </tr>
       {notes.length === 0 ? null : (
         <tr className="note-row">
           <td />
-          <td colSpan={3}>
+          <td colSpan={4}>
             {notes.map((note) => (
               <small key={note}>{note}</small>
             ))}
@@ -128,7 +137,7 @@ function VerdictRow(props: { row: Verdict; open: (figure: string) => void; at: n
   );
 }
 
-/** Verdicts of one limit together; the limit with the gravest verdict first. */
+/** Verdicts of one purpose and approval together, whatever their bounds; the limit with the gravest verdict first. */
 function byLimit(verdicts: readonly Verdict[]): Verdict[][] {
   const known = new Map<string, Verdict[]>();
   for (const row of verdicts.toSorted((a, b) => graveness[a.verdict] - graveness[b.verdict])) {
@@ -139,7 +148,7 @@ function byLimit(verdicts: readonly Verdict[]): Verdict[][] {
 }
 
 function limitKey({ name, limit }: Verdict): string {
-  return JSON.stringify([name, limit.bound, limit.purpose, limit.rationale, limit.approvedBy, limit.approvedOn]);
+  return JSON.stringify([name, limit.purpose, limit.rationale, limit.approvedBy, limit.approvedOn]);
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -26,7 +26,7 @@ export function SystemAudits({ system, limits, asOf, today, timeZone }: SystemAu
   const clock = newest ? wallClock(newest.at, timeZone) : null;
   const older = (audits?.length ?? 0) - 1;
   return (
-    <section className="block" aria-labelledby="system-audits">
+    <section className="block system-audits" aria-labelledby="system-audits">
       <header>
         <div>
           <h2 className="finding" id="system-audits">
