@@ -1,16 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HeatMap } from "../../src/contract/heat-map.ts";
+import type { MadeAudit, ReceivedDecisions } from "../../src/contract/kept-audit.ts";
 import { launchChromium } from "../harness/chromium.ts";
 import { expectAccessible, expectNoSidewaysScroll, openPage, untilDrawn } from "../harness/page.ts";
+import { repository } from "../harness/repository.ts";
 import { type RunningServer, startServer } from "../harness/server.ts";
 
-const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width, look: `${colorScheme}, ${width} wide` })),
-);
+const widths = [1440, 390];
+const applicants = readFileSync(join(repository, "examples/hiring-audit/applicants.csv"));
 
 /** Every page and every state that a page can be opened in, on the example and on nothing. */
 describe("every page", () => {
@@ -19,6 +20,7 @@ describe("every page", () => {
   let example: RunningServer;
   let empty: RunningServer;
   let map: HeatMap;
+  let audit: string;
   beforeAll(async () => {
     [browser, example, empty] = await Promise.all([
       launchChromium(),
@@ -26,6 +28,7 @@ describe("every page", () => {
       startServer([], { cwd: folders[1]! }),
     ]);
     map = (await (await fetch(`${example.url}/v1/heat-map`)).json()) as HeatMap;
+    audit = await keepAudit(example.url, map.marks[0]!);
   });
   afterAll(async () => {
     await browser?.close();
@@ -142,38 +145,138 @@ describe("every page", () => {
     ["risk without a scenario", () => `/risks/${map.marks.find(({ source }) => source === "rating")!.id}`],
     ["unrated risk", () => `/risks/${map.unrated[0]!.id}`],
     ["risk that is not there", () => "/risks/none"],
+    ["audits", () => "/audits"],
+    ["audits of a system that has none", () => `/audits?system=${map.systems.at(-1)!.id}`],
+    ["new audit", () => "/audits/new"],
+    [
+      "new audit with mistakes",
+      () => "/audits/new",
+      async (page) => {
+        await chooseFile(page);
+        await page.getByRole("button", { name: "Write a limit for this audit" }).click();
+        await page.getByText("How it is measured").click();
+        await page.getByLabel("Part of sex").selectOption("none");
+        await page.getByLabel("Part of race").selectOption("none");
+        await page.getByRole("button", { name: "Audit", exact: true }).click();
+        await page.locator(".field-mistake").first().waitFor();
+      },
+    ],
+    [
+      "audit that was only looked at",
+      () => "/audits/new",
+      async (page) => {
+        await chooseFile(page);
+        await page.getByRole("button", { name: "Audit", exact: true }).click();
+        await page.locator(".audit-page").waitFor();
+      },
+    ],
+    ["audit", () => `/audits/${audit}`, (page) => page.locator("#roc-finding").waitFor()],
+    ["audit as tables", () => `/audits/${audit}?view=table&by=race`],
+    [
+      "figure of an audit, opened",
+      () => `/audits/${audit}?figure=disparity.0`,
+      (page) => page.locator(".figure-drawer .formula").first().waitFor(),
+    ],
+    [
+      "other thresholds of an audit",
+      () => `/audits/${audit}/what-if`,
+      (page) => page.locator(".what-if-page").waitFor(),
+    ],
+    [
+      "retiring an audit",
+      () => `/audits/${audit}`,
+      (page) => page.getByRole("button", { name: "Retire", exact: true }).click(),
+    ],
+    ["audit that is not there", () => "/audits/none"],
     ["API", () => "/api"],
     ["no such page", () => "/nothing/here"],
   ];
 
-  describe.each(looks)("$look", ({ colorScheme, width, look }) => {
+  /** Each page is opened once a width: its theme follows the system's, and of another theme only colours can be wrong. */
+  describe.each(widths)("%d wide", (width) => {
+    const lookAt = async (page: Page, name: string) => {
+      await expectAccessible(page, `${name}, light, ${width} wide`);
+      await expectNoSidewaysScroll(page, `${name}, ${width} wide`);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.locator(":root[data-theme=dark]").waitFor();
+      await expectAccessible(page, `${name}, dark, ${width} wide`, "colours");
+    };
+
     test.each(pages)("%s", async (name, path, act) => {
       const { page, errors, close } = await openPage(browser, example.url + path(), {
-        colorScheme,
+        colorScheme: "light",
         viewport: { width, height: 900 },
         person: map.marks[0]!.owner,
       });
       await act?.(page);
       await untilDrawn(page);
-      await expectAccessible(page, `${name}, ${look}`);
-      await expectNoSidewaysScroll(page, `${name}, ${look}`);
+      await lookAt(page, name);
       expect(errors.filter((error) => !/status of 404/.test(error))).toEqual([]);
       await close();
     });
 
-    test.each(["/", "/register", "/curve", "/systems", "/controls", "/contributions"])(
-      "nothing recorded yet: %s",
-      async (path) => {
-        const { page, errors, close } = await openPage(browser, empty.url + path, {
-          colorScheme,
-          viewport: { width, height: 900 },
-        });
-        expect(await page.locator("main").innerText()).toContain("plimsoll apply");
-        await expectAccessible(page, `${path} of an empty register, ${look}`);
-        await expectNoSidewaysScroll(page, `${path} of an empty register, ${look}`);
-        expect(errors).toEqual([]);
-        await close();
-      },
-    );
+    test.each([
+      ...["/", "/register", "/curve", "/systems", "/controls", "/contributions"].map((path) => [
+        path,
+        "plimsoll apply",
+      ]),
+      ["/audits", "plimsoll audit"],
+    ] as [string, string][])("nothing recorded yet: %s", async (path, command) => {
+      const { page, errors, close } = await openPage(browser, empty.url + path, {
+        colorScheme: "light",
+        viewport: { width, height: 900 },
+      });
+      expect(await page.locator("main").innerText()).toContain(command);
+      await lookAt(page, `${path} of an empty register`);
+      expect(errors).toEqual([]);
+      await close();
+    });
   });
 });
+
+async function chooseFile(page: Page): Promise<void> {
+  const file = { name: "applicants.csv", mimeType: "text/csv", buffer: applicants };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator(".column-table").waitFor();
+}
+
+/** Has the applicants audited and kept, with limits, controls and tables of a law; its id. */
+async function keepAudit(url: string, { id, system, owner }: HeatMap["marks"][number]): Promise<string> {
+  const ask = async <T>(path: string, type: string, body: string | Uint8Array<ArrayBuffer>) => {
+    const headers = { "content-type": type, "plimsoll-actor": owner };
+    return (await (await fetch(url + path, { method: "POST", headers, body })).json()) as T;
+  };
+  const received = await ask<ReceivedDecisions>(
+    "/v1/decisions?name=applicants.csv",
+    "application/octet-stream",
+    Uint8Array.from(applicants),
+  );
+  const made = await ask<MadeAudit>(
+    "/v1/audits",
+    "application/json",
+    JSON.stringify({
+      decisions: received.id,
+      mapping: {
+        protected: ["sex", "race"],
+        label: "suitable",
+        decision: "advanced",
+        score: "score",
+        control: ["department"],
+      },
+      settings: { replicates: 199, dataSeenOn: "2026-11-02" },
+      limits: [
+        {
+          disparity: "demographicParityRatio",
+          bound: 0.8,
+          purpose: "Screening of applicants by score",
+          rationale: "Four fifths as a first sieve",
+          approvedBy: owner,
+          approvedOn: "2026-03-02",
+        },
+      ],
+      profile: "four-fifths",
+      keep: { name: "Applicants in autumn", system, risk: id },
+    }),
+  );
+  return made.audit!.id;
+}
