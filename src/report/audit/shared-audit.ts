@@ -97,7 +97,7 @@ export interface SharedEvidence extends Omit<WholeEvidence, "rows" | "all" | "at
     readonly smallest: readonly SharedRepresented[];
   })[];
 }
-export interface SharedDataEvidence {
+interface SharedDataEvidence {
   readonly name: "art10";
   readonly evidence: SharedEvidence;
 }
@@ -118,7 +118,7 @@ export type SharedOwnTable =
       readonly rows: readonly (Omit<OwnRatios["rows"][number], "rate"> & { readonly rate: SharedFigure })[];
     })
   | (Omit<OwnDisparities, "disparities"> & { readonly disparities: readonly SharedDisparity[] });
-export interface SharedOwnProfile extends Omit<ProfileOf<"custom">, "tables"> {
+interface SharedOwnProfile extends Omit<ProfileOf<"custom">, "tables"> {
   readonly tables: readonly SharedOwnTable[];
 }
 
