@@ -48,6 +48,8 @@ const counts = z.object({
       absoluteError: finite,
       /** Σ w·(y − s)² */
       squaredError: finite,
+      /** Σ w·y²; null but in a regression. */
+      outcomeSquares: finite.nullable(),
       /** Σ w·(−ln of the probability given to y); null in a regression. */
       logLoss: finite.nullable(),
     })

@@ -68,7 +68,10 @@ export const metricFormulas: { readonly [metric: string]: MetricFormula } = {
   meanAbsoluteError: { definition: "mean distance of outcome and score", formula: "Σ w |y − s| ÷ Σ w" },
   meanSquaredError: { definition: "mean squared distance of outcome and score", formula: "Σ w (y − s)² ÷ Σ w" },
   rootMeanSquaredError: { definition: "root of the mean squared distance", formula: "√(Σ w (y − s)² ÷ Σ w)" },
-  rSquared: { definition: "share of the outcomes' spread that scores explain", formula: "1 − Σ w (y − s)² ÷ Σ w (y − ȳ)²" },
+  rSquared: {
+    definition: "share of the outcomes' spread that scores explain",
+    formula: "1 − Σ w (y − s)² ÷ Σ w (y − ȳ)²",
+  },
 };
 
 /** The two inequalities of benefit: 1 for a right decision, 2 for a false positive, 0 for a false negative. */

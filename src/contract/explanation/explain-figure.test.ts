@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decisionsCube } from "../../../test/oracle/fairness/decisions.ts";
+import { addDecision, cubeOfDraft, draftCube } from "../../engine/fairness/cube/cube-draft.ts";
 import type { DecisionCube } from "../../engine/fairness/cube/decision-cube.ts";
 import { measureDecisions } from "../../portfolio/audit/measure-decisions.ts";
 import type { AuditReport } from "../audit-report.ts";
@@ -44,6 +45,39 @@ test.each([
   }
   expect(opened).toBeGreaterThan(100);
 });
+
+test.each(["weighted", "regression"] as const)(
+  "every figure of %s decisions is what its formula makes of its sums",
+  (kind) => {
+    const isRegression = kind === "regression";
+    const draft = draftCube({
+      attributes: ["sex", "race"],
+      task: isRegression ? { kind: "regression" } : { kind: "classification", positiveLabel: "1" },
+      scores: "given",
+      weights: isRegression ? "none" : "given",
+    });
+    for (let k = 0; k < 400; k++) {
+      const score = ((k * 37) % 100) / 100;
+      const label = isRegression ? score + ((k * 13) % 7) / 10 : String(Number((k * 11) % 10 > 4));
+      const values = { sex: k % 2 === 0 ? "f" : "m", race: ["a", "b", "c"][k % 3]! };
+      const row = isRegression ? {} : { decision: score > 0.4 ? "1" : "0", weight: 1 + (k % 4) / 3 };
+      addDecision(draft, { values, label, score, ...row });
+    }
+    const report = reportOf({}, cubeOfDraft(draft));
+    for (const name of Object.keys(report.overall)) {
+      const estimates = [report.overall, ...report.groups.map(({ metrics }) => metrics)].map(
+        (row) => row[name]!.estimate!,
+      );
+      for (const [k, { value, calculation }] of explainFigure(report, name).entries()) {
+        expect(value, `${name} ${calculation}`).toBeCloseTo(estimates[k]!, 12);
+      }
+    }
+    for (const { name, attributes, estimate } of report.disparities)
+      expect(explainFigure(report, name, attributes)[0]!.value, name).toBeCloseTo(estimate!, 12);
+    const [first] = explainFigure(report, isRegression ? "meanError" : "selectionRate");
+    expect(first!.counts[0]!.name).toBe(isRegression ? "sum" : "weight of true positives");
+  },
+);
 
 test("a disparity opens to its numbers, its interval, its test and the counts of both groups", () => {
   const report = reportOf({});

@@ -77,6 +77,7 @@ function openScores(report: AuditReport, name: string, group: Group, { scored }:
       ],
     };
   }
+  if (name === "rSquared") return openExplainedShare(scored);
   const sums: { readonly [metric: string]: number | null } = {
     brier: scored.squaredError,
     logLoss: scored.logLoss,
@@ -96,6 +97,29 @@ function openScores(report: AuditReport, name: string, group: Group, { scored }:
     numbers: isRoot ? `√(${quotient})` : quotient,
     counts: [
       { name: "sum", value: sum },
+      { name: "weight", value: weight },
+    ],
+  };
+}
+
+function openExplainedShare({
+  weight,
+  score,
+  error,
+  squaredError,
+  outcomeSquares,
+}: NonNullable<GroupCounts["scored"]>): Opened | null {
+  if (outcomeSquares === null) return null;
+  const outcome = score + error;
+  const [of, among] = [squaredError, outcomeSquares - (outcome * outcome) / weight];
+  const numbers = `${plainNumber(outcomeSquares)} − ${plainNumber(outcome)}² ÷ ${plainNumber(weight)}`;
+  return {
+    value: among > 1e-12 * outcomeSquares ? 1 - of / among : Number.NaN,
+    numbers: `1 − ${plainNumber(of)} ÷ (${numbers})`,
+    counts: [
+      { name: "squared distances", value: squaredError },
+      { name: "squared outcomes", value: outcomeSquares },
+      { name: "outcomes", value: outcome },
       { name: "weight", value: weight },
     ],
   };

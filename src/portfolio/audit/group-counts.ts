@@ -67,6 +67,7 @@ function scoredSums(cube: DecisionCube, attributes: readonly string[], positiveL
     ["weight", "score", "error", "absoluteError", "errorSquares"] as const
   ).map((name) => summed(cellSums(cube, name)));
   const logLoss = isRegression ? null : summed(cellSums(cube, "logLoss"));
+  const outcomeSquares = isRegression ? summed(cellSums(cube, "outcomeSquares")) : null;
   const n = summed(cube.n);
   withAll(positives);
   return Array.from({ length: places }, (_, g) => ({
@@ -77,6 +78,7 @@ function scoredSums(cube: DecisionCube, attributes: readonly string[], positiveL
     error: error![g]!,
     absoluteError: absoluteError![g]!,
     squaredError: squaredError![g]!,
+    outcomeSquares: outcomeSquares && outcomeSquares[g]!,
     logLoss: logLoss && logLoss[g]!,
   }));
 }
