@@ -11,6 +11,8 @@ export const recordKinds = [
   "risk",
   "assessment",
   "audit",
+  "study",
+  "workshop",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ahpFile } from "./ahp-file.ts";
+import { page } from "./detail.ts";
 import { factorsFile } from "./factors-file.ts";
 import { fmeaFile } from "./fmea-file.ts";
 import { line, slug } from "./primitive.ts";
@@ -20,3 +21,20 @@ export const study = z.discriminatedUnion("kind", [
 ]);
 export type Study = z.infer<typeof study>;
 export type StudyKind = Study["kind"];
+
+/** A kept study as lists show it; its document is read by itself. */
+export const studySummary = z.object({
+  id: slug,
+  name: line,
+  kind: z.enum(["ahp", "weigh", "fmea", "factors"]),
+  system: slug.nullable(),
+  version: z.int(),
+  changedAt: z.string(),
+  /** Day on which it was taken out of use; null while it is in use. */
+  retiredOn: z.string().nullable(),
+});
+export type StudySummary = z.infer<typeof studySummary>;
+
+/** Answer of GET /v1/studies. */
+export const studyPage = page(studySummary);
+export type StudyPage = z.infer<typeof studyPage>;

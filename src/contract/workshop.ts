@@ -9,9 +9,11 @@ export const vote = z.strictObject({
   risk: slug,
   likelihood: level,
   impact: level,
-  /** Asked for where the rating lies apart from the others'. */
+  /** Asked for where the rating lies apart from the others', and of whoever revises one. */
   reason: text.optional(),
   at: instant,
+  /** Of a revised one: what it was when nobody saw the others'. */
+  blind: z.strictObject({ likelihood: level, impact: level }).optional(),
 });
 export type Vote = z.infer<typeof vote>;
 
@@ -33,6 +35,26 @@ export const workshop = z.strictObject({
     .optional(),
 });
 export type Workshop = z.infer<typeof workshop>;
+
+/** A workshop as it is kept: from the moment when they are revealed with all its votes, before that with none. */
+export const workshopRecord = workshop.extend({ votes: z.array(vote).optional() });
+export type WorkshopRecord = z.infer<typeof workshopRecord>;
+
+/** A workshop as it is opened. Who opens it facilitates it, today, unless said otherwise. */
+export const newWorkshop = workshop
+  .pick({ id: true, name: true, participants: true, risks: true })
+  .extend({ facilitator: slug.optional(), on: isoDate.optional() });
+
+/** A person's rating of a risk. */
+export const newVote = z.strictObject({ likelihood: level, impact: level, reason: text.optional() });
+
+/** What the facilitator closes with: one rating for each risk. */
+export const workshopClosing = z.strictObject({
+  ratings: z
+    .array(z.strictObject({ risk: slug, likelihood: level, impact: level, note: text.optional() }))
+    .min(1)
+    .max(100),
+});
 
 /** Answer of GET /v1/workshops/{id}. While it is open, the votes are those of whoever asks, and `voted` only says who has. */
 export const workshopDetail = z.object({

@@ -16,6 +16,7 @@ import { addRecordRoutes } from "./record-routes.ts";
 import { apiHeaders, refuseUnknownRoute, requireKeepableText, requireMediaType } from "./request-form.ts";
 import type { RequestVariables, Services } from "./services.ts";
 import { addSettingsRoutes } from "./settings-routes.ts";
+import { addStudyRoutes } from "./study-routes.ts";
 
 const mostBytes = 1024 * 1024;
 const mostPortfolioBytes = 33 * 1024 * 1024;
@@ -54,6 +55,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   addAssessmentRoutes(app, services);
   addDecisionRoutes(app, services);
   addAuditRoutes(app, services);
+  addStudyRoutes(app, services);
   addPortfolioRoutes(app, services);
   addBackupRoute(app, services);
   addEventRoutes(app, services);

@@ -44,6 +44,7 @@ it("lists every route the program has, and no other", async () => {
   const others = [
     "DELETE /v1/audits/{id}",
     "DELETE /v1/decisions/{id}",
+    "DELETE /v1/studies/{id}",
     "GET /v1/audits",
     "GET /v1/audits/{id}",
     "GET /v1/audits/{id}/counts",
@@ -63,6 +64,9 @@ it("lists every route the program has, and no other", async () => {
     "GET /v1/scenarios",
     "GET /v1/settings",
     "GET /v1/stream",
+    "GET /v1/studies",
+    "GET /v1/studies/{id}",
+    "GET /v1/studies/{id}/report",
     "GET /v1/timeline",
     "GET /v1/workspace",
     "POST /v1/audits",
@@ -70,7 +74,10 @@ it("lists every route the program has, and no other", async () => {
     "POST /v1/portfolio/apply",
     "POST /v1/portfolio/plan",
     "POST /v1/risks/{id}/assessments",
+    "POST /v1/studies",
+    "POST /v1/studies/{id}/restore",
     "PUT /v1/settings",
+    "PUT /v1/studies/{id}",
   ];
   expect(described.sort()).toEqual([...resources, ...others].sort());
 });

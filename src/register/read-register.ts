@@ -1,9 +1,11 @@
 import type { AuditRecord } from "../contract/audit-record.ts";
 import type { Settings } from "../contract/portfolio.ts";
 import type { Control, Dependency, Limit, Person, Risk, System } from "../contract/record.ts";
+import type { Study } from "../contract/study.ts";
+import type { WorkshopRecord } from "../contract/workshop.ts";
 import type { Queries } from "../store/database.ts";
 import type { Context } from "./context.ts";
-import { type ListedKind, type RecordOf, type StoredRecord, settingsId } from "./record/record-kind.ts";
+import { type KeptKind, type ListedKind, type RecordOf, type StoredRecord, settingsId } from "./record/record-kind.ts";
 import { type RecordedState, selectState, selectStateAsOf } from "./register-queries.ts";
 import { requireRole } from "./require-role.ts";
 
@@ -23,6 +25,9 @@ export interface RegisterState {
   readonly risks: ReadonlyMap<string, StoredRecord<Risk>>;
   /** Kept audits, in short; their reports and counts stay in the database. */
   readonly audits: ReadonlyMap<string, StoredRecord<AuditRecord>>;
+  readonly studies: ReadonlyMap<string, StoredRecord<Study>>;
+  /** Workshops; the votes of open ones stay in the database. */
+  readonly workshops: ReadonlyMap<string, StoredRecord<WorkshopRecord>>;
 }
 
 /** The register now, or as it was recorded by `asOf`: what became known later is left out, whenever it happened. */
@@ -37,7 +42,7 @@ export async function readRegisterNow(queries: Queries): Promise<RegisterState> 
 }
 
 function registerOf({ revision, rows }: RecordedState): RegisterState {
-  const of = <K extends ListedKind | "audit">(kind: K) =>
+  const of = <K extends ListedKind | KeptKind>(kind: K) =>
     new Map(
       rows.filter((row) => row.kind === kind).map((row) => [row.id, row.stored as StoredRecord<RecordOf[K]>] as const),
     );
@@ -52,5 +57,7 @@ function registerOf({ revision, rows }: RecordedState): RegisterState {
     limits: of("limit"),
     risks: of("risk"),
     audits: of("audit"),
+    studies: of("study"),
+    workshops: of("workshop"),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Queries } from "../store/database.ts";
 import { selectNewestSeq, selectSeqRecordedBy } from "./event/event-queries.ts";
-import { listedKinds, type StoredRecord } from "./record/record-kind.ts";
+import { keptKinds, listedKinds, type StoredRecord } from "./record/record-kind.ts";
 import { fromRow, type KeptRow } from "./record/record-queries.ts";
 
 /** Every record at one moment, with the newest seq by then. */
@@ -10,7 +10,7 @@ export interface RecordedState {
   readonly rows: readonly { readonly kind: string; readonly id: string; readonly stored: StoredRecord<unknown> }[];
 }
 
-const kinds = ["settings", ...listedKinds, "audit"] as const;
+const kinds = ["settings", ...listedKinds, ...keptKinds] as const;
 
 /** All tables in one statement, which sees one moment and costs one round trip. */
 export async function selectState(queries: Queries): Promise<RecordedState> {

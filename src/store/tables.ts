@@ -44,6 +44,9 @@ export interface Tables {
   risk: RecordTable & { system: Generated<string>; category: Generated<string>; owner: Generated<string> };
   assessment: RecordTable & { risk: Generated<string> };
   audit: RecordTable & { system: Generated<string | null> };
+  study: RecordTable & { kind: Generated<string>; system: Generated<string | null> };
+  workshop: RecordTable;
+  ballot: { workshop: string; voter: string; risk: string; vote: Json };
   audit_content: { id: string; report: Uint8Array; counts: Uint8Array };
   alias: { kind: string; former_id: string; id: string };
   token: {

@@ -20,6 +20,8 @@ const topics = [
   "risk",
   "assessment",
   "audit",
+  "study",
+  "workshop",
   "portfolio",
 ] as const;
 /** Events of one transaction arrive one by one; they are answered by one refetch. */

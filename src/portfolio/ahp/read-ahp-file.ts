@@ -6,10 +6,11 @@ import { readDocument } from "../read-document.ts";
 
 /** Pairwise judgements in a YAML or JSON file. @throws Failure with every mistake at its line */
 export function readAhpFile(bytes: Uint8Array, file: string): AhpFile {
-  return readDocument(ahpFile, bytes, file, findings);
+  return readDocument(ahpFile, bytes, file, ahpFindings);
 }
 
-function findings(file: AhpFile): Finding[] {
+/** What pairwise judgements of the right shape have against each other. */
+export function ahpFindings(file: AhpFile): Finding[] {
   const children = file.criteria?.map(({ id }) => id);
   const found = [
     ...twice(file.items, ["items"]),

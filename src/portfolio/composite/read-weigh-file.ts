@@ -6,10 +6,11 @@ import { readDocument } from "../read-document.ts";
 
 /** Rated scenarios and weights in a YAML or JSON file. @throws Failure with every mistake at its line */
 export function readWeighFile(bytes: Uint8Array, file: string): WeighFile {
-  return readDocument(weighFile, bytes, file, findings);
+  return readDocument(weighFile, bytes, file, weighFindings);
 }
 
-function findings({ dimensions, weightings, scenarios, levels, score }: WeighFile): Finding[] {
+/** What rated scenarios and weights of the right shape have against each other. */
+export function weighFindings({ dimensions, weightings, scenarios, levels, score }: WeighFile): Finding[] {
   const names = dimensions.map(({ id }) => id);
   return [
     ...twice(names, "dimension", (k) => ["dimensions", k, "id"]),

@@ -4,10 +4,12 @@ import { readDocument } from "../read-document.ts";
 
 /** A risk's factors in a YAML or JSON file. @throws Failure with every mistake at its line */
 export function readFactorsFile(bytes: Uint8Array, file: string): FactorsFile {
-  return readDocument(factorsFile, bytes, file, ({ likelihood, impact }) => [
-    ...factorFindings(likelihood, ["likelihood"]),
-    ...factorFindings(impact, ["impact"]),
-  ]);
+  return readDocument(factorsFile, bytes, file, factorsFindings);
+}
+
+/** What factors of the right shape have against each other. */
+export function factorsFindings({ likelihood, impact }: FactorsFile): Finding[] {
+  return [...factorFindings(likelihood, ["likelihood"]), ...factorFindings(impact, ["impact"])];
 }
 
 function factorFindings(factor: FileFactor, path: Path): Finding[] {

@@ -2,6 +2,8 @@ import type { AuditRecord } from "../../contract/audit-record.ts";
 import type { Event } from "../../contract/event.ts";
 import type { Settings } from "../../contract/portfolio.ts";
 import type { Control, Dependency, Limit, Person, Risk, System } from "../../contract/record.ts";
+import type { Study } from "../../contract/study.ts";
+import type { WorkshopRecord } from "../../contract/workshop.ts";
 import type { RegisterState, StoredRecord } from "../read-register.ts";
 
 type Records = Omit<RegisterState, "revision" | "settings">;
@@ -13,6 +15,8 @@ const mapOf = {
   limit: "limits",
   risk: "risks",
   audit: "audits",
+  study: "studies",
+  workshop: "workshops",
 } as const satisfies Record<string, keyof Records>;
 type MappedKind = keyof typeof mapOf;
 
@@ -29,6 +33,8 @@ interface MutableState {
   limits: Map<string, StoredRecord<Limit>>;
   risks: Map<string, StoredRecord<Risk>>;
   audits: Map<string, StoredRecord<AuditRecord>>;
+  studies: Map<string, StoredRecord<Study>>;
+  workshops: Map<string, StoredRecord<WorkshopRecord>>;
 }
 
 /** The register after `events` (rising seq). The state given is not changed; what they do not touch keeps its identity. */

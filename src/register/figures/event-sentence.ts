@@ -55,6 +55,7 @@ function place(event: Event, figures: RegisterFigures): string {
       return [...systems].slice(0, 3).join(", ");
     }
     case "audit":
+    case "study":
       return typeof record?.system === "string" ? figures.systemName(record.system) : "";
     case "limit":
       return scopeInWords(record?.scope, figures);
@@ -80,6 +81,7 @@ function action(event: Event): string {
   const after = recordIn(event.after);
   if (event.verb.endsWith(".created")) return `New ${kind.toLowerCase()}`;
   if (event.verb.endsWith(".recorded")) return `${kind} recorded`;
+  if (event.verb in workshopActs) return workshopActs[event.verb]!;
   if (event.verb.endsWith(".retired")) return `${kind} retired`;
   if (event.verb.endsWith(".restored")) return `${kind} restored`;
   if (event.verb.endsWith(".renamed")) return `${kind} renamed`;
@@ -112,8 +114,18 @@ const kindInWords: Record<Event["subject"]["kind"], string> = {
   risk: "Risk",
   assessment: "Assessment",
   audit: "Audit",
+  study: "Study",
+  workshop: "Workshop",
   portfolio: "Portfolio",
   token: "Token",
+};
+
+const workshopActs: Record<string, string> = {
+  "workshop.opened": "Workshop opened",
+  "workshop.voted": "Vote cast in workshop",
+  "workshop.revealed": "Votes of workshop revealed",
+  "workshop.vote-revised": "Vote revised in workshop",
+  "workshop.closed": "Workshop closed",
 };
 
 const statusInWords: Record<string, string> = {

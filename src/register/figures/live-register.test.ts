@@ -267,6 +267,8 @@ const emptyRegister: RegisterState = {
   limits: new Map(),
   risks: new Map(),
   audits: new Map(),
+  studies: new Map(),
+  workshops: new Map(),
 };
 
 it("readers who ask at once, while others write, each see what was acknowledged before they asked", async () => {

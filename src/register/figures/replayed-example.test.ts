@@ -40,6 +40,8 @@ const nothing: RegisterState = {
   limits: new Map(),
   risks: new Map(),
   audits: new Map(),
+  studies: new Map(),
+  workshops: new Map(),
 };
 
 /** What maps and table show of a register, and the four numbers now and then: their money takes a while. */

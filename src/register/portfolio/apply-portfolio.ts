@@ -4,7 +4,6 @@ import { defaultTimeZone } from "../../contract/portfolio.ts";
 import type { Risk } from "../../contract/record.ts";
 import type { Queries } from "../../store/database.ts";
 import { assessmentOfChange, isOnlyReassessed } from "../assessment/assessment-of-change.ts";
-import { auditsFollowing } from "../audit/follow-renames.ts";
 import { calendarDate } from "../calendar.ts";
 import { changeRegister } from "../change-register.ts";
 import type { Context } from "../context.ts";
@@ -12,6 +11,7 @@ import { selectChangedSince, selectNewestSeq } from "../event/event-queries.ts";
 import { type NewEvent, newEvent } from "../event/new-event.ts";
 import { recordEvents } from "../event/record-events.ts";
 import type { RegisterState } from "../read-register.ts";
+import { keptFollowing } from "../record/follow-renames.ts";
 import { nextVersion } from "../record/next-version.ts";
 import type { ListedKind, RecordOf } from "../record/record-kind.ts";
 import { requireRightToWrite } from "../require-right-to-write.ts";
@@ -117,7 +117,7 @@ function eventsOf(
     events.push(newEvent(ctx, { verb: `${kind}.${verb}`, subject: { kind, id }, before, after, cause }));
   }
   const renames = differences.flatMap(({ kind, id, formerly }) => (formerly === null ? [] : [{ kind, id, formerly }]));
-  return [...events, ...auditsFollowing(ctx, state, renames, [applied.id])];
+  return [...events, ...keptFollowing(ctx, state, renames, [applied.id])];
 }
 
 const verbs = {

@@ -1,3 +1,4 @@
+import type { RecordKind } from "../../contract/event.ts";
 import { Failure } from "../../contract/failure.ts";
 import type { Limit } from "../../contract/record.ts";
 import { limitId } from "../../portfolio/limit-id.ts";
@@ -46,7 +47,7 @@ export function withId<K extends ListedKind>(kind: K, record: RecordOf[K]): Reco
 }
 
 /** Refuses an id that a record of the kind has, had before it was retired, or had before it was renamed. */
-export async function requireFreeId(queries: Queries, kind: ListedKind, id: string): Promise<void> {
+export async function requireFreeId(queries: Queries, kind: RecordKind, id: string): Promise<void> {
   const present = await presentId(queries, kind, id);
   if (present !== id)
     throw new Failure("already-exists", `${kind} ${id}: former id of ${kind} ${present}`, "choose another id");

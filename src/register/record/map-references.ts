@@ -1,5 +1,6 @@
 import type { RecordKind } from "../../contract/event.ts";
 import type { Limit, LimitScope } from "../../contract/record.ts";
+import type { Study } from "../../contract/study.ts";
 import type { ListedKind, RecordOf } from "./record-kind.ts";
 
 /** Answers the id to write for a reference to a record of `kind`. */
@@ -69,7 +70,37 @@ const mapped: { [K in RecordKind]: (record: RecordOf[K], rename: Renaming) => Re
     ...optional("system", record.system, (id) => rename("system", id)),
     ...optional("risk", record.risk, (id) => rename("risk", id)),
   }),
+  study: (record, rename) => ({
+    ...mapDocument(record, rename),
+    ...optional("system", record.system, (id) => rename("system", id)),
+  }),
+  workshop: (record, rename) => ({
+    ...record,
+    facilitator: rename("person", record.facilitator),
+    participants: record.participants.map((id) => rename("person", id)),
+    risks: record.risks.map((id) => rename("risk", id)),
+    ...optional("votes", record.votes, (votes) =>
+      votes.map((vote) => ({ ...vote, by: rename("person", vote.by), risk: rename("risk", vote.risk) })),
+    ),
+    ...optional("outcome", record.outcome, (outcome) =>
+      outcome.map((agreed) => ({ ...agreed, risk: rename("risk", agreed.risk) })),
+    ),
+  }),
 };
+
+function mapDocument(study: Study, rename: Renaming): Study {
+  if (study.kind === "factors")
+    return {
+      ...study,
+      document: { ...study.document, ...optional("risk", study.document.risk, (id) => rename("risk", id)) },
+    };
+  if (study.kind !== "fmea") return study;
+  const modes = study.document.modes.map((mode) => ({
+    ...mode,
+    ...optional("risk", mode.risk, (id) => rename("risk", id)),
+  }));
+  return { ...study, document: { ...study.document, modes } };
+}
 
 function mapScope(scope: LimitScope, rename: Renaming): LimitScope {
   if (scope === "portfolio") return scope;

@@ -2,6 +2,8 @@ import type { AuditRecord } from "../../contract/audit-record.ts";
 import type { RecordKind } from "../../contract/event.ts";
 import type { Settings } from "../../contract/portfolio.ts";
 import type { Assessment, Control, Dependency, Limit, Person, Risk, System } from "../../contract/record.ts";
+import type { Study } from "../../contract/study.ts";
+import type { WorkshopRecord } from "../../contract/workshop.ts";
 
 /** The record of each kind. */
 export interface RecordOf {
@@ -14,6 +16,8 @@ export interface RecordOf {
   risk: Risk;
   assessment: Assessment;
   audit: AuditRecord;
+  study: Study;
+  workshop: WorkshopRecord;
 }
 
 /** Kinds that a portfolio file lists and a person may create, change and retire; what they refer to comes first. */
@@ -26,6 +30,10 @@ export const listedKinds = [
   "limit",
 ] as const satisfies RecordKind[];
 export type ListedKind = (typeof listedKinds)[number];
+
+/** Kinds that are kept beside the portfolio and are about listed ones; they keep nothing from being retired. */
+export const keptKinds = ["audit", "study", "workshop"] as const satisfies RecordKind[];
+export type KeptKind = (typeof keptKinds)[number];
 
 /** The one id of the settings, of which there is one. */
 export const settingsId = "settings";

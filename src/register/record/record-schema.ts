@@ -4,6 +4,8 @@ import type { RecordKind } from "../../contract/event.ts";
 import { settings } from "../../contract/portfolio.ts";
 import { assessment, control, dependency, limit, person, risk, system } from "../../contract/record.ts";
 import type { Role } from "../../contract/roles.ts";
+import { study } from "../../contract/study.ts";
+import { workshopRecord } from "../../contract/workshop.ts";
 import type { RecordOf } from "./record-kind.ts";
 
 /** The shape each kind of record must have. */
@@ -17,6 +19,8 @@ export const recordSchema: { [K in RecordKind]: z.ZodType<RecordOf[K]> } = {
   risk,
   assessment,
   audit: auditRecord,
+  study,
+  workshop: workshopRecord,
 };
 
 /** The role that may change each kind. */
@@ -30,6 +34,8 @@ export const roleToChange = {
   risk: "contributor",
   assessment: "contributor",
   audit: "contributor",
+  study: "contributor",
+  workshop: "contributor",
 } as const satisfies Record<RecordKind, Role>;
 
 const plurals = {
@@ -42,6 +48,8 @@ const plurals = {
   risk: "risks",
   assessment: "assessments",
   audit: "audits",
+  study: "studies",
+  workshop: "workshops",
 } as const satisfies Record<RecordKind, string>;
 
 /** The word for several of a kind, which is also its key in the portfolio file. */

@@ -1,16 +1,23 @@
 import type { Queries } from "../../store/database.ts";
 import { referencesOf } from "./map-references.ts";
-import { type ListedKind, listedKinds, type RecordOf, type StoredRecord } from "./record-kind.ts";
+import {
+  type KeptKind,
+  keptKinds,
+  type ListedKind,
+  listedKinds,
+  type RecordOf,
+  type StoredRecord,
+} from "./record-kind.ts";
 import { fromRow, selectNaming } from "./record-queries.ts";
 
 export interface Referrer {
-  readonly kind: ListedKind | "audit";
+  readonly kind: ListedKind | KeptKind;
   readonly id: string;
-  readonly stored: StoredRecord<RecordOf[ListedKind | "audit"]>;
+  readonly stored: StoredRecord<RecordOf[ListedKind | KeptKind]>;
 }
 
-/** Kept audits refer too; they keep nothing from being retired, since they are about what was. */
-export const everyReferrer = [...listedKinds, "audit"] as const;
+/** What is kept beside the portfolio refers too; it keeps nothing from being retired, since it is about what was. */
+export const everyReferrer = [...listedKinds, ...keptKinds] as const;
 
 /** The records, retired ones included, that refer to a record. */
 export async function referrersOf(
