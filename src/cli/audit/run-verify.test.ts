@@ -58,6 +58,10 @@ describe("plimsoll audit --verify", () => {
       expect(await plimsoll("--verify", await file("report.json", content), path)).toBe(2);
       expect(written.stderr).toMatch(message);
     }
+    written.stdout = "";
+    expect(await plimsoll(path, "--format", "json", "--suppress-below", "30")).toBe(0);
+    expect(await plimsoll("--verify", await file("shared.json", written.stdout), path)).toBe(2);
+    expect(written.stderr).toContain("shared.json: small cells are hidden in it");
     expect(await plimsoll("--verify", await file("report.json", whole), path, "--label", "hired")).toBe(2);
     expect(written.stderr).toContain("--label beside --verify; leave it out");
     expect(await plimsoll("--verify", join(place.folder, "none.json"), path)).toBe(2);

@@ -26,6 +26,10 @@ export function readAuditReport(bytes: Uint8Array, file: string): AuditReport {
     ]);
   }
   const value = jsonOf(text, refuse);
+  if (typeof value === "object" && value !== null && "suppressed" in value) {
+    const what = "small cells are hidden in it, and what is hidden cannot be compared";
+    throw refuse([{ path: "/suppressed", what, remedy: "give the whole report, as --json prints it" }]);
+  }
   const parsed = auditReport.safeParse(value);
   if (parsed.success) return parsed.data;
   const findings = structureFindings(auditReport, value).slice(0, mostShown);
