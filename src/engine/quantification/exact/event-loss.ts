@@ -3,6 +3,7 @@ import { product } from "../../stats/product.ts";
 import { scaled } from "../../stats/scaled.ts";
 import type { ScenarioDistributions } from "../scenario-distributions.ts";
 import { addLossMasses } from "./add-loss-masses.ts";
+import { coarserMasses } from "./coarser-masses.ts";
 import type { Spectrum } from "./count-transform.ts";
 import { lowFrequencies } from "./low-frequencies.ts";
 import type { Rounding } from "./rounding.ts";
@@ -116,26 +117,45 @@ function addendsTransform(addends: readonly Distribution[], on: Laid): Spectrum 
   return product;
 }
 
+interface HeldTransform {
+  readonly on: Laid;
+  /** Before they are tilted. */
+  readonly masses: Float64Array;
+  readonly transform: Spectrum;
+}
+
 /** The fine and the coarse one of a sum that a scenario is changed in. */
 const MOST_HELD = 2;
-const heldTransforms = new WeakMap<Distribution, { readonly on: Laid; readonly transform: Spectrum }[]>();
+const heldTransforms = new WeakMap<Distribution, readonly HeldTransform[]>();
 
 /** The transform of one loss; kept where frequencies are asked for, which a sum does of a scenario that changes in it. */
 function lossTransform(loss: Distribution, on: Laid): Spectrum {
   const { grid, rounding, frequencies } = on;
-  const held = (frequencies !== undefined && heldTransforms.get(loss)) || [];
+  if (frequencies === undefined) return lowFrequencies(laid(loss, on), grid, grid.cells / 2 + 1);
+  const held = heldTransforms.get(loss) ?? [];
   const known = held.find((one) => isSame(one.on, on));
   if (known) return known.transform;
-  const masses = new Float64Array(grid.cells);
-  addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
-  const transform = lowFrequencies(masses, grid, frequencies ?? grid.cells / 2 + 1);
-  if (frequencies !== undefined) heldTransforms.set(loss, [{ on, transform }, ...held.slice(0, MOST_HELD - 1)]);
+  const { step, cells, first } = grid;
+  const half = { grid: { step: step / 2, cells: 2 * cells, first }, rounding };
+  const finer = rounding === "mean" && first === 0 ? held.find((one) => isLaidAlike(one.on, half)) : undefined;
+  const masses = finer ? coarserMasses(finer.masses) : laid(loss, on);
+  const transform = lowFrequencies(masses.slice(), grid, frequencies);
+  heldTransforms.set(loss, [{ on, masses, transform }, ...held.slice(0, MOST_HELD - 1)]);
   return transform;
 }
 
+function laid(loss: Distribution, { grid, rounding }: Laid): Float64Array {
+  const masses = new Float64Array(grid.cells);
+  addLossMasses(loss, { masses, weight: 1, grid: lossGrid(grid, rounding) });
+  return masses;
+}
+
 function isSame(a: Laid, b: Laid): boolean {
+  return a.frequencies === b.frequencies && isLaidAlike(a, b);
+}
+
+function isLaidAlike(a: Laid, b: Laid): boolean {
   return (
-    a.frequencies === b.frequencies &&
     a.rounding === b.rounding &&
     a.grid.step === b.grid.step &&
     a.grid.cells === b.grid.cells &&
