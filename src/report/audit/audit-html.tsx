@@ -6,7 +6,8 @@ import { auditSections } from "./document/audit-sections.ts";
 import { AuditBlock } from "./html/audit-block.tsx";
 import { chartLook } from "./html/chart-look.ts";
 import { drawableReport } from "./html/drawable-report.ts";
-import { pageStyle, paperStyle } from "./html/page-style.ts";
+import { pageStyle } from "./html/page-style.ts";
+import { paperStyle } from "./html/paper-style.ts";
 import { headline } from "./section/in-short.ts";
 import type { SharedAudit } from "./shared-audit.ts";
 
