@@ -109,7 +109,7 @@ export function withLogLossUnits(dialect: SqlDialect, rows: string): string {
     return [ofLabel, `${argument} AS q`, ...logarithm(dialect), units].reduce(nest(dialect), rows);
   }
   // The database's logarithm and ours are off by less than a unit in the last place each. Where that could lead to another
-  // whole number, which is once in some 400,000 rows, ours decides.
+  // whole number, which is once in some 250,000 rows, ours decides.
   const isClose = `abs(about_units - nearest_units) + about_units * ${doubleLiteral(2 ** -51)} >= 0.5`;
   return [
     ofLabel,
