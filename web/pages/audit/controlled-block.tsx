@@ -34,8 +34,8 @@ export function ControlledBlock({ report }: { readonly report: AuditReport }) {
       </header>
       {reversed.length === 0 ? null : (
         <p className="alarm" role="note">
-          <b>Simpson’s paradox.</b> All together say the opposite of each {control}: neither figure alone answers
-          whether people like each other are treated alike. Ask why the groups differ in {control}.
+          <b>Simpson’s paradox.</b> All together say the opposite of what likes compared with likes say. Neither figure
+          alone answers whether people are treated alike: ask why the groups differ in {control}.
         </p>
       )}
       <table className="figures controlled-table">
@@ -67,7 +67,7 @@ function Row({ row, control }: { readonly row: Controlled; readonly control: str
   return (
     <tr className={pattern === "reverses" ? "now" : ""}>
       <th scope="row">
-        <details className="strata">
+        <details className="strata" open={pattern === "reverses"}>
           <summary>
             {groupLabel(group)} <small>against {groupLabel(reference)}</small>
           </summary>

@@ -15,9 +15,9 @@ export function controlledFinding(
       : `${formatCount(found.length)} ${plural("gap", found.length)}`;
   const verb = (found: typeof rows, one: string, many: string) => (found.length === 1 ? one : many);
   if (reverses.length > 0)
-    return `Within each ${control} ${gaps(reverses)} ${verb(reverses, "changes its sign", "change their sign")}`;
+    return `With ${control} held fixed ${gaps(reverses)} ${verb(reverses, "changes its sign", "change their sign")}`;
   if (vanishes.length > 0)
-    return `Within each ${control} ${gaps(vanishes)} all but ${verb(vanishes, "vanishes", "vanish")}`;
+    return `With ${control} held fixed ${gaps(vanishes)} all but ${verb(vanishes, "vanishes", "vanish")}`;
   if (holds.length === rows.length)
     return `Among those with the same ${control} the ${plural("gap", rows.length)} ${verb(rows, "remains", "remain")}`;
   return `Gaps with ${control} held fixed`;

@@ -19,9 +19,11 @@ type Disparity = AuditReport["disparities"][number];
 
 /** Disparities with interval, test and the gap without what chance adds; each opens to its counts and formula. */
 export function DisparityBlock({ report, by, metric, open }: DisparityBlockProps) {
-  const rows = report.disparities.flatMap((disparity, at) =>
+  const chosen = report.disparities.flatMap((disparity, at) =>
     isShown(disparity, by, metric) ? [{ disparity, at }] : [],
   );
+  const rows = chosen.filter(({ disparity }) => disparity.estimate !== null);
+  const undefinedRows = chosen.flatMap(({ disparity }) => (disparity.estimate === null ? [disparity] : []));
   const { comparison, adjustment } = report.settings;
   return (
     <section className="block" aria-labelledby="disparities-finding">
@@ -41,7 +43,7 @@ export function DisparityBlock({ report, by, metric, open }: DisparityBlockProps
           </p>
         </div>
       </header>
-      {rows.length === 0 ? (
+      {chosen.length === 0 ? (
         <p className="lede">No disparity is measured of this alone; it takes part in others.</p>
       ) : null}
       {rows.length === 0 ? null : (
@@ -84,7 +86,31 @@ export function DisparityBlock({ report, by, metric, open }: DisparityBlockProps
           </table>
         </ScrollX>
       )}
+      {undefinedRows.length === 0 ? null : <NotDefined disparities={undefinedRows} />}
     </section>
+  );
+}
+
+/** Disparities without a value, by why they have none. */
+function NotDefined({ disparities }: { readonly disparities: readonly (Disparity & { readonly estimate: null })[] }) {
+  const reasons = [...new Set(disparities.map(({ reason }) => reason))];
+  return (
+    <ul className="not-defined">
+      {reasons.map((reason) => {
+        const found = disparities.filter((each) => each.reason === reason);
+        return (
+          <li key={reason}>
+            <details>
+              <summary>
+                {formatNumber(found.length)} not defined: {reasonWords(reason)}
+                {reason === "no-labels" ? "; map a label to see them" : ""}
+              </summary>
+              {found.map(({ name, attributes }) => `${disparityName(name)} by ${attributes.join(" and ")}`).join("; ")}
+            </details>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

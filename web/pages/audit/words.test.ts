@@ -40,10 +40,10 @@ test("tests are counted after adjustment", () => {
 test("a gap that turns round is said before one that stays", () => {
   const row = (pattern: string, race: string) => ({ pattern, group: { race } }) as never;
   expect(controlledFinding([row("holds", "A"), row("reverses", "B")], "department")).toBe(
-    "Within each department the gap of B changes its sign",
+    "With department held fixed the gap of B changes its sign",
   );
   expect(controlledFinding([row("vanishes", "A"), row("vanishes", "B")], "department")).toBe(
-    "Within each department two gaps all but vanish",
+    "With department held fixed two gaps all but vanish",
   );
   expect(controlledFinding([row("holds", "A")], "department")).toBe(
     "Among those with the same department the gap remains",
