@@ -1,10 +1,10 @@
 import { drawNormal } from "./draw-normal.ts";
 import { drawBesideStrip, type LognormalStrips, lognormalStrips } from "./lognormal-strips.ts";
-import { STRIP_BITS } from "./normal-strips.ts";
+import { NORMAL_STRIP_BITS } from "./normal-strips.ts";
 import { reproducibleExp } from "./reproducible-exp.ts";
 import type { Stream } from "./stream.ts";
 
-const BITS = STRIP_BITS;
+const BITS = NORMAL_STRIP_BITS;
 const MASK = 2 ** BITS - 1;
 
 /**

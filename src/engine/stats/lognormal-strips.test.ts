@@ -3,11 +3,11 @@ import { drawUniform } from "./draw-uniform.ts";
 import { lognormal } from "./lognormal.ts";
 import { drawBesideStrip, type LognormalStrips, lognormalStrips } from "./lognormal-strips.ts";
 import { normalCdf } from "./normal-cdf.ts";
-import { STRIP_BITS, STRIP_EDGE } from "./normal-strips.ts";
+import { NORMAL_STRIP_BITS, NORMAL_STRIP_EDGE } from "./normal-strips.ts";
 import { startStream, streamKey } from "./stream-key.ts";
 
-const STRIPS = 2 ** STRIP_BITS;
-const POSITIONS = 2 ** (32 - STRIP_BITS);
+const STRIPS = 2 ** NORMAL_STRIP_BITS;
+const POSITIONS = 2 ** (32 - NORMAL_STRIP_BITS);
 
 /** With the mode beyond all strips, in one of them at the side, and near the middle; narrow and very wide. */
 const LAWS = [
@@ -42,9 +42,13 @@ test.each(LAWS)("strips of $mu, $sigma lie side by side between the law's quanti
   const laid = strips(law);
   for (let i = 1; i < STRIPS - 1; i++) {
     // An edge of a strip that is narrow beside its place is known as well as the exponential is.
-    const tolerance = 4e-15 + 1e-15 * Math.abs(law.mu + law.sigma * STRIP_EDGE[i]!);
-    expect(Math.abs(leftOf(laid, i) / Math.exp(law.mu + law.sigma * STRIP_EDGE[i]!) - 1)).toBeLessThan(tolerance);
-    expect(Math.abs(rightOf(laid, i) / Math.exp(law.mu + law.sigma * STRIP_EDGE[i + 1]!) - 1)).toBeLessThan(tolerance);
+    const tolerance = 4e-15 + 1e-15 * Math.abs(law.mu + law.sigma * NORMAL_STRIP_EDGE[i]!);
+    expect(Math.abs(leftOf(laid, i) / Math.exp(law.mu + law.sigma * NORMAL_STRIP_EDGE[i]!) - 1)).toBeLessThan(
+      tolerance,
+    );
+    expect(Math.abs(rightOf(laid, i) / Math.exp(law.mu + law.sigma * NORMAL_STRIP_EDGE[i + 1]!) - 1)).toBeLessThan(
+      tolerance,
+    );
   }
   expect(laid.sure[0]).toBe(0);
   expect(laid.sure[STRIPS - 1]).toBe(0);

@@ -1,13 +1,13 @@
 import { drawNormalTail } from "./draw-normal.ts";
-import { STRIP_BITS, STRIP_DENSITY, STRIP_EDGE } from "./normal-strips.ts";
+import { NORMAL_STRIP_BITS, NORMAL_STRIP_DENSITY, NORMAL_STRIP_EDGE } from "./normal-strips.ts";
 import { reproducibleExp } from "./reproducible-exp.ts";
 import { reproducibleLn } from "./reproducible-ln.ts";
 import { nextWord, type Stream } from "./stream.ts";
 
-const STRIPS = 2 ** STRIP_BITS;
+const STRIPS = 2 ** NORMAL_STRIP_BITS;
 /** Positions in a strip: what a word has left. */
-const POSITIONS = 2 ** (32 - STRIP_BITS);
-const LAST_EDGE = STRIP_EDGE[STRIPS - 1]!;
+const POSITIONS = 2 ** (32 - NORMAL_STRIP_BITS);
+const LAST_EDGE = NORMAL_STRIP_EDGE[STRIPS - 1]!;
 
 /**
  * A lognormal cut into 1024 strips of equal probability, each a rectangle under its density and what is left above.
@@ -36,12 +36,12 @@ export function lognormalStrips(mu: number, sigma: number): LognormalStrips | nu
   const start = new Float64Array(STRIPS);
   const step = new Float64Array(STRIPS);
   const sure = new Int32Array(STRIPS);
-  let left = reproducibleExp(mu + sigma * STRIP_EDGE[1]!);
+  let left = reproducibleExp(mu + sigma * NORMAL_STRIP_EDGE[1]!);
   for (let i = 1; i < STRIPS - 1; i++) {
-    const right = reproducibleExp(mu + sigma * STRIP_EDGE[i + 1]!);
+    const right = reproducibleExp(mu + sigma * NORMAL_STRIP_EDGE[i + 1]!);
     // Densities at the ends, both times left × right.
-    const atLeft = STRIP_DENSITY[i]! * right;
-    const atRight = STRIP_DENSITY[i + 1]! * left;
+    const atLeft = NORMAL_STRIP_DENSITY[i]! * right;
+    const atRight = NORMAL_STRIP_DENSITY[i + 1]! * left;
     const least = atLeft < atRight ? atLeft : atRight;
     const most = holdsMode(sigma, i) ? modeHeight(mu, sigma) * left * right : atLeft < atRight ? atRight : atLeft;
     const positions = Math.floor((least / most) * POSITIONS);
@@ -58,7 +58,7 @@ const LARGEST_NORMAL = 16;
 
 /** The density of e^(mu + sigma Z) rises up to Z = −sigma and falls from there. */
 function holdsMode(sigma: number, strip: number): boolean {
-  return STRIP_EDGE[strip]! < -sigma && -sigma < STRIP_EDGE[strip + 1]!;
+  return NORMAL_STRIP_EDGE[strip]! < -sigma && -sigma < NORMAL_STRIP_EDGE[strip + 1]!;
 }
 
 /** The unscaled density e^(−z²/2) ÷ x at the mode. */
@@ -85,7 +85,7 @@ export function drawBesideStrip(strips: LognormalStrips, stream: Stream, strip: 
   const left = start - 0.5 * step;
   const width = step * sure;
   const height = tallest(strips, strip, left, left + width) / POSITIONS;
-  for (let at = position; ; at = nextWord(stream) >>> STRIP_BITS) {
+  for (let at = position; ; at = nextWord(stream) >>> NORMAL_STRIP_BITS) {
     if (at < sure) return start + at * step;
     const x = left + width * ((nextWord(stream) >>> 0) + 0.5) * 2 ** -32;
     const z = (reproducibleLn(x) - mu) / sigma;
@@ -96,5 +96,7 @@ export function drawBesideStrip(strips: LognormalStrips, stream: Stream, strip: 
 /** The largest density in a strip from left to right, unscaled. */
 function tallest({ mu, sigma }: LognormalStrips, strip: number, left: number, right: number): number {
   if (holdsMode(sigma, strip)) return modeHeight(mu, sigma);
-  return STRIP_EDGE[strip]! >= -sigma ? STRIP_DENSITY[strip]! / left : STRIP_DENSITY[strip + 1]! / right;
+  return NORMAL_STRIP_EDGE[strip]! >= -sigma
+    ? NORMAL_STRIP_DENSITY[strip]! / left
+    : NORMAL_STRIP_DENSITY[strip + 1]! / right;
 }

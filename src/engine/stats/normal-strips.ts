@@ -1,8 +1,8 @@
 import { reproducibleExp } from "./reproducible-exp.ts";
 
 /** Bits of a random word that choose a strip. */
-export const STRIP_BITS = 10;
-const STRIPS = 2 ** STRIP_BITS;
+export const NORMAL_STRIP_BITS = 10;
+const STRIPS = 2 ** NORMAL_STRIP_BITS;
 
 /** Gauss and Legendre's rule of five points on [0, 1]. */
 const NODES = [0.04691007703066802, 0.23076534494715845, 0.5, 0.7692346550528415, 0.953089922969332];
@@ -22,7 +22,7 @@ function integral(from: number, to: number): number {
  *
  * By Newton's method from one edge to the next, from + − × ÷ and √ alone, so that the bits are the same everywhere.
  */
-export const STRIP_EDGE: Float64Array = (() => {
+export const NORMAL_STRIP_EDGE: Float64Array = (() => {
   const edge = new Float64Array(STRIPS + 1);
   const mass = Math.sqrt(2 * Math.PI) / STRIPS;
   const middle = STRIPS / 2;
@@ -39,4 +39,4 @@ export const STRIP_EDGE: Float64Array = (() => {
 })();
 
 /** Unscaled normal density e^(−z²/2) at each edge. */
-export const STRIP_DENSITY: Float64Array = STRIP_EDGE.map(density);
+export const NORMAL_STRIP_DENSITY: Float64Array = NORMAL_STRIP_EDGE.map(density);

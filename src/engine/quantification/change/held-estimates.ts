@@ -12,8 +12,8 @@ const LONGEST_KEY = 2000;
  *
  * @example
  * const estimates = new HeldEstimates();
- * const place = { field: "loss", kind: "quantity" };
- * estimates.read({ low: 1, high: 2 }, place) === estimates.read({ low: 1, high: 2 }, place) // => true
+ * const cost = { field: "loss", kind: "quantity" };
+ * estimates.read({ low: 1, high: 2 }, cost) === estimates.read({ low: 1, high: 2 }, cost) // => true
  */
 export class HeldEstimates {
   readonly #held = new Map<string, Distribution>();

@@ -170,7 +170,14 @@ export class EventLosses {
   }
 }
 
-/** Adds the loss of each event to the sum of its year. */
+/**
+ * Adds the loss of each event to the sum of its year.
+ *
+ * @example
+ * const sums = Float64Array.of(1, 0);
+ * addLosses(sums, Uint16Array.of(1, 0, 1), Float64Array.of(2, 3, 4), 3);
+ * sums // => [4, 6]
+ */
 export function addLosses(sums: Float64Array, years: Uint16Array, losses: Float64Array, count: number): void {
   for (let i = 0; i < count; i++) sums[years[i]!]! += losses[i]!;
 }
