@@ -93,7 +93,7 @@ const newAuditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/audits/new",
   validateSearch: readAuditsSearch,
-  component: lazyRouteComponent(() => import("./pages/audit/new-audit-page.tsx"), "NewAuditPage"),
+  component: lazyRouteComponent(() => import("./pages/audit/new-audit/new-audit-page.tsx"), "NewAuditPage"),
 });
 
 const auditRoute = createRoute({

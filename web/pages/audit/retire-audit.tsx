@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import type { AuditSummary } from "../../../src/contract/kept-audit.ts";
 import { send } from "../../data/request.ts";
-import { workRefusal } from "./use-new-audit.ts";
+import { workRefusal } from "./new-audit/use-new-audit.ts";
 
 interface RetireAuditProps {
   readonly audit: AuditSummary;

@@ -1,4 +1,4 @@
-import type { Problem } from "../../data/request.ts";
+import type { Problem } from "../../../data/request.ts";
 import { usesThreshold } from "./audit-body.ts";
 import { type AuditDraft, columnsWith, columnWith } from "./audit-draft.ts";
 

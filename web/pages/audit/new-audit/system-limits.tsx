@@ -1,7 +1,7 @@
-import { formatGap } from "../../../src/chart/series/fairness/format-rate.ts";
-import { disparityName } from "../../../src/chart/series/fairness/metric-words.ts";
-import { formatDate } from "../../../src/chart/series/format-date.ts";
-import type { Workspace } from "../../../src/contract/detail.ts";
+import { formatGap } from "../../../../src/chart/series/fairness/format-rate.ts";
+import { disparityName } from "../../../../src/chart/series/fairness/metric-words.ts";
+import { formatDate } from "../../../../src/chart/series/format-date.ts";
+import type { Workspace } from "../../../../src/contract/detail.ts";
 
 /** The limits on disparities that a system has in the register: they are applied by themselves when its audit is saved. */
 export function SystemLimits({ workspace, system }: { readonly workspace: Workspace; readonly system: string }) {

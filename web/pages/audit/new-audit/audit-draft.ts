@@ -1,6 +1,6 @@
-import type { AuditMapping } from "../../../src/contract/audit-mapping.ts";
-import type { AuditProfileName, AuditSettings } from "../../../src/contract/audit-request.ts";
-import type { ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
+import type { AuditMapping } from "../../../../src/contract/audit-mapping.ts";
+import type { AuditProfileName, AuditSettings } from "../../../../src/contract/audit-request.ts";
+import type { ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
 
 /** What a column can be in an audit. */
 export const columnRoles = [

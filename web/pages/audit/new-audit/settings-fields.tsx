@@ -1,5 +1,5 @@
-import type { AuditProfileName } from "../../../src/contract/audit-request.ts";
-import { DraftField } from "../../shell/draft-field.tsx";
+import type { AuditProfileName } from "../../../../src/contract/audit-request.ts";
+import { DraftField } from "../../../shell/draft-field.tsx";
 import { type AuditDraft, columnsWith } from "./audit-draft.ts";
 import { type AuditFieldsProps, valuesOf } from "./meaning-fields.tsx";
 

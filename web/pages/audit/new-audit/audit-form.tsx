@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Workspace } from "../../../src/contract/detail.ts";
-import type { ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
+import type { Workspace } from "../../../../src/contract/detail.ts";
+import type { ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
 import type { AuditDraft } from "./audit-draft.ts";
 import type { AuditMistakes } from "./audit-mistakes.ts";
 import { ColumnTable } from "./column-table.tsx";

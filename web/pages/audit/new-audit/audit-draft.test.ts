@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newAudit } from "../../../src/contract/kept-audit.ts";
+import { newAudit } from "../../../../src/contract/kept-audit.ts";
 import { auditBody } from "./audit-body.ts";
 import { type AuditDraft, columnsWith, draftOf, withRole } from "./audit-draft.ts";
 import { mistakesInAudit, placeAuditRefusal } from "./audit-mistakes.ts";

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { formatNumber } from "../../../src/chart/series/format-number.ts";
-import type { MadeAudit } from "../../../src/contract/kept-audit.ts";
-import type { DecisionCube } from "../../../src/engine/fairness/cube/decision-cube.ts";
-import { workspaceQuery } from "../../data/queries.ts";
-import { PageLink } from "../../shell/page-link.tsx";
+import { formatNumber } from "../../../../src/chart/series/format-number.ts";
+import type { MadeAudit } from "../../../../src/contract/kept-audit.ts";
+import type { DecisionCube } from "../../../../src/engine/fairness/cube/decision-cube.ts";
+import { workspaceQuery } from "../../../data/queries.ts";
+import { PageLink } from "../../../shell/page-link.tsx";
+import type { AuditSearch } from "../audit-search.ts";
+import { AuditView } from "../audit-view.tsx";
 import type { AuditDraft } from "./audit-draft.ts";
 import type { AuditMistakes } from "./audit-mistakes.ts";
-import type { AuditSearch } from "./audit-search.ts";
-import { AuditView } from "./audit-view.tsx";
 import { KeepFields } from "./keep-fields.tsx";
 
 interface AuditResultProps {

@@ -1,6 +1,6 @@
-import { formatNumber } from "../../../src/chart/series/format-number.ts";
-import type { ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
-import { ScrollX } from "../../figure/scroll-x.tsx";
+import { formatNumber } from "../../../../src/chart/series/format-number.ts";
+import type { ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
+import { ScrollX } from "../../../figure/scroll-x.tsx";
 import { type AuditDraft, type ColumnRole, columnRoles, columnsWith, withRole } from "./audit-draft.ts";
 
 const roleWords: Readonly<Record<ColumnRole, string>> = {

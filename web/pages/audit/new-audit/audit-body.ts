@@ -1,4 +1,4 @@
-import type { NewAudit, ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
+import type { NewAudit, ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
 import { type AuditDraft, columnsWith, columnWith } from "./audit-draft.ts";
 
 /** What the server is asked, of a draft without mistakes. */

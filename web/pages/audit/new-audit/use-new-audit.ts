@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { MadeAudit, NewAudit, ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
-import { makeAudit } from "../../data/make-audit.ts";
-import { Refusal, ServerGone } from "../../data/request.ts";
-import { sendDecisions } from "../../data/send-decisions.ts";
+import type { MadeAudit, NewAudit, ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
+import { makeAudit } from "../../../data/make-audit.ts";
+import { Refusal, ServerGone } from "../../../data/request.ts";
+import { sendDecisions } from "../../../data/send-decisions.ts";
 
 /** What is going on: nothing, a file on its way, its decisions being counted; and what came of the last try. */
 export type AuditWork =

@@ -1,5 +1,5 @@
-import type { ReceivedDecisions } from "../../../src/contract/kept-audit.ts";
-import { DraftField } from "../../shell/draft-field.tsx";
+import type { ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
+import { DraftField } from "../../../shell/draft-field.tsx";
 import { type AuditDraft, columnWith } from "./audit-draft.ts";
 import type { AuditMistakes } from "./audit-mistakes.ts";
 

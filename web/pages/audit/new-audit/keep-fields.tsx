@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Workspace } from "../../../src/contract/detail.ts";
-import { systemQuery } from "../../data/queries.ts";
-import { DraftField } from "../../shell/draft-field.tsx";
+import type { Workspace } from "../../../../src/contract/detail.ts";
+import { systemQuery } from "../../../data/queries.ts";
+import { DraftField } from "../../../shell/draft-field.tsx";
 import type { AuditDraft } from "./audit-draft.ts";
 import type { AuditMistakes } from "./audit-mistakes.ts";
 

@@ -1,6 +1,6 @@
-import { disparityName } from "../../../src/chart/series/fairness/metric-words.ts";
-import { disparityNames } from "../../../src/contract/disparity-names.ts";
-import { DraftField } from "../../shell/draft-field.tsx";
+import { disparityName } from "../../../../src/chart/series/fairness/metric-words.ts";
+import { disparityNames } from "../../../../src/contract/disparity-names.ts";
+import { DraftField } from "../../../shell/draft-field.tsx";
 import type { AuditDraft, LimitDraft } from "./audit-draft.ts";
 import type { AuditMistakes } from "./audit-mistakes.ts";
 
