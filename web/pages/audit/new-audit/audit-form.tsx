@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { Workspace } from "../../../../src/contract/detail.ts";
 import type { ReceivedDecisions } from "../../../../src/contract/kept-audit.ts";
 import type { AuditDraft } from "./audit-draft.ts";
@@ -36,6 +36,12 @@ export function AuditForm(props: AuditFormProps) {
   const { received, draft, workspace, mistakes, refusal, stopped, past, closed, progress, today, approver } = props;
   const { onChange, onSubmit, onFile } = props;
   const change = (part: Partial<AuditDraft>) => onChange({ ...draft, ...part });
+  const settings = useRef<HTMLDetailsElement>(null);
+  const hasMistakes = settingsFields.some((field) => mistakes[field] !== undefined);
+  // Opened where a mistake is in it, and not closed again while that is being corrected.
+  useLayoutEffect(() => {
+    if (hasMistakes && settings.current) settings.current.open = true;
+  }, [hasMistakes]);
   return (
     <form
       className="audit-form"
@@ -84,7 +90,7 @@ export function AuditForm(props: AuditFormProps) {
           onChange={(limits) => change({ limits })}
         />
       </section>
-      <details className="block" open={settingsFields.some((field) => mistakes[field] !== undefined) || undefined}>
+      <details className="block" ref={settings}>
         <summary>
           <h2 className="finding">How it is measured</h2>
           <span className="measure">

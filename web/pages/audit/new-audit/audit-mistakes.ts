@@ -62,9 +62,42 @@ export function placeAuditRefusal(problem: Problem): { readonly fields: AuditMis
     if (name) fields[name] ??= said;
     else elsewhere.push(said);
   }
-  if (Object.keys(fields).length + elsewhere.length === 0)
-    elsewhere.push(problem.remedy ? `${problem.detail}; ${problem.remedy}` : problem.detail);
+  if (Object.keys(fields).length + elsewhere.length === 0) {
+    const said = problem.remedy ? `${problem.detail}; ${problem.remedy}` : problem.detail;
+    const field = fieldOfOption(said);
+    if (field) fields[field] = withoutOptions(said);
+    else elsewhere.push(said);
+  }
   return { fields, whole: elsewhere.length > 0 ? elsewhere.join("; ") : null };
+}
+
+/** Fields by the option of the command that means the same: what is read and counted speaks of options. */
+const fieldOf: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["protected", "decision", "label", "score", "weight", "control", "time", "model"].map((name) => [name, "columns"]),
+  ),
+  "favourable-decision": "favourableDecision",
+  "positive-label": "positiveLabel",
+  "minimum-support": "minimumSupport",
+  stages: "stages",
+  threshold: "threshold",
+  missing: "missing",
+  task: "task",
+  level: "level",
+  reference: "reference",
+  profile: "profile",
+};
+
+function fieldOfOption(said: string): string | undefined {
+  const [, option] = /--([a-z-]+)/.exec(said) ?? [];
+  return option === undefined ? undefined : fieldOf[option];
+}
+
+/** "say by --favourable-decision which" is "say which"; an option that is left is a word. */
+function withoutOptions(said: string): string {
+  return said
+    .replace(/ by --[a-z-]+(?:(?:, or |, | or )--[a-z-]+)*/g, "")
+    .replace(/--([a-z-]+)/g, (_, option: string) => option.replaceAll("-", " "));
 }
 
 function isNumber(typed: string): boolean {
