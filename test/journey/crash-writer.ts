@@ -1,7 +1,12 @@
+import { createHash } from "node:crypto";
 import { writeSync } from "node:fs";
+import { sql } from "kysely";
+import type { AuditRecord } from "../../src/contract/audit-record.ts";
 import type { Portfolio } from "../../src/contract/portfolio.ts";
 import { listAssessments } from "../../src/register/assessment/list-assessments.ts";
 import { recordAssessment } from "../../src/register/assessment/record-assessment.ts";
+import { keepAudit } from "../../src/register/audit/keep-audit.ts";
+import { readAuditContent } from "../../src/register/audit/read-audit-content.ts";
 import type { Context } from "../../src/register/context.ts";
 import { listEvents } from "../../src/register/event/list-events.ts";
 import { localOperator } from "../../src/register/local-operator.ts";
@@ -14,7 +19,7 @@ import { seededRandom } from "./seeded-random.ts";
 
 /** Of each kind of change: the last one acknowledged, and the one under way when the process was killed. */
 export type Progress = Record<ChangeKind, { acknowledged: number; attempted: number }>;
-export type ChangeKind = "apply" | "edit" | "assess";
+export type ChangeKind = "apply" | "edit" | "assess" | "audit";
 
 /**
  * Run as a process of its own, to be killed: looks whether the database holds what its predecessors were told is
@@ -37,7 +42,7 @@ if (until === "verified") {
 }
 const random = seededRandom(seed);
 for (let n = Math.max(...Object.values(progress).map(({ attempted }) => attempted)) + 1; ; n++) {
-  const kind = (["apply", "edit", "assess"] as const)[Math.floor(random() * 3)]!;
+  const kind = (["apply", "edit", "assess", "audit"] as const)[Math.floor(random() * 4)]!;
   say(JSON.stringify({ try: kind, n }));
   await change(kind, n);
   say(JSON.stringify({ done: kind, n }));
@@ -53,6 +58,8 @@ function change(kind: ChangeKind, n: number): Promise<unknown> {
       return recordAssessment(context(), {
         assessment: { risk: "assessed", inherent: { likelihood: 1 + (n % 5), impact: 1 }, note: `change ${n}` },
       });
+    case "audit":
+      return keepAudit(context(), { name: `change ${n}`, system: "kept", ...audit(n) });
   }
 }
 
@@ -74,6 +81,37 @@ function portfolio(n: number): Portfolio {
       ...(n % 2 === 0 ? { inherent: { likelihood: 1 + (i % 5), impact: 2 } } : {}),
     })),
   };
+}
+
+/** Of another size each time, so that a torn one would show. */
+function audit(n: number) {
+  const report = Buffer.from(`change ${n} `.repeat(300 + (n % 7) * 100));
+  const reportHash = createHash("sha256").update(report).digest("hex");
+  return {
+    brief: {
+      source: "a.csv",
+      rows: n,
+      attributes: ["sex"],
+      verdicts: { within: 0, outside: 0, notEnoughEvidence: 0 },
+      sentences: [],
+      judged: [],
+      reportHash,
+      countsHash: "0".repeat(64),
+      method: { name: "decision-cube", version: "1" },
+    },
+    content: { report, counts: Buffer.from(`${n}`) },
+  };
+}
+
+/** The number of the newest kept audit, after every kept one was found whole and nothing beside them. */
+async function newestAudit(ctx: Context, audits: readonly AuditRecord[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM audit_content`.execute(ctx.db.queries);
+  requireSame("reports and audits", rows[0]!.n, audits.length);
+  for (const { id, reportHash } of audits) {
+    const report = await readAuditContent(ctx, id, "report");
+    requireSame(`report of ${id}`, createHash("sha256").update(report).digest("hex"), reportHash);
+  }
+  return Math.max(0, ...audits.map(({ name }) => numberIn(name)));
 }
 
 async function verify(): Promise<Progress> {
@@ -116,6 +154,13 @@ async function verify(): Promise<Progress> {
     apply: found("apply", file),
     edit: found("edit", numberIn(now.dependencies.get("edited")!.record.name)),
     assess: found("assess", numberIn(last?.note)),
+    audit: found(
+      "audit",
+      await newestAudit(
+        ctx,
+        [...now.audits.values()].map(({ record }) => record),
+      ),
+    ),
   };
 }
 

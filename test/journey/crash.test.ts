@@ -39,6 +39,7 @@ onBothDatabases(
         apply: { acknowledged: 0, attempted: 0 },
         edit: { acknowledged: 0, attempted: 0 },
         assess: { acknowledged: 0, attempted: 0 },
+        audit: { acknowledged: 0, attempted: 0 },
       };
       const place = placeOf(target);
       let cutShort = 0;
