@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { line, text } from "./primitive.ts";
-
-const fraction = /^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*$/;
+import { ratioOf } from "./structured/ratio-of.ts";
 
 const ratio = z
   .custom<number | string>()
@@ -81,10 +80,3 @@ export const ahpFile = z.strictObject({
     .describe("Whether weights under a criterion sum to 1, or the best is 1; distributive unless given."),
 });
 export type AhpFile = z.infer<typeof ahpFile>;
-
-/** The number of a ratio as it is written; NaN where it is none. */
-export function ratioOf(written: number | string): number {
-  if (typeof written === "number") return written;
-  const parts = fraction.exec(written);
-  return parts ? Number(parts[1]) / Number(parts[2] ?? 1) : Number.NaN;
-}

@@ -8,9 +8,10 @@ import { type Priorities, prioritiesOf } from "../../engine/scoring/ahp/prioriti
 import type { RandomIndexTable } from "../../engine/scoring/ahp/random-index.ts";
 import { winnerStability } from "../../engine/scoring/ahp/winner-stability.ts";
 import { kendallConcordance } from "../../engine/scoring/kendall-concordance.ts";
-import { type AhpCriterion, type AhpFile, ratioOf } from "../ahp-file.ts";
+import type { AhpCriterion, AhpFile } from "../ahp-file.ts";
 import type { AhpReport } from "../ahp-report.ts";
 import { ahpWarnings } from "./ahp-warnings.ts";
+import { ratioOf } from "./ratio-of.ts";
 
 type Level = Pick<AhpFile, "judgements" | "people">;
 

@@ -2,9 +2,9 @@ import { priorities } from "../../engine/scoring/ahp/priorities.ts";
 import { compositeScore } from "../../engine/scoring/composite/composite-score.ts";
 import { rankStability } from "../../engine/scoring/composite/rank-stability.ts";
 import { kendallConcordance } from "../../engine/scoring/kendall-concordance.ts";
-import { ratioOf } from "../ahp-file.ts";
 import type { WeighFile, Weighting } from "../weigh-file.ts";
 import type { WeighReport } from "../weigh-report.ts";
+import { ratioOf } from "./ratio-of.ts";
 import { scenarioValues } from "./scenario-values.ts";
 
 const method = { name: "weighted-composite", version: "1" } as const;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type AhpCriterion, type AhpFile, ahpFile, type ahpJudgement, ratioOf } from "../../contract/ahp-file.ts";
+import { type AhpCriterion, type AhpFile, ahpFile, type ahpJudgement } from "../../contract/ahp-file.ts";
+import { ratioOf } from "../../contract/structured/ratio-of.ts";
 import type { Finding, Path } from "../mistakes/finding.ts";
 import { nearestName } from "../nearest-name.ts";
 import { readDocument } from "../read-document.ts";
