@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { page, stored } from "./detail.ts";
 import { instant, isoDate, line, slug, text } from "./primitive.ts";
 
 const level = z.int().min(1).max(10);
@@ -51,15 +52,21 @@ export const newVote = z.strictObject({ likelihood: level, impact: level, reason
 /** What the facilitator closes with: one rating for each risk. */
 export const workshopClosing = z.strictObject({
   ratings: z
-    .array(z.strictObject({ risk: slug, likelihood: level, impact: level, note: text.optional() }))
+    .array(z.strictObject({ risk: slug, likelihood: level, impact: level, note: text.max(3000).optional() }))
     .min(1)
     .max(100),
 });
+
+/** Answer of GET /v1/workshops: without votes. */
+export const workshopPage = page(stored(workshop));
+export type WorkshopPage = z.infer<typeof workshopPage>;
 
 /** Answer of GET /v1/workshops/{id}. While it is open, the votes are those of whoever asks, and `voted` only says who has. */
 export const workshopDetail = z.object({
   workshop,
   version: z.int(),
+  /** Day on which it was ended without an outcome; null unless it was. */
+  droppedOn: z.string().nullable(),
   votes: z.array(vote),
   voted: z.array(z.object({ by: slug, risks: z.int() })),
   /** Empty while it is open. */

@@ -17,6 +17,7 @@ import { apiHeaders, refuseUnknownRoute, requireKeepableText, requireMediaType }
 import type { RequestVariables, Services } from "./services.ts";
 import { addSettingsRoutes } from "./settings-routes.ts";
 import { addStudyRoutes } from "./study-routes.ts";
+import { addWorkshopRoutes } from "./workshop-routes.ts";
 
 const mostBytes = 1024 * 1024;
 const mostPortfolioBytes = 33 * 1024 * 1024;
@@ -56,6 +57,7 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   addDecisionRoutes(app, services);
   addAuditRoutes(app, services);
   addStudyRoutes(app, services);
+  addWorkshopRoutes(app, services);
   addPortfolioRoutes(app, services);
   addBackupRoute(app, services);
   addEventRoutes(app, services);

@@ -77,7 +77,14 @@ it("lists every route the program has, and no other", async () => {
     "POST /v1/studies",
     "POST /v1/studies/{id}/restore",
     "PUT /v1/settings",
+    "DELETE /v1/workshops/{id}",
+    "GET /v1/workshops",
+    "GET /v1/workshops/{id}",
+    "POST /v1/workshops",
+    "POST /v1/workshops/{id}/close",
+    "POST /v1/workshops/{id}/reveal",
     "PUT /v1/studies/{id}",
+    "PUT /v1/workshops/{id}/votes/{risk}",
   ];
   expect(described.sort()).toEqual([...resources, ...others].sort());
 });

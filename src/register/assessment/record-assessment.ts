@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isoDate, slug, text } from "../../contract/primitive.ts";
 import { type Assessment, assessment as assessmentSchema, type Risk } from "../../contract/record.ts";
+import type { Queries } from "../../store/database.ts";
 import { changeRegister } from "../change-register.ts";
 import type { Context } from "../context.ts";
 import { type NewEvent, newEvent } from "../event/new-event.ts";
@@ -41,20 +42,34 @@ export async function recordAssessment(
   requireRole(ctx, "contributor", "assess risks");
   const given = parseInput(assessmentInput, input.assessment, "assessment");
   return changeRegister(ctx, async (queries) => {
-    const { id, ...before } = await findRecord(queries, "risk", given.risk);
-    requireInUse("risk", { id, ...before });
-    requireVersion("risk", { id, version: before.version }, input.ifVersion);
-    const { today, timeZone } = await organizationDate(queries, ctx.now);
-    const on = given.on ?? today;
-    if (on > today)
-      throw invalidInput("assessment", [
-        { path: ["on"], what: `day ${on}: after today, ${today}`, remedy: "give the day of the judgement" },
-      ]);
-    const risk = assessed(before.record, { ...given, on });
-    requireRightToWrite(ctx, "risk", before.record, risk);
-    await requireSound(queries, "risk", id, risk);
-    const by = given.by ?? (ctx.actor.kind === "person" ? ctx.actor.id : undefined);
-    const recorded = assessmentEvent(
+    const { events, ...judged } = await assessmentEvents(ctx, queries, given, { ifVersion: input.ifVersion });
+    await recordEvents(queries, events);
+    return judged;
+  });
+}
+
+/** The events that record a judgement, within a transaction; refused where the risk cannot have it. */
+export async function assessmentEvents(
+  ctx: Context,
+  queries: Queries,
+  given: z.infer<typeof assessmentInput>,
+  { ifVersion, cause = [] }: { readonly ifVersion?: number | undefined; readonly cause?: readonly string[] },
+): Promise<{ events: NewEvent[]; assessment: StoredRecord<Assessment>; risk: StoredRecord<Risk> }> {
+  const { id, ...before } = await findRecord(queries, "risk", given.risk);
+  requireInUse("risk", { id, ...before });
+  requireVersion("risk", { id, version: before.version }, ifVersion);
+  const { today, timeZone } = await organizationDate(queries, ctx.now);
+  const on = given.on ?? today;
+  if (on > today)
+    throw invalidInput("assessment", [
+      { path: ["on"], what: `day ${on}: after today, ${today}`, remedy: "give the day of the judgement" },
+    ]);
+  const risk = assessed(before.record, { ...given, on });
+  requireRightToWrite(ctx, "risk", before.record, risk);
+  await requireSound(queries, "risk", id, risk);
+  const by = given.by ?? (ctx.actor.kind === "person" ? ctx.actor.id : undefined);
+  const recorded = {
+    ...assessmentEvent(
       ctx,
       {
         id: newId("as-", ctx.now),
@@ -68,17 +83,17 @@ export async function recordAssessment(
         recordedAt: ctx.now.toISOString(),
       },
       timeZone,
-    );
-    const events: NewEvent[] = [recorded];
-    let after: StoredRecord<Risk> = before;
-    if (on >= (before.record.assessed ?? "")) {
-      after = nextVersion(before, risk, ctx.now);
-      const subject = { kind: "risk", id } as const;
-      events.push(newEvent(ctx, { verb: "risk.assessed", subject, before, after, cause: [recorded.id] }));
-    }
-    await recordEvents(queries, events);
-    return { assessment: recorded.after as StoredRecord<Assessment>, risk: after };
-  });
+    ),
+    cause: [...cause],
+  };
+  const events: NewEvent[] = [recorded];
+  let after: StoredRecord<Risk> = before;
+  if (on >= (before.record.assessed ?? "")) {
+    after = nextVersion(before, risk, ctx.now);
+    const subject = { kind: "risk", id } as const;
+    events.push(newEvent(ctx, { verb: "risk.assessed", subject, before, after, cause: [recorded.id] }));
+  }
+  return { events, assessment: recorded.after as StoredRecord<Assessment>, risk: after };
 }
 
 function assessed(risk: Risk, given: z.infer<typeof assessmentInput> & { on: string }): Risk {

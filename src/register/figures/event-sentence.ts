@@ -126,6 +126,7 @@ const workshopActs: Record<string, string> = {
   "workshop.revealed": "Votes of workshop revealed",
   "workshop.vote-revised": "Vote revised in workshop",
   "workshop.closed": "Workshop closed",
+  "workshop.retired": "Workshop dropped",
 };
 
 const statusInWords: Record<string, string> = {

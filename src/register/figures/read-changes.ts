@@ -6,7 +6,10 @@ import { changes } from "./changes.ts";
 import { selectNotes } from "./figure-queries.ts";
 import type { RegisterFigures } from "./register-figures.ts";
 
-/** The newest changes that the figures include. An assessment is told by the change of its risk, an apply by its parts. */
+/**
+ * The newest changes that the figures include. An assessment is told by the change of its risk, an apply by its parts,
+ * and of a workshop's votes is told when they are revealed.
+ */
 export async function readChanges(
   ctx: Context,
   figures: RegisterFigures,
@@ -22,7 +25,8 @@ export async function readChanges(
     ctx.db.queries,
     events.flatMap(({ cause }) => cause),
   );
-  return changes(figures, events, { now: ctx.now, notes })
+  const told = events.filter(({ verb }) => verb !== "workshop.voted");
+  return changes(figures, told, { now: ctx.now, notes })
     .filter(({ subject }) => subject.kind !== "assessment" && subject.kind !== "portfolio")
     .slice(0, limit);
 }
