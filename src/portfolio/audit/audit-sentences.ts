@@ -1,5 +1,5 @@
+import { peopleWords } from "../../contract/people-words.ts";
 import type { Audit } from "../../engine/fairness/audit.ts";
-import { people } from "./people.ts";
 
 /**
  * The audit in sentences, one for each protected attribute: how many of a hundred in the group least and most often
@@ -58,7 +58,7 @@ function endsOf(
 ): readonly [End, End] {
   const end = (part: (typeof groups)[number]["part"]) => {
     const found = groups.find((group) => group.part === part)!;
-    return { people: people(found.group), value: found.estimates[metric]! };
+    return { people: peopleWords(found.group), value: found.estimates[metric]! };
   };
   if (comparison === "between-groups") return [end("lowest"), end("highest")];
   const all = { people: "of all", value: overall[metric]?.estimate ?? Number.NaN };

@@ -1,5 +1,5 @@
 import type { AuditReport } from "../../contract/audit-report.ts";
-import { people } from "./people.ts";
+import { peopleWords } from "../../contract/people-words.ts";
 
 /** More levels of the control features than this are not told one by one. */
 const mostLevels = 12;
@@ -19,7 +19,7 @@ export function controlledSentences(controlled: AuditReport["controlled"]): stri
     const more = strata.length > mostLevels ? ` and ${strata.length - mostLevels} more` : "";
     const ending = pattern === "reverses" ? "the gap changes its sign (Simpson's paradox)" : "all but nothing is left";
     return [
-      `In all, of 100 ${people(group)} ${lessOrMore(crude)} were selected than of 100 ${people(reference)}; among those with ` +
+      `In all, of 100 ${peopleWords(group)} ${lessOrMore(crude)} were selected than of 100 ${peopleWords(reference)}; among those with ` +
         `the same ${names} ${lessOrMore(within)}: ${ending}. By ${names}, in points: ${levels}${more}.`,
     ];
   });

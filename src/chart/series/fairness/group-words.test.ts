@@ -1,19 +1,11 @@
 import { expect, test } from "vitest";
-import { attributesTitle, groupLabel, peopleWords, sameGroup } from "./group-words.ts";
+import { attributesTitle, groupLabel, sameGroup } from "./group-words.ts";
 
 test("groups by their values; who has none is said to have none", () => {
   expect(groupLabel({ sex: "f", race: "(missing)" })).toBe("f, race not stated");
   expect(groupLabel({})).toBe("all");
   expect(attributesTitle(["sex", "race", "age"])).toBe("Sex, race and age");
   expect(attributesTitle(["sex"])).toBe("Sex");
-});
-
-test("people as one speaks of them", () => {
-  expect(peopleWords({ sex: "F" })).toBe("women");
-  expect(peopleWords({ sex: "male", race: "Black" })).toBe("men with race Black");
-  expect(peopleWords({ sex: "(missing)" })).toBe("whose sex is not stated");
-  expect(peopleWords({ team: "m" })).toBe("with team m");
-  expect(peopleWords({})).toBe("people");
 });
 
 test("one group, whatever the order of its attributes", () => {

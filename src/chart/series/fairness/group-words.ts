@@ -21,27 +21,6 @@ export function attributesTitle(attributes: readonly string[]): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** People of a group, as one speaks of them: "women", "with race Black", "women with race Black", "whose sex is not stated". */
-export function peopleWords(group: GroupValues): string {
-  const words = Object.entries(group).map(([attribute, value]) => {
-    if (value === MISSING) return `whose ${attribute} is not stated`;
-    const known = /^(sex|gender)$/i.test(attribute) ? knownPeople[value.toLowerCase()] : undefined;
-    return known ?? `with ${attribute} ${value}`;
-  });
-  return words.length === 0 ? "people" : words.join(" ");
-}
-
-const knownPeople: { readonly [value: string]: string } = {
-  f: "women",
-  female: "women",
-  woman: "women",
-  women: "women",
-  m: "men",
-  male: "men",
-  man: "men",
-  men: "men",
-};
-
 /** Whether two groups are the same: the same values of the same attributes. */
 export function sameGroup(a: GroupValues, b: GroupValues): boolean {
   const keys = Object.keys(a);

@@ -1,7 +1,8 @@
 import type { AuditFigure } from "../../../contract/audit-report.ts";
+import { peopleWords } from "../../../contract/people-words.ts";
 import { formatNumber, plural } from "../format-number.ts";
 import { formatShare, ofHundred } from "./format-rate.ts";
-import { type GroupValues, peopleWords } from "./group-words.ts";
+import type { GroupValues } from "./group-words.ts";
 
 /** A group at its threshold. */
 export interface ThresholdedRate {

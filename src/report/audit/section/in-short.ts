@@ -1,7 +1,7 @@
 import { ofHundred } from "../../../chart/series/fairness/format-rate.ts";
-import { peopleWords } from "../../../chart/series/fairness/group-words.ts";
 import { formatMoney } from "../../../chart/series/format-money.ts";
 import { formatCount, formatNumber, plural } from "../../../chart/series/format-number.ts";
+import { peopleWords } from "../../../contract/people-words.ts";
 import type { AboutReport } from "../document/about-report.ts";
 import type { Block, Section } from "../document/block.ts";
 import { countText } from "../document/figure-words.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { people } from "./people.ts";
+import { peopleWords } from "./people-words.ts";
 
 test.each([
   [{ sex: "Female" }, "women"],
@@ -7,7 +7,10 @@ test.each([
   [{ sex: "f", race: "Black" }, "women with race Black"],
   [{ team: "women" }, "with team women"],
   [{ sex: "constructor" }, "with sex constructor"],
-  [{ sex: "(missing)" }, "with sex (missing)"],
+  [{ sex: "(missing)" }, "whose sex is not stated"],
+  [{ ageBand: "18 to 25" }, "with ageBand “18 to 25”"],
+  [{ region: "North-West" }, "with region North-West"],
+  [{}, "people"],
 ])("%j is said as %s", (group, said) => {
-  expect(people(group)).toBe(said);
+  expect(peopleWords(group)).toBe(said);
 });
