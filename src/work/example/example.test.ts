@@ -167,7 +167,7 @@ describe("seeding", () => {
     expect(items.map(({ name, system, at, rows }) => [name, system, at.slice(0, 10), rows])).toEqual([
       ["Screening of applicants, July to September", "talent-ranker", "2026-11-18", 3600],
       ["Loan approvals, July to September", "credit-scoring", "2026-10-27", 5200],
-      ["Loan approvals, April to June", "credit-scoring", "2026-08-18", 900],
+      ["Loan approvals, April to June", "credit-scoring", "2026-09-08", 900],
     ]);
     expect(items[0]!.sentences[0]).toMatch(/^Of 100 women 8 were selected, of 100 men 26 /);
     const statuses = async (moment?: string) =>
@@ -182,7 +182,7 @@ describe("seeding", () => {
       "approvals-of-the-creditworthy-by-age": "breach before-the-data",
       "claims-paid-by-age": "unknown",
     });
-    expect(await statuses("2026-09-01T00:00:00Z")).toEqual({
+    expect(await statuses("2026-09-15T00:00:00Z")).toEqual({
       "screening-by-sex": "unknown",
       "approvals-by-sex": "unknown before-the-data",
       "approvals-of-the-creditworthy-by-age": "warning before-the-data",

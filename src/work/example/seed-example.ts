@@ -10,8 +10,8 @@ import type { Context } from "../../register/context.ts";
 import { newestSeq } from "../../register/event/newest-seq.ts";
 import { applyPortfolio } from "../../register/portfolio/apply-portfolio.ts";
 import type { Database } from "../../store/database.ts";
+import { type ExampleAuditMaker, exampleAuditMaker } from "./example-audit-maker.ts";
 import { type ExampleAudit, exampleAudits } from "./example-audits.ts";
-import { makeExampleAudits } from "./make-example-audits.ts";
 import { moveDates } from "./move-dates.ts";
 import { history, replay } from "./replay.ts";
 
@@ -24,6 +24,15 @@ const folder = new URL("../../../examples/northwind/", import.meta.url);
  */
 export async function seedExample(db: Database, { now }: { now: Date }): Promise<void> {
   if ((await newestSeq({ db, actor: seeder, now })) > 0) return;
+  const maker = exampleAuditMaker();
+  try {
+    await fill(db, now, maker);
+  } finally {
+    await maker.end();
+  }
+}
+
+async function fill(db: Database, now: Date, maker: ExampleAuditMaker): Promise<void> {
   const [portfolioText, historyText, auditsText] = await Promise.all(
     ["plimsoll.yaml", "history.yaml", "audits.yaml"].map((name) => readFile(new URL(name, folder), "utf8")),
   );
@@ -32,7 +41,7 @@ export async function seedExample(db: Database, { now }: { now: Date }): Promise
   const { portfolio } = readPortfolioOrFail(new TextEncoder().encode(moveDates(portfolioText!, days)), "northwind");
   const past = history.parse(parse(moveDates(historyText!, days)));
   const audits = exampleAudits.parse(parse(moveDates(auditsText!, days)));
-  const { made, end } = makeExampleAudits(await Promise.all(audits.map((audit) => taskOf(audit, portfolio))));
+  const made = maker.make(await Promise.all(audits.map((audit) => taskOf(audit, portfolio))));
   const context = (by: string, at: Date): Context => {
     const actor: Actor = { kind: "person", id: by, roles: ["administrator"], authenticated: false };
     return { db, actor, now: at < now ? at : now };
@@ -51,12 +60,8 @@ export async function seedExample(db: Database, { now }: { now: Date }): Promise
         note,
       }),
   }));
-  try {
-    const inOrder = [...applied, ...audited].sort((a, b) => a.at.getTime() - b.at.getTime());
-    for (const { record } of inOrder) await record();
-  } finally {
-    await end();
-  }
+  const inOrder = [...applied, ...audited].sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const { record } of inOrder) await record();
 }
 
 /** What an audit is held to are the lines as the example's file has them: none of them was ever another. */
