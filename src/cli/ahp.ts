@@ -37,7 +37,7 @@ export function ahpCommand(program: Command): void {
     )
     .action(async (file: string, { randomIndex, seed, json }: AhpOptions) => {
       const [{ readAhpFile }, { weighByPairs }] = await Promise.all([
-        import("../portfolio/ahp/read-ahp-file.ts"),
+        import("../portfolio/structured/read-ahp-file.ts"),
         import("../contract/structured/weigh-by-pairs.ts"),
       ]);
       const given = readAhpFile(await readInput(file), inputName(file));

@@ -17,7 +17,7 @@ export function factorsCommand(program: Command): void {
     .option("--json", "print one JSON document: { risk, likelihood, impact, method }")
     .action(async (file: string, { json }: { json?: true }) => {
       const [{ readFactorsFile }, { rateByFactors }] = await Promise.all([
-        import("../portfolio/factors/read-factors-file.ts"),
+        import("../portfolio/structured/read-factors-file.ts"),
         import("../contract/structured/rate-by-factors.ts"),
       ]);
       const given = readFactorsFile(await readInput(file), inputName(file));

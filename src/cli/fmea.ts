@@ -20,7 +20,7 @@ export function fmeaCommand(program: Command): void {
     .option("--json", "print one JSON document: { modes, method, counts, warnings }")
     .action(async (file: string, { json }: { json?: true }) => {
       const [{ readFmeaFile }, { rateModes }] = await Promise.all([
-        import("../portfolio/fmea/read-fmea-file.ts"),
+        import("../portfolio/structured/read-fmea-file.ts"),
         import("../contract/structured/rate-modes.ts"),
       ]);
       const report = rateModes(readFmeaFile(await readInput(file), inputName(file)));

@@ -27,8 +27,8 @@ export function matrixCommand(program: Command): void {
     )
     .action(async (file: string, { json }: { json?: true }) => {
       const [{ readMatrixFile }, { checkMatrix }] = await Promise.all([
-        import("../portfolio/matrix/read-matrix-file.ts"),
-        import("../portfolio/matrix/check-matrix.ts"),
+        import("../portfolio/structured/read-matrix-file.ts"),
+        import("../portfolio/structured/check-matrix.ts"),
       ]);
       const { scale, portfolio } = readMatrixFile(await readInput(file), inputName(file));
       const report = await engineRefusal(() => checkMatrix(scale, portfolio));

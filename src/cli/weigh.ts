@@ -33,7 +33,7 @@ export function weighCommand(program: Command): void {
     .option("--json", "print one JSON document: { weighting, scenarios, order, agreement, gate, warnings, … }")
     .action(async (file: string, { weights, seed, page, gate, json }: WeighOptions) => {
       const [{ readWeighFile }, { weighScenarios }] = await Promise.all([
-        import("../portfolio/composite/read-weigh-file.ts"),
+        import("../portfolio/structured/read-weigh-file.ts"),
         import("../contract/structured/weigh-scenarios.ts"),
       ]);
       const given = readWeighFile(await readInput(file), inputName(file));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MISSED_FROM, OCCURRENCE_FROM } from "../engine/scoring/fmea/rating-bounds.ts";
+import { ratingBounds } from "../engine/scoring/fmea/rating-bounds.ts";
 import { detectionCriteria, occurrenceCriteria, severityCriteria } from "./fmea-criteria.ts";
 
 test.each([severityCriteria, occurrenceCriteria, detectionCriteria])(
@@ -14,8 +14,8 @@ test("the words of occurrence and detection say the engine's bounds", () => {
   for (const { rating, criterion } of occurrenceCriteria.slice(0, -1)) {
     const one = /1 in (a million|[\d,]+)/.exec(criterion)![1]!;
     const of = one === "a million" ? 1e6 : Number(one.replaceAll(",", ""));
-    expect(1 / of).toBeCloseTo(OCCURRENCE_FROM[rating - 2]!, 12);
+    expect(1 / of).toBeCloseTo(ratingBounds.occurrence[rating - 2]!, 12);
   }
   for (const { rating, criterion } of detectionCriteria.slice(0, -1))
-    expect(Number(/(\d+) %/.exec(criterion)![1]) / 100).toBeCloseTo(MISSED_FROM[rating - 2]!, 12);
+    expect(Number(/(\d+) %/.exec(criterion)![1]) / 100).toBeCloseTo(ratingBounds.missed[rating - 2]!, 12);
 });

@@ -4,4 +4,3 @@ import { scale } from "./scale.ts";
 
 /** A scale alone, for `plimsoll matrix check`; a portfolio file will do as well. */
 export const matrixFile = z.strictObject({ title: line.optional(), scale });
-export type MatrixFile = z.infer<typeof matrixFile>;

@@ -1,4 +1,4 @@
-import type { AxiomBreach } from "../../engine/scoring/matrix/cox-axioms.ts";
+import type { AxiomBreach } from "../../engine/scoring/matrix/cox-breaches.ts";
 import type { MatrixCell } from "../../engine/scoring/matrix/matrix-cell.ts";
 import type { Scale } from "../../engine/scoring/scale.ts";
 

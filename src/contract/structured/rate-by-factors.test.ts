@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readFactorsFile } from "../../portfolio/factors/read-factors-file.ts";
+import { readFactorsFile } from "../../portfolio/structured/read-factors-file.ts";
 import { factorsReport } from "../factors-report.ts";
 import { Failure } from "../failure.ts";
 import { rateByFactors } from "./rate-by-factors.ts";

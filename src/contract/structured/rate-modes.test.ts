@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFmeaFile } from "../../portfolio/fmea/read-fmea-file.ts";
+import { readFmeaFile } from "../../portfolio/structured/read-fmea-file.ts";
 import { Failure } from "../failure.ts";
 import { fmeaReport } from "../fmea-report.ts";
 import { rateModes } from "./rate-modes.ts";

@@ -1,7 +1,7 @@
-import { rateMode } from "../../engine/scoring/fmea/failure-mode.ts";
 import { type MeasuredRating, measuredRating } from "../../engine/scoring/fmea/measured-rating.ts";
 import { modeCriticality } from "../../engine/scoring/fmea/mode-criticality.ts";
-import { MISSED_FROM, OCCURRENCE_FROM } from "../../engine/scoring/fmea/rating-bounds.ts";
+import { rateMode } from "../../engine/scoring/fmea/rated-mode.ts";
+import { ratingBounds } from "../../engine/scoring/fmea/rating-bounds.ts";
 import type { FailureMode, FmeaFile } from "../fmea-file.ts";
 import type { FmeaReport } from "../fmea-report.ts";
 
@@ -42,11 +42,11 @@ function figuresOf({
   const o =
     typeof occurrence === "number"
       ? occurrence
-      : measuredRating({ events: occurrence.events, of: occurrence.of }, OCCURRENCE_FROM);
+      : measuredRating({ events: occurrence.events, of: occurrence.of }, ratingBounds.occurrence);
   const d =
     typeof detection === "number"
       ? detection
-      : measuredRating({ events: detection.of - detection.caught, of: detection.of }, MISSED_FROM);
+      : measuredRating({ events: detection.of - detection.caught, of: detection.of }, ratingBounds.missed);
   return { ...rateMode(severity, o, d), occurs: shareOf(o), missed: shareOf(d) };
 }
 

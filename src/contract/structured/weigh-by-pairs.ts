@@ -1,11 +1,11 @@
 import { type ComparisonMatrix, comparisonMatrix, connected } from "../../engine/scoring/ahp/comparison-matrix.ts";
 import { groupJudgements } from "../../engine/scoring/ahp/group-judgements.ts";
 import { groupPriorities } from "../../engine/scoring/ahp/group-priorities.ts";
-import { type Criterion, synthesize } from "../../engine/scoring/ahp/hierarchy.ts";
 import { judgementEffects } from "../../engine/scoring/ahp/judgement-effect.ts";
 import { judgementNoise } from "../../engine/scoring/ahp/judgement-noise.ts";
 import { type Priorities, prioritiesOf } from "../../engine/scoring/ahp/priorities.ts";
 import type { RandomIndexTable } from "../../engine/scoring/ahp/random-index.ts";
+import { type Criterion, synthesize } from "../../engine/scoring/ahp/synthesize.ts";
 import { winnerStability } from "../../engine/scoring/ahp/winner-stability.ts";
 import { kendallConcordance } from "../../engine/scoring/kendall-concordance.ts";
 import type { AhpCriterion, AhpFile } from "../ahp-file.ts";

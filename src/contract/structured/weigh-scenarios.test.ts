@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readWeighFile } from "../../portfolio/composite/read-weigh-file.ts";
+import { readWeighFile } from "../../portfolio/structured/read-weigh-file.ts";
 import { Failure } from "../failure.ts";
 import { weighReport } from "../weigh-report.ts";
 import { weighScenarios } from "./weigh-scenarios.ts";

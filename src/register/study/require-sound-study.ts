@@ -1,9 +1,9 @@
 import type { Study } from "../../contract/study.ts";
-import { ahpFindings } from "../../portfolio/ahp/read-ahp-file.ts";
-import { weighFindings } from "../../portfolio/composite/read-weigh-file.ts";
-import { factorsFindings } from "../../portfolio/factors/read-factors-file.ts";
-import { fmeaFindings } from "../../portfolio/fmea/read-fmea-file.ts";
 import type { Finding, Path } from "../../portfolio/mistakes/finding.ts";
+import { ahpFindings } from "../../portfolio/structured/read-ahp-file.ts";
+import { factorsFindings } from "../../portfolio/structured/read-factors-file.ts";
+import { fmeaFindings } from "../../portfolio/structured/read-fmea-file.ts";
+import { weighFindings } from "../../portfolio/structured/read-weigh-file.ts";
 import type { Queries } from "../../store/database.ts";
 import { invalidInput } from "../record/parse-record.ts";
 import { selectRecords } from "../record/record-queries.ts";

@@ -8,7 +8,7 @@ import { type ComparisonMatrix, connected } from "./comparison-matrix.ts";
  * @param matrices - of the same items in the same order, at least one
  * @param shares - what each person counts, positive; alike unless given
  * @example
- * const one = (ratio: number) => comparisonMatrix(["a", "b"], [{ left: "a", right: "b", ratio }]);
+ * const one = (ratio) => comparisonMatrix(["a", "b"], [{ left: "a", right: "b", ratio }]);
  * groupJudgements([one(2), one(8)]).ratios[0]?.[1] // => 4
  */
 export function groupJudgements(

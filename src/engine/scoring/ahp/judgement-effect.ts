@@ -1,6 +1,7 @@
 import type { ComparisonMatrix } from "./comparison-matrix.ts";
+import { harkerMatrix } from "./harker-matrix.ts";
 import { linearSystem } from "./linear-system.ts";
-import { harkerMatrix, principalEigenvector } from "./principal-eigenvector.ts";
+import { principalEigenvector } from "./principal-eigenvector.ts";
 
 /** What the weights do when one judgement grows. */
 export interface JudgementEffect {

@@ -1,5 +1,6 @@
 import type { ComparisonMatrix } from "./comparison-matrix.ts";
 import { geometricMeanWeights } from "./geometric-mean-weights.ts";
+import { harkerMatrix } from "./harker-matrix.ts";
 import { linearSystem } from "./linear-system.ts";
 
 const mostSteps = 100;
@@ -37,13 +38,6 @@ export function principalEigenvector(matrix: ComparisonMatrix): {
     weights = following;
     if (settled) step = mostSteps - 1;
   }
-}
-
-/** The matrix as Harker completes it. */
-export function harkerMatrix({ ratios }: ComparisonMatrix): number[][] {
-  return ratios.map((row, i) =>
-    row.map((ratio, j) => (i === j ? 1 + row.filter((one) => one === null).length : (ratio ?? 0))),
-  );
 }
 
 function dot(row: readonly number[], column: readonly number[]): number {

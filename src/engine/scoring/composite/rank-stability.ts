@@ -25,7 +25,7 @@ export interface RankStability {
  * @param draws - at least 1
  * @param seed - whole number in [0, 2^53)
  * @example
- * const sure = (value: number) => [{ value, probability: 1 }];
+ * const sure = (value) => [{ value, probability: 1 }];
  * rankStability([[sure(0.9)], [sure(0.1)]], { weights: [1], how: "additive", concentration: 50, draws: 10, seed: 1 }).ranks // => [[1, 0], [0, 1]]
  */
 export function rankStability(

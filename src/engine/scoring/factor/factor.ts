@@ -1,5 +1,5 @@
 /** What raises a factor: more of what is measured, or less of it. */
-export type Raises = "higher" | "lower";
+type Raises = "higher" | "lower";
 
 /** One thing that makes an event more likely, or its impact larger. */
 export type Factor =

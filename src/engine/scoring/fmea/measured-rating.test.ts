@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import { drawBeta } from "../../stats/draw-beta.ts";
 import { startStream, streamKey } from "../../stats/stream-key.ts";
 import { measuredRating } from "./measured-rating.ts";
-import { MISSED_FROM, OCCURRENCE_FROM, ratingOf } from "./rating-bounds.ts";
+import { ratingBounds, ratingOf } from "./rating-bounds.ts";
 
 test("the probabilities are those of draws from the posterior", () => {
   const stream = new Int32Array(4);
   startStream(stream, streamKey(4, "posterior"), 0, 0);
-  const { probabilities } = measuredRating({ events: 3, of: 60 }, MISSED_FROM);
+  const { probabilities } = measuredRating({ events: 3, of: 60 }, ratingBounds.missed);
   const draws = 20_000;
   const counts = new Array<number>(10).fill(0);
-  for (let k = 0; k < draws; k++) counts[ratingOf(drawBeta(stream, 3.5, 57.5), MISSED_FROM) - 1]!++;
+  for (let k = 0; k < draws; k++) counts[ratingOf(drawBeta(stream, 3.5, 57.5), ratingBounds.missed) - 1]!++;
   for (const [k, count] of counts.entries()) {
     const p = probabilities[k]!;
     expect(Math.abs(count / draws - p)).toBeLessThan(4.5 * Math.sqrt((p * (1 - p)) / draws) + 1e-4);
@@ -19,7 +19,7 @@ test("the probabilities are those of draws from the posterior", () => {
 });
 
 test("nothing seen in few decisions is not rated 1: Jeffreys' posterior of 0 of 100", () => {
-  const { rating, share } = measuredRating({ events: 0, of: 100 }, OCCURRENCE_FROM);
+  const { rating, share } = measuredRating({ events: 0, of: 100 }, ratingBounds.occurrence);
   // SciPy 1.17: beta.ppf([.05, .5, .95], .5, 100.5).
   expect(share.low).toBeCloseTo(1.96114175e-5, 12);
   expect(share.estimate).toBeCloseTo(2.26642923e-3, 10);
@@ -28,7 +28,8 @@ test("nothing seen in few decisions is not rated 1: Jeffreys' posterior of 0 of 
 });
 
 test("more decisions make it surer", () => {
-  const most = (of: number) => Math.max(...measuredRating({ events: of / 200, of }, OCCURRENCE_FROM).probabilities);
+  const most = (of: number) =>
+    Math.max(...measuredRating({ events: of / 200, of }, ratingBounds.occurrence).probabilities);
   expect(most(200)).toBeLessThan(most(2000));
   expect(most(20_000)).toBeGreaterThan(0.999);
 });
@@ -40,5 +41,7 @@ test.each([
   [0.5, 10],
   [1, Number.NaN],
 ])("refuses %d of %d", (events, of) => {
-  expect(() => measuredRating({ events, of }, OCCURRENCE_FROM)).toThrow(`counts not usable: ${events} of ${of}`);
+  expect(() => measuredRating({ events, of }, ratingBounds.occurrence)).toThrow(
+    `counts not usable: ${events} of ${of}`,
+  );
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { MISSED_FROM, OCCURRENCE_FROM, ratingOf } from "./rating-bounds.ts";
+import { ratingBounds, ratingOf } from "./rating-bounds.ts";
 
 test.each([
-  ["occurrence", OCCURRENCE_FROM],
-  ["detection", MISSED_FROM],
+  ["occurrence", ratingBounds.occurrence],
+  ["detection", ratingBounds.missed],
 ])("%s: nine rising bounds in (0, 1), each the start of its rating", (_, from) => {
   expect(from).toHaveLength(9);
   for (const [k, bound] of from.entries()) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { comparisonMatrix } from "./comparison-matrix.ts";
-import { synthesize } from "./hierarchy.ts";
+import { synthesize } from "./synthesize.ts";
 
 const people = ["tom", "dick", "harry"];
 const compared = (items: readonly string[], upper: readonly number[]) => {

@@ -1,6 +1,6 @@
 import type { MatrixCell } from "./matrix-cell.ts";
 
-export type Axiom = "weak-consistency" | "betweenness" | "consistent-colouring";
+type Axiom = "weak-consistency" | "betweenness" | "consistent-colouring";
 
 /** A cell that offends, and what it offends against. */
 export interface AxiomBreach {

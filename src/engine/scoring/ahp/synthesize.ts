@@ -9,7 +9,7 @@ export interface Criterion {
   readonly children: readonly Criterion[];
 }
 
-export interface CriterionWeight {
+interface CriterionWeight {
   readonly id: string;
   /** Ids of the criteria above it, the goal first. */
   readonly under: readonly string[];

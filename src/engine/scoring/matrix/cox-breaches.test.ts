@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultScale } from "../default-scale.ts";
 import { deriveBands } from "../derive-bands.ts";
 import type { Scale } from "../scale.ts";
-import { coxBreaches } from "./cox-axioms.ts";
+import { coxBreaches } from "./cox-breaches.ts";
 import { matrixCells } from "./matrix-cell.ts";
 
 /** n levels of equal width on [0, 1]. */

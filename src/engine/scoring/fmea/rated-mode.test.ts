@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { rateMode } from "./failure-mode.ts";
 import { measuredRating } from "./measured-rating.ts";
-import { OCCURRENCE_FROM } from "./rating-bounds.ts";
+import { rateMode } from "./rated-mode.ts";
+import { ratingBounds } from "./rating-bounds.ts";
 
 const ratings = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -18,7 +18,7 @@ test("judged ratings are certain of their priority; counted ones share it out", 
     actionPriority: "medium",
     probabilities: { high: 0, medium: 1, low: 0 },
   });
-  const few = rateMode(9, measuredRating({ events: 1, of: 1500 }, OCCURRENCE_FROM), 3);
+  const few = rateMode(9, measuredRating({ events: 1, of: 1500 }, ratingBounds.occurrence), 3);
   expect(few).toMatchObject({ occurrence: 5, actionPriority: "high" });
   expect(few.probabilities.high).toBeGreaterThan(0.8);
   expect(few.probabilities.high).toBeLessThan(0.99);

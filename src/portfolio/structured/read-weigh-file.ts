@@ -1,8 +1,8 @@
 import { type WeighFile, type Weighting, weighFile } from "../../contract/weigh-file.ts";
-import { listFindings } from "../ahp/read-ahp-file.ts";
 import type { Finding, Path } from "../mistakes/finding.ts";
 import { nearestName } from "../nearest-name.ts";
 import { readDocument } from "../read-document.ts";
+import { listFindings } from "./read-ahp-file.ts";
 
 /** Rated scenarios and weights in a YAML or JSON file. @throws Failure with every mistake at its line */
 export function readWeighFile(bytes: Uint8Array, file: string): WeighFile {
