@@ -5,7 +5,7 @@ const count = z.int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A disparity that was held to a written line, with the interval that decides: enough to say where any line puts it. */
-export const judgedDisparity = z.strictObject({
+const judgedDisparity = z.strictObject({
   disparity: z.string(),
   attributes: z.array(z.string()),
   kind: z.enum(["difference", "ratio"]),
