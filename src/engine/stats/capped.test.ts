@@ -19,6 +19,13 @@ test("what lies above the cap sits on it", () => {
   expect(capped(atoms([0.5, 2, 3]), 1).atoms).toEqual({ values: [0.5, 1], weights: [1 / 3, 2 / 3] });
 });
 
+test("below the cap its density is that of the distribution, where that has one", () => {
+  const { density } = capped(wide, 1);
+  expect(density!(0.4)).toBe(wide.density!(0.4));
+  expect(density!(1)).toBe(0);
+  expect(capped({ ...wide, density: undefined } as unknown as typeof wide, 1)).not.toHaveProperty("density");
+});
+
 test("a distribution below its cap is itself, one without partial moments is refused", () => {
   const low = scaledBeta({ alpha: 2, beta: 2, min: 0, max: 1 });
   expect(capped(low, 1)).toBe(low);

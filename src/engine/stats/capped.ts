@@ -28,6 +28,7 @@ export function capped(distribution: Distribution, cap: number): Distribution {
     cdf: (x) => (x >= cap ? 1 : distribution.cdf(x)),
     quantile: (p) => Math.min(cap, distribution.quantile(p)),
     limitedExpectation: (k) => distribution.limitedExpectation(Math.min(k, cap)),
+    ...(distribution.density && { density: (x: number) => (x < cap ? distribution.density!(x) : 0) }),
     secondMomentBelow: (k) => (k >= cap ? secondMoment : secondMomentBelow(distribution, k)),
   };
 }

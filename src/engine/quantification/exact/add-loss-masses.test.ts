@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { atoms } from "../../stats/atoms.ts";
+import { capped } from "../../stats/capped.ts";
 import type { Distribution } from "../../stats/distribution.ts";
 import { gamma } from "../../stats/gamma.ts";
 import { lognormal } from "../../stats/lognormal.ts";
@@ -18,6 +19,8 @@ const LOSSES: [string, Distribution, number][] = [
   ["narrow lognormal far out", lognormal({ mu: 5, sigma: 0.02 }), 0.1],
   ["PERT", scaledBeta({ alpha: 1.4, beta: 4.6, min: 10, max: 100 }), 0.05],
   ["uniform between cells", scaledBeta({ alpha: 1, beta: 1, min: 1.01, max: 7.77 }), 0.1],
+  ["lognormal with a cap between cells", capped(lognormal({ mu: 0, sigma: 1 }), 30.1), 0.25],
+  ["lognormal with a cap that few pass", capped(lognormal({ mu: 0, sigma: 1 }), 200), 0.25],
   ["gamma unbounded at 0", gamma({ shape: 0.4, rate: 0.1 }), 0.1],
 ];
 
