@@ -144,7 +144,7 @@ export function addAuditRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
   app.get("/v1/audits/:id/counts", async (c) => {
     const ctx = contextOf(services, c.get("actor"));
     const { record } = findAudit(await services.live.current(ctx), c.req.param("id"));
-    if (isUnchanged(c, `"${record.countsHash}"`)) return notModified(c);
+    if (isUnchanged(c, `W/"${record.countsHash}"`)) return notModified(c);
     return packedJson(c, await readAuditContent(ctx, record.id, "counts"));
   });
 
