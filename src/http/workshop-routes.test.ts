@@ -199,7 +199,10 @@ onBothDatabases(
         ],
       });
       const risk = (await api.get("/v1/risks/biased-declines")).json;
-      expect(risk.record).toMatchObject({ inherent: { likelihood: 3, impact: 4 }, assessed: "2026-11-20" });
+      expect(risk.record).toMatchObject({
+        inherent: { likelihood: 3, impact: { rights: 4, money: 3 } },
+        assessed: "2026-11-20",
+      });
       expect(risk.assessments[0]).toMatchObject({
         id: workshop.outcome![0]!.assessment,
         source: "workshop",

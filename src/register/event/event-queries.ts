@@ -74,6 +74,7 @@ const eventColumns = sql`seq, id, recorded_at, effective_at, actor, verb, subjec
 export interface EventFilter {
   readonly subject?: { readonly kind: Event["subject"]["kind"]; readonly ids?: readonly string[] };
   readonly verb?: string;
+  readonly exceptVerb?: string;
   readonly actors?: readonly string[];
   readonly after?: number;
   readonly before?: number;
@@ -82,12 +83,13 @@ export interface EventFilter {
 }
 
 export async function selectEvents(queries: Queries, filter: EventFilter): Promise<Event[]> {
-  const { subject, verb, actors, after, before, order, limit } = filter;
+  const { subject, verb, exceptVerb, actors, after, before, order, limit } = filter;
   const conditions = [
     sql`true`,
     ...(subject === undefined ? [] : [sql`subject_kind = ${subject.kind}`]),
     ...(subject?.ids === undefined ? [] : [sql`subject_id = ANY (${[...subject.ids]}::text[])`]),
     ...(verb === undefined ? [] : [sql`verb = ${verb}`]),
+    ...(exceptVerb === undefined ? [] : [sql`verb <> ${exceptVerb}`]),
     ...(actors === undefined ? [] : [sql`actor ->> 'id' = ANY (${[...actors]}::text[])`]),
     ...(after === undefined ? [] : [sql`seq > ${after}`]),
     ...(before === undefined ? [] : [sql`seq < ${before}`]),

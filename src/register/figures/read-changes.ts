@@ -18,6 +18,7 @@ export async function readChanges(
   requireRole(ctx, "viewer");
   const events = await selectEvents(ctx.db.queries, {
     before: figures.state.revision + 1,
+    exceptVerb: "workshop.voted",
     order: "newest-first",
     limit: limit * 2,
   });
@@ -25,8 +26,7 @@ export async function readChanges(
     ctx.db.queries,
     events.flatMap(({ cause }) => cause),
   );
-  const told = events.filter(({ verb }) => verb !== "workshop.voted");
-  return changes(figures, told, { now: ctx.now, notes })
+  return changes(figures, events, { now: ctx.now, notes })
     .filter(({ subject }) => subject.kind !== "assessment" && subject.kind !== "portfolio")
     .slice(0, limit);
 }

@@ -1,15 +1,26 @@
 import { sql } from "kysely";
 import type { Vote, WorkshopRecord } from "../../contract/workshop.ts";
 import type { Queries } from "../../store/database.ts";
-import { allIds, selectAliases } from "../record/alias-queries.ts";
+import { selectAliases } from "../record/alias-queries.ts";
 
-/** Puts a vote in place of the one that the same person gave on the same risk, under whatever ids they then had. */
-export async function putBallot(queries: Queries, workshop: string, { by, risk, ...vote }: Vote): Promise<void> {
-  const [voters, risks] = [await allIds(queries, "person", by), await allIds(queries, "risk", risk)];
-  await sql`DELETE FROM ballot WHERE workshop = ${workshop} AND voter = ANY (${voters}::text[])
-    AND risk = ANY (${risks}::text[])`.execute(queries);
-  await sql`INSERT INTO ballot (workshop, voter, risk, vote)
-    VALUES (${workshop}, ${by}, ${risk}, ${JSON.stringify(vote)}::jsonb)`.execute(queries);
+/**
+ * Puts a vote in place of the one that the same person gave on the same risk, under whatever ids they then had. "same"
+ * where it says nothing else.
+ */
+export async function putBallot(
+  queries: Queries,
+  workshop: string,
+  { by, risk, ...vote }: Vote,
+): Promise<"changed" | "same"> {
+  const everyId = (kind: string, id: string) =>
+    sql`(SELECT former_id FROM alias WHERE kind = ${kind} AND id = ${id} UNION SELECT ${id})`;
+  await sql`DELETE FROM ballot WHERE workshop = ${workshop} AND (voter, risk) <> (${by}, ${risk})
+    AND voter IN ${everyId("person", by)} AND risk IN ${everyId("risk", risk)}`.execute(queries);
+  const { rows } = await sql`INSERT INTO ballot (workshop, voter, risk, vote)
+    VALUES (${workshop}, ${by}, ${risk}, ${JSON.stringify(vote)}::jsonb)
+    ON CONFLICT (workshop, voter, risk) DO UPDATE SET vote = excluded.vote
+    WHERE ballot.vote - 'at' <> excluded.vote - 'at' RETURNING voter`.execute(queries);
+  return rows.length > 0 ? "changed" : "same";
 }
 
 /** The votes of an open workshop, by risk and then by person in its own order, under present ids. */

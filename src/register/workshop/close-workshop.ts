@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import type { Risk } from "../../contract/record.ts";
 import { type WorkshopRecord, workshopClosing } from "../../contract/workshop.ts";
+import { worstImpact } from "../../engine/scoring/worst-impact.ts";
 import type { Finding } from "../../portfolio/mistakes/finding.ts";
 import type { Queries } from "../../store/database.ts";
 import { assessmentEvents } from "../assessment/record-assessment.ts";
@@ -19,6 +21,7 @@ import { spreadOfVotes } from "./compare-votes.ts";
 import { findWorkshopFor, requireFacilitator } from "./find-workshop.ts";
 import { levelsOffScale } from "./levels-off-scale.ts";
 
+type ImpactRating = NonNullable<Risk["inherent"]>["impact"];
 type Rating = z.infer<typeof workshopClosing>["ratings"][number];
 
 /**
@@ -44,8 +47,10 @@ export async function closeWorkshop(
     const closed = newId("ev_", ctx.now);
     const events: NewEvent[] = [];
     const outcome: NonNullable<WorkshopRecord["outcome"]> = [];
+    const known = await selectRecords(queries, "risk", record.risks);
     for (const rating of ratings) {
-      const { risk, likelihood, impact } = rating;
+      const { risk, likelihood } = rating;
+      const impact = impactOf(rating, known.get(risk)?.record.inherent?.impact);
       const judged = await assessmentEvents(
         ctx,
         queries,
@@ -92,6 +97,11 @@ async function closingFindings(
     ratings.map((rating, k) => ({ rating, path: ["ratings", k] })),
   );
   return [...strange, ...missing, ...off];
+}
+
+/** Levels by kind of impact stay where the level that was agreed on is the one that they come to. */
+function impactOf({ impact }: Rating, present: ImpactRating | undefined): ImpactRating {
+  return present !== undefined && worstImpact(present) === impact ? present : impact;
 }
 
 /** How the votes lay, then what the facilitator says of it. */

@@ -8,18 +8,24 @@ import type { StoredRecord } from "../record/record-kind.ts";
 import { requireRole } from "../require-role.ts";
 import { stateAfter, type WorkshopAct, type WorkshopState } from "./workshop-state.ts";
 
-/** A workshop and the state that an act leads to; refused where the act has no place in the state that it is in. */
+/** A workshop for an act that has a place in its state, and the state that it leads to. */
 export async function findWorkshopFor(
   queries: Queries,
   id: string,
   act: WorkshopAct,
 ): Promise<{ readonly before: StoredRecord<WorkshopRecord>; readonly state: WorkshopState }> {
   const { id: _, ...before } = await findRecord(queries, "workshop", id);
-  if (before.retiredOn !== null)
-    throw new Failure("invalid-input", `workshop ${id}: dropped on ${before.retiredOn}`, "open another one");
-  const state = stateAfter(before.record.state, act);
-  if (state === null) throw invalidInput(`workshop ${id}`, [{ path: [], ...refusals[before.record.state] }]);
-  return { before, state };
+  return { before, state: requireAct(before, act) };
+}
+
+/** The state that an act leads to; refused where it has no place in the state that the workshop is in. */
+export function requireAct({ record, retiredOn }: StoredRecord<WorkshopRecord>, act: WorkshopAct): WorkshopState {
+  const { id } = record;
+  if (retiredOn !== null)
+    throw new Failure("invalid-input", `workshop ${id}: dropped on ${retiredOn}`, "open another one");
+  const state = stateAfter(record.state, act);
+  if (state === null) throw invalidInput(`workshop ${id}`, [{ path: [], ...refusals[record.state] }]);
+  return state;
 }
 
 const refusals: { readonly [S in WorkshopState]: { readonly what: string; readonly remedy: string } } = {

@@ -12,8 +12,8 @@ import { nextVersion } from "../record/next-version.ts";
 import { invalidInput, parseInput } from "../record/parse-record.ts";
 import type { StoredRecord } from "../record/record-kind.ts";
 import { requireRole } from "../require-role.ts";
-import { putBallot, selectBallots } from "./ballot-queries.ts";
-import { findWorkshopFor } from "./find-workshop.ts";
+import { putBallot } from "./ballot-queries.ts";
+import { requireAct } from "./find-workshop.ts";
 import { levelsOffScale } from "./levels-off-scale.ts";
 
 interface VoteInput {
@@ -30,7 +30,8 @@ export async function giveVote(ctx: Context, input: VoteInput): Promise<void> {
   requireRole(ctx, "viewer");
   const given = parseInput(newVote, input.vote, "vote");
   await changeRegister(ctx, async (queries) => {
-    const { record } = await findRecord(queries, "workshop", input.workshop);
+    const { id: _, ...before } = await findRecord(queries, "workshop", input.workshop);
+    const { record } = before;
     requireParticipant(ctx, record);
     const risk = await presentId(queries, "risk", input.risk);
     if (!record.risks.includes(risk))
@@ -42,8 +43,8 @@ export async function giveVote(ctx: Context, input: VoteInput): Promise<void> {
     const findings = await levelsOffScale(queries, [{ rating: given, path: [] }]);
     if (findings.length > 0) throw invalidInput("vote", findings);
     const vote: Vote = { by: ctx.actor.id, risk, ...given, at: ctx.now.toISOString() };
-    if (record.state === "open") await castBlind(ctx, queries, record.id, vote);
-    else await revise(ctx, queries, record.id, vote);
+    if (record.state === "open") await castBlind(ctx, queries, before, vote);
+    else await revise(ctx, queries, before, vote);
   });
 }
 
@@ -57,22 +58,23 @@ function requireParticipant({ actor }: Context, { id, participants }: WorkshopRe
 }
 
 /** Keeps a vote apart from the record; the event says that somebody voted, and neither on what nor how. */
-async function castBlind(ctx: Context, queries: Queries, id: string, vote: Vote): Promise<void> {
-  const { before } = await findWorkshopFor(queries, id, "vote");
-  const own = (await selectBallots(queries, before.record)).find(
-    ({ by, risk }) => by === vote.by && risk === vote.risk,
-  );
-  if (own !== undefined && isSame({ ...own, at: vote.at }, vote)) return;
-  await putBallot(queries, id, vote);
+async function castBlind(
+  ctx: Context,
+  queries: Queries,
+  before: StoredRecord<WorkshopRecord>,
+  vote: Vote,
+): Promise<void> {
+  requireAct(before, "vote");
+  if ((await putBallot(queries, before.record.id, vote)) === "same") return;
   await record(ctx, queries, "workshop.voted", before, before.record);
 }
 
-async function revise(ctx: Context, queries: Queries, id: string, vote: Vote): Promise<void> {
-  const { before } = await findWorkshopFor(queries, id, "revise");
+async function revise(ctx: Context, queries: Queries, before: StoredRecord<WorkshopRecord>, vote: Vote): Promise<void> {
+  requireAct(before, "revise");
   const votes = before.record.votes ?? [];
   const own = votes.find(({ by, risk }) => by === vote.by && risk === vote.risk);
   if (own === undefined)
-    throw invalidInput(`workshop ${id}`, [
+    throw invalidInput(`workshop ${before.record.id}`, [
       {
         path: [],
         what: `${vote.by} had not rated ${vote.risk} when votes were revealed`,
