@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { contextOf, openOn } from "../../../test/harness/register.ts";
 import { auditReport } from "../../contract/audit-report.ts";
+import { computeStudy } from "../../contract/structured/compute-study.ts";
 import { readPortfolioOrFail } from "../../portfolio/read-portfolio.ts";
 import { listAudits } from "../../register/audit/list-audits.ts";
 import { readAudit } from "../../register/audit/read-audit.ts";
@@ -10,6 +11,8 @@ import { listEvents } from "../../register/event/list-events.ts";
 import { disparityLimits } from "../../register/figures/disparity-limits.ts";
 import { openLiveRegister } from "../../register/figures/live-register.ts";
 import { exportPortfolio } from "../../register/portfolio/export-portfolio.ts";
+import { readRegister } from "../../register/read-register.ts";
+import { readWorkshop } from "../../register/workshop/read-workshop.ts";
 import type { Database } from "../../store/database.ts";
 import { moveDates } from "./move-dates.ts";
 import { history, replay } from "./replay.ts";
@@ -195,6 +198,34 @@ describe("seeding", () => {
     ]);
     expect(detail.bearsOn?.expectedAnnualLoss).toBeGreaterThan(10_000);
     await live.close();
+  });
+
+  it("keeps a study of each kind, and a closed and an open workshop", async () => {
+    const now = new Date("2026-11-21T09:00:00Z");
+    const db = await seeded(now);
+    const ctx = contextOf(db, { at: now.toISOString() });
+    const { studies } = await readRegister(ctx);
+    const kinds = [...studies.values()].map(({ record }) => record.kind);
+    expect(kinds.sort()).toEqual(["ahp", "factors", "fmea", "weigh"]);
+    for (const { record } of studies.values()) {
+      if (record.kind === "weigh" || record.kind === "ahp") continue;
+      const { report, reason } = computeStudy(record, { seed: 1, randomIndex: "alonso-lamata" });
+      expect([record.id, report === null, reason]).toEqual([record.id, false, null]);
+    }
+    const closed = await readWorkshop(ctx, "picture-moderation");
+    expect(closed.workshop).toMatchObject({ state: "closed", on: "2026-09-08" });
+    expect(closed.workshop.outcome).toHaveLength(3);
+    expect(closed.votes.filter(({ blind }) => blind !== undefined)).toHaveLength(1);
+    expect(closed.spread.map(({ outliers }) => outliers)).toEqual([[], [], ["sofia"]]);
+    const open = await readWorkshop(ctx, "answers-on-health-and-claims");
+    expect([open.workshop.state, open.votes, open.voted]).toEqual([
+      "open",
+      [],
+      [
+        { by: "kentaro", risks: 3 },
+        { by: "yasmin", risks: 2 },
+      ],
+    ]);
   });
 
   it("leaves a register that holds something as it is", async () => {

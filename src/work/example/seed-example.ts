@@ -9,9 +9,12 @@ import { limitsToJudge } from "../../register/audit/limits-to-judge.ts";
 import type { Context } from "../../register/context.ts";
 import { newestSeq } from "../../register/event/newest-seq.ts";
 import { applyPortfolio } from "../../register/portfolio/apply-portfolio.ts";
+import { createStudy } from "../../register/study/create-study.ts";
 import type { Database } from "../../store/database.ts";
 import { type ExampleAuditMaker, exampleAuditMaker } from "./example-audit-maker.ts";
 import { type ExampleAudit, exampleAudits } from "./example-audits.ts";
+import { exampleStudies } from "./example-studies.ts";
+import { exampleWorkshops, workshopSteps } from "./example-workshops.ts";
 import { moveDates } from "./move-dates.ts";
 import { history, replay } from "./replay.ts";
 
@@ -19,8 +22,9 @@ const seeder: Actor = { kind: "system", id: "example", roles: ["viewer"], authen
 const folder = new URL("../../../examples/northwind/", import.meta.url);
 
 /**
- * Fills an empty register with the invented Northwind Group, its last four months and its audits, so that the map has a
- * past. Dates are moved so that the last step lies just before `now`: the example is as fresh as on the day it was written.
+ * Fills an empty register with the invented Northwind Group, its last four months, its audits, studies and workshops, so
+ * that the map has a past. Dates are moved so that the last step lies just before `now`: the example is as fresh as on the
+ * day it was written.
  */
 export async function seedExample(db: Database, { now }: { now: Date }): Promise<void> {
   if ((await newestSeq({ db, actor: seeder, now })) > 0) return;
@@ -33,8 +37,10 @@ export async function seedExample(db: Database, { now }: { now: Date }): Promise
 }
 
 async function fill(db: Database, now: Date, maker: ExampleAuditMaker): Promise<void> {
-  const [portfolioText, historyText, auditsText] = await Promise.all(
-    ["plimsoll.yaml", "history.yaml", "audits.yaml"].map((name) => readFile(new URL(name, folder), "utf8")),
+  const [portfolioText, historyText, auditsText, studiesText, workshopsText] = await Promise.all(
+    ["plimsoll.yaml", "history.yaml", "audits.yaml", "studies.yaml", "workshops.yaml"].map((name) =>
+      readFile(new URL(name, folder), "utf8"),
+    ),
   );
   const { reference } = history.parse(parse(historyText!));
   const days = Math.floor((now.getTime() - Date.parse(`${reference}T00:00:00Z`)) / 86_400_000);
@@ -60,7 +66,14 @@ async function fill(db: Database, now: Date, maker: ExampleAuditMaker): Promise<
         note,
       }),
   }));
-  const inOrder = [...applied, ...audited].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const studied = exampleStudies.parse(parse(moveDates(studiesText!, days))).map(({ at, by, ...study }) => ({
+    at: new Date(at),
+    record: () => createStudy(context(by, new Date(at)), study),
+  }));
+  const met = exampleWorkshops
+    .parse(parse(moveDates(workshopsText!, days)))
+    .flatMap((workshop) => workshopSteps(workshop, context));
+  const inOrder = [...applied, ...audited, ...studied, ...met].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { record } of inOrder) await record();
 }
 
