@@ -60,6 +60,17 @@ describe("backup and restore", () => {
     }
   });
 
+  it("keeps studies, workshops and votes that are still blind", async () => {
+    const ballots = await postgres.queries.selectFrom("ballot").selectAll().execute();
+    expect(ballots).toEqual([
+      { workshop: "w", voter: "p", risk: "r", vote: { likelihood: 2, impact: 3, reason: "ö\n" } },
+    ]);
+    const study = await postgres.queries.selectFrom("study").select(["id", "kind", "system", "version"]).execute();
+    expect(study).toEqual([{ id: "a", kind: "ahp", system: null, version: 3 }]);
+    const workshops = await postgres.queries.selectFrom("workshop").select(["record"]).execute();
+    expect(workshops).toEqual([{ record: { id: "a", state: "open" } }]);
+  });
+
   it("computes generated columns again and goes on counting where it was", async () => {
     const row = await postgres.queries.selectFrom("risk").select(["system", "owner"]).executeTakeFirst();
     expect(row).toEqual({ system: "s", owner: "ö " });
@@ -146,6 +157,19 @@ async function fill({ queries }: Database): Promise<void> {
     await queries
       .insertInto("audit_content")
       .values({ id: `au-${k}`, report: auditReport, counts: Buffer.from([0, 255, k]) })
+      .execute();
+  await queries
+    .insertInto("ballot")
+    .values({ workshop: "w", voter: "p", risk: "r", vote: '{"likelihood":2,"impact":3,"reason":"ö\\n"}' })
+    .execute();
+  const study = '{"id":"a","kind":"ahp","document":{"items":["x","y"]}}';
+  for (const [table, record] of [
+    ["study", study],
+    ["workshop", '{"id":"a","state":"open"}'],
+  ] as const)
+    await queries
+      .insertInto(table)
+      .values({ id: "a", record, version: 3, created_at: at, changed_at: at, retired_on: null })
       .execute();
   await queries.insertInto("alias").values({ kind: "risk", former_id: "q", id: "r" }).execute();
   await queries
