@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withEstimate } from "../../../../test/harness/with-estimate.ts";
 import { selectionSource, tableOf } from "../../../../test/oracle/fairness/arbitrary-decisions.ts";
 import { decisionsCube } from "../../../../test/oracle/fairness/decisions.ts";
 import { drawBinomial } from "../../stats/draw-binomial.ts";
@@ -181,7 +182,7 @@ test("Miettinen and Nurminen's interval on demand, for pairs and for many", () =
     seed: 1,
     differenceInterval: "miettinen-nurminen",
   } as const;
-  const pair = measureDisparity(few, "demographicParityDifference", about);
+  const pair = withEstimate(measureDisparity(few, "demographicParityDifference", about));
   expect([pair.method, pair.low?.toFixed(4), pair.high?.toFixed(4)]).toEqual([
     "miettinen-nurminen",
     "0.1700",
@@ -193,8 +194,10 @@ test("Miettinen and Nurminen's interval on demand, for pairs and for many", () =
     [5, 9],
   ]);
   for (const comparison of ["between-groups", "to-overall"] as const) {
-    const scored = measureDisparity(many, "demographicParityDifference", { ...about, comparison });
-    const plain = measureDisparity(many, "demographicParityDifference", { comparison, level: 0.95, seed: 1 });
+    const scored = withEstimate(measureDisparity(many, "demographicParityDifference", { ...about, comparison }));
+    const plain = withEstimate(
+      measureDisparity(many, "demographicParityDifference", { comparison, level: 0.95, seed: 1 }),
+    );
     expect(scored.method).toBe(comparison === "to-overall" ? "miettinen-nurminen" : "tukey-miettinen-nurminen");
     expect(scored.high).not.toBe(plain.high);
     expect(Math.abs((scored.high as number) - (plain.high as number))).toBeLessThan(0.08);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withEstimate } from "../../../../test/harness/with-estimate.ts";
 import { selectionSource } from "../../../../test/oracle/fairness/arbitrary-decisions.ts";
 import { decisionsCube } from "../../../../test/oracle/fairness/decisions.ts";
 import { measureDisparity } from "../disparity/disparity.ts";
@@ -35,7 +36,7 @@ test("of two large groups the interval is about Newcombe's", () => {
   const about = { ...settings, comparison: "between-groups", replicates: 4000 } as const;
   const [name] = ["demographicParityDifference"];
   const figure = bootstrapDisparities(source, [name], about).get(name)!;
-  const { low, high } = measureDisparity(source, name, about);
+  const { low, high } = withEstimate(measureDisparity(source, name, about));
   expect(figure).toMatchObject({ method: "bootstrap-bca", n: 1700 });
   if (figure.estimate === null) throw new Error("undefined");
   expect(Math.abs(figure.low! - (low as number))).toBeLessThan(0.005);
