@@ -73,6 +73,11 @@ describe("from a file of decisions to an audit that is kept", () => {
     await page.getByLabel("Part of race").selectOption("protected");
     await page.getByLabel("Part of suitable").selectOption("label");
     await page.getByLabel("Part of department").selectOption("control");
+    await page.getByLabel("Part of stage").selectOption("decision");
+    await button("Audit").click();
+    await page.getByText(/say which of them is favourable/).waitFor(counted);
+    expect(await page.getByLabel("Favourable value of stage").getAttribute("aria-invalid")).toBe("true");
+    await page.getByLabel("Part of advanced").selectOption("decision");
     await button("Write a limit for this audit").click();
     await page.getByLabel("At least").fill("four fifths");
     await button("Audit").click();

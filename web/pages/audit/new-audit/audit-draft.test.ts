@@ -107,23 +107,25 @@ test("what the server refuses is placed, and nothing of it is lost", () => {
 });
 
 test("what is said of an option is said of its field", () => {
-  const refused = (detail: string, remedy: string) =>
-    placeAuditRefusal({ code: "invalid-input", status: 400, detail, remedy });
-  expect(
-    refused(
-      'a.csv: decision stage holds "applied", "offered"',
-      "say by --favourable-decision which of them is favourable",
-    ),
-  ).toEqual({
-    fields: {
-      favourableDecision: 'a.csv: decision stage holds "applied", "offered"; say which of them is favourable',
-    },
+  const refused = (what: string, remedy: string) =>
+    placeAuditRefusal({
+      code: "invalid-input",
+      status: 400,
+      detail: "a.csv cannot be audited",
+      mistakes: [{ path: "", what, remedy }],
+    });
+  expect(refused('decision stage holds "a", "b"', "say by --favourable-decision which of them is favourable")).toEqual({
+    fields: { favourableDecision: 'decision stage holds "a", "b"; say which of them is favourable' },
     whole: null,
   });
   expect(
-    refused("a.csv: no decision was recognised", "name one by --decision, --label or --score; there are a").fields,
-  ).toEqual({ columns: "a.csv: no decision was recognised; name one; there are a" });
-  expect(refused("a.csv: --threshold without a score", "name the column by --score").fields).toEqual({
-    threshold: "a.csv: threshold without a score; name the column",
+    refused("no decision was recognised", "name one by --decision, --label or --score; there are a").fields,
+  ).toEqual({
+    columns: "no decision was recognised; name one; there are a",
   });
+  expect(refused("--threshold without a score", "name the column by --score").fields).toEqual({
+    threshold: "threshold without a score; name the column",
+  });
+  const whole = placeAuditRefusal({ code: "invalid-input", status: 400, detail: "no", remedy: "name it by --label" });
+  expect(whole.fields).toEqual({ columns: "no; name it" });
 });

@@ -55,11 +55,12 @@ export function placeAuditRefusal(problem: Problem): { readonly fields: AuditMis
   const elsewhere: string[] = [];
   for (const { path, what, remedy } of problem.mistakes ?? []) {
     const place = path.replace(/^\//, "").replaceAll(".", "/");
-    const [pattern, field] = fieldOfPath.find(([known]) => known.test(place)) ?? [];
-    const name = pattern && field ? place.match(pattern)![0].replace(pattern, field) : null;
+    const [pattern, known] = fieldOfPath.find(([each]) => each.test(place)) ?? [];
+    const name = pattern && known ? place.match(pattern)![0].replace(pattern, known) : null;
     // A remedy that leads to the API's description helps a program; here the field itself is before the reader.
     const said = remedy.includes("/openapi.json") ? what : `${what}; ${remedy}`;
-    if (name) fields[name] ??= said;
+    const field = name ?? fieldOfOption(said);
+    if (field) fields[field] ??= withoutOptions(said);
     else elsewhere.push(said);
   }
   if (Object.keys(fields).length + elsewhere.length === 0) {

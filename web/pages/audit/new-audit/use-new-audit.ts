@@ -84,6 +84,7 @@ function isForgotten(error: unknown, { decisions }: NewAudit): boolean {
 export function workRefusal(error: Error): string {
   if (error instanceof ServerGone) return "the server does not answer; start it again with plimsoll serve";
   if (!(error instanceof Refusal)) return error.message;
-  const { detail, remedy } = error.problem;
+  const { detail, remedy, mistakes = [] } = error.problem;
+  if (mistakes.length > 0) return mistakes.map((each) => `${each.what}; ${each.remedy}`).join("; ");
   return remedy ? `${detail}; ${remedy}` : detail;
 }
