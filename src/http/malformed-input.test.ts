@@ -24,6 +24,8 @@ beforeAll(async () => {
     ["AUDIT", made.json.audit.id],
     ["DECISIONS", sent.json.id],
   ]);
+  await api.ask("POST", "/v1/studies", { json: pairs });
+  await api.ask("POST", "/v1/workshops", { json: { ...meeting, facilitator: "ada" } });
   const { json } = await api.get("/openapi.json");
   routes = Object.entries<Record<string, { parameters?: { in: string; name: string }[] }>>(json.paths).flatMap(
     ([path, verbs]) =>
@@ -36,6 +38,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const pairs = {
+  id: "pairs",
+  name: "Pairs",
+  kind: "ahp",
+  document: { items: ["a", "b"], judgements: [{ left: "a", right: "b", ratio: "1/3" }] },
+};
+const meeting = { id: "meeting", name: "Meeting", participants: ["ada"], risks: ["biased-declines"] };
+
 const known = fc.constantFrom(
   "credit",
   "biased-declines",
@@ -43,6 +53,8 @@ const known = fc.constantFrom(
   "ada",
   "portfolio-residual-score",
   "vendor-llm",
+  "pairs",
+  "meeting",
   "AUDIT",
   "DECISIONS",
 );
@@ -128,7 +140,45 @@ const audit = fc.record(
   },
   { requiredKeys: ["decisions"] },
 );
+/** A study or what is sent to a workshop, with a value here and there that does not fit. */
+const judged = fc
+  .tuple(
+    fc.constantFrom<Record<string, unknown>>(
+      pairs,
+      {
+        ...pairs,
+        kind: "fmea",
+        document: { modes: [{ id: "m", severity: 5, occurrence: { events: 1, of: 9 }, detection: 3 }] },
+      },
+      {
+        ...pairs,
+        kind: "factors",
+        document: { likelihood: { id: "l", level: 2 }, impact: { id: "i", parts: [{ id: "p", events: 1, of: 2 }] } },
+      },
+      {
+        ...pairs,
+        kind: "weigh",
+        document: {
+          dimensions: [{ id: "toString" }],
+          weightings: [{ version: "1", weights: { constructor: 1 } }],
+          scenarios: [{ id: "s", ratings: { __proto__: 2 } }],
+        },
+      },
+      meeting,
+      { likelihood: 3, impact: 2, reason: "seen" },
+      { ratings: [{ risk: "biased-declines", likelihood: 2, impact: 2 }] },
+    ),
+    fc.dictionary(
+      fc.constantFrom("id", "kind", "document", "system", "risks", "participants", "likelihood", "ratings"),
+      value,
+      {
+        maxKeys: 2,
+      },
+    ),
+  )
+  .map(([sound, strange]) => ({ ...sound, ...strange }));
 const body = fc.oneof(
+  judged.map((given) => ({ type: "application/json", text: JSON.stringify(given) })),
   json.map((given) => ({ type: "application/json", text: JSON.stringify(given) })),
   fc.record({ type: fc.constantFrom("application/json", "application/yaml"), text: fc.string({ unit: "binary" }) }),
   json.map((given) => ({ type: "application/yaml", text: JSON.stringify(given) })),
@@ -139,6 +189,10 @@ const header = fc.oneof(
   fc.constantFrom('"1"', '"2"', '"99999999999999999999"', "*", 'W/"1"'),
   fc.string({ unit: "grapheme-ascii", maxLength: 20 }).map((text) => text.trim()),
 );
+
+function inAddress(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}
 
 function withIds(text: string): string {
   return [...madeHere].reduce((written, [word, made]) => written.replaceAll(word, made), text);
@@ -163,7 +217,9 @@ it("answers whatever is sent, and never fails itself", { timeout: 180_000 }, asy
           .filter((_, index) => values[index] !== "")
           .filter((_, index) => (which >> index) % 3 === 0)
           .map((name, index) => `${name}=${encodeURIComponent(wellFormed(values[index]!))}`);
-        const address = withIds(`${path.replace("{id}", id)}${search.length > 0 ? `?${search.join("&")}` : ""}`);
+        const address = withIds(
+          `${path.replace("{id}", id).replace("{risk}", inAddress(values[0]!))}${search.length > 0 ? `?${search.join("&")}` : ""}`,
+        );
         const answer = await api.ask(method, address, {
           headers: {
             "if-match": headers.ifMatch,
