@@ -143,6 +143,26 @@ onBothDatabases(
       expect(problem.mistakes.map((each: { path: string }) => each.path)).toContain(path);
     });
 
+    it("take a dimension that is named like a part of the language as any other", async () => {
+      const study = (weights: unknown) => ({
+        id: "odd",
+        name: "Odd",
+        kind: "weigh",
+        document: {
+          dimensions: [{ id: "constructor" }, { id: "safety" }],
+          weightings: [{ version: "1", weights }],
+          scenarios: [{ id: "s", ratings: { safety: 3 } }],
+        },
+      });
+      const refused = await api.ask("POST", "/v1/studies", { json: study({ safety: 1 }) });
+      expect(refused.json.detail).toBe("study odd: weights leave out constructor");
+      const weights = Object.fromEntries(["safety", "constructor"].map((id) => [id, 0.5]));
+      expect((await api.ask("POST", "/v1/studies", { json: study(weights) })).status).toBe(201);
+      expect((await api.get("/v1/studies/odd/report")).json.report.scenarios).toMatchObject([
+        { id: "s", score: null, unrated: ["constructor"] },
+      ]);
+    });
+
     it("are a contributor's to keep, and follow what they name to its new name", async () => {
       const as = (id: string) => ({ "plimsoll-actor": id });
       await api.ask("POST", "/v1/people", { json: { id: "vera", roles: ["viewer"] } });

@@ -34,7 +34,7 @@ export function scenarioValues(
     );
   };
   const found = file.dimensions.map((dimension) => {
-    const rating = ratings[dimension.id];
+    const rating = Object.hasOwn(ratings, dimension.id) ? ratings[dimension.id] : undefined;
     if (rating === undefined) return { value: null, spread: null };
     const spread = nearby(rating, levels, wobble.rating).map(({ rating: other, probability }) => ({
       value: valueAt(dimension, other),

@@ -91,7 +91,7 @@ function weightFindings(
 ): Finding[] {
   const strange = unknownNames(Object.keys(weights), names, path);
   if (strange.length > 0) return strange;
-  const missing = names.filter((name) => weights[name] === undefined);
+  const missing = names.filter((name) => !Object.hasOwn(weights, name));
   if (missing.length > 0)
     return [
       {
