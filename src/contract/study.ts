@@ -23,7 +23,7 @@ export type Study = z.infer<typeof study>;
 export type StudyKind = Study["kind"];
 
 /** A kept study as lists show it; its document is read by itself. */
-export const studySummary = z.object({
+const studySummary = z.object({
   id: slug,
   name: line,
   kind: z.enum(["ahp", "weigh", "fmea", "factors"]),

@@ -5,7 +5,7 @@ import { instant, isoDate, line, slug, text } from "./primitive.ts";
 const level = z.int().min(1).max(10);
 
 /** One person's rating of one risk, given blind. */
-export const vote = z.strictObject({
+const vote = z.strictObject({
   by: slug,
   risk: slug,
   likelihood: level,
@@ -19,7 +19,7 @@ export const vote = z.strictObject({
 export type Vote = z.infer<typeof vote>;
 
 /** Several people rate the same risks blind, see the spread, and the facilitator closes with one rating each. */
-export const workshop = z.strictObject({
+const workshop = z.strictObject({
   id: slug,
   name: line,
   facilitator: slug,
