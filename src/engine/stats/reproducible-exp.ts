@@ -1,5 +1,5 @@
 /** Steps into which each power of two is cut. */
-export const STEPS_PER_OCTAVE = 1024;
+const STEPS_PER_OCTAVE = 1024;
 
 /** ln 2 ÷ 1024 in two parts, the first with 20 zero bits at its end, so that its multiples are exact. */
 const STEP_HIGH = 0.0006769015434429093;
@@ -13,12 +13,12 @@ function series(x: number): number {
 }
 
 /** 2^(i/1024) for i in 0 … 1023. */
-export const OCTAVE: Float64Array = Float64Array.from({ length: STEPS_PER_OCTAVE }, (_, i) =>
+const OCTAVE: Float64Array = Float64Array.from({ length: STEPS_PER_OCTAVE }, (_, i) =>
   series((i * Math.LN2) / STEPS_PER_OCTAVE),
 );
 
 /** 2^(i − 1074) for i in 0 … 2097: every power of two that a double can hold. */
-export const POWER_OF_TWO: Float64Array = (() => {
+const POWER_OF_TWO: Float64Array = (() => {
   const powers = new Float64Array(2098);
   powers[1074] = 1;
   for (let i = 1075; i < powers.length; i++) powers[i] = powers[i - 1]! * 2;
