@@ -117,3 +117,18 @@ it("a file whose sender leaves half-way leaves nothing behind", async () => {
   await expect.poll(ownFolders).toEqual(before);
   expect(api.logged).toEqual([]);
 });
+
+describe("decisions over a connection", () => {
+  it("are forgotten by a DELETE that says nothing of a body it has not", async () => {
+    const address = `${server.address}/v1/decisions/${await sent()}`;
+    expect((await fetch(address, { method: "DELETE" })).status).toBe(204);
+    expect((await fetch(address)).status).toBe(404);
+  });
+
+  it("are not by one with a body that does not say what it is", async () => {
+    const address = `${server.address}/v1/decisions/${await sent()}`;
+    const response = await fetch(address, { method: "DELETE", headers: { "content-type": "text/plain" }, body: "{}" });
+    expect(response.status).toBe(415);
+    expect((await fetch(address)).status).toBe(200);
+  });
+});

@@ -55,8 +55,13 @@ function mediaTypeOf(path: string): string {
   return path === "/v1/decisions" ? "application/octet-stream" : "application/json";
 }
 
+/** Over a connection a body announces itself by one of two headers; the stream of a request is there without one too. */
 function hasBody(c: Context): boolean {
-  return c.req.raw.body !== null && c.req.header("content-length") !== "0";
+  const length = c.req.header("content-length");
+  if (length !== undefined || c.req.method === "DELETE") {
+    return (length ?? "0") !== "0" || c.req.header("transfer-encoding") !== undefined;
+  }
+  return c.req.raw.body !== null;
 }
 
 /** What no route has taken: the wrong verb on an address that exists, or no address of ours. */
