@@ -1,3 +1,4 @@
+import { weighByPairs } from "../../src/contract/structured/weigh-by-pairs.ts";
 import {
   type ChangingPortfolio,
   changingPortfolio,
@@ -50,6 +51,7 @@ const answers: {
       onProgress(index + 1, limits.length);
       return found;
     }),
+  pairs: ({ file }) => weighByPairs(file, { table: "alonso-lamata", seed: pageSimulation.seed }),
   tornado: ({ scenarios }, onProgress) => tornado(scenarios, {}, { onProgress }),
 };
 

@@ -1,3 +1,5 @@
+import type { AhpFile } from "../../src/contract/ahp-file.ts";
+import type { AhpReport } from "../../src/contract/ahp-report.ts";
 import type { AnnualLoss } from "../../src/engine/quantification/annual-loss.ts";
 import type { LossLimit, RestoringSet } from "../../src/engine/quantification/control/cheapest-restoring.ts";
 import type { ControlBenefit } from "../../src/engine/quantification/control/control-benefits.ts";
@@ -57,6 +59,8 @@ export interface Tasks {
     };
     readonly answer: readonly (RestoringSet | null)[];
   };
+  /** Weights from pairs with how sure their order is. */
+  readonly pairs: { readonly question: { readonly file: AhpFile }; readonly answer: AhpReport };
   readonly tornado: { readonly question: { readonly scenarios: readonly Scenario[] }; readonly answer: Tornado };
 }
 export type TaskName = keyof Tasks;
