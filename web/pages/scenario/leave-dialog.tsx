@@ -1,13 +1,14 @@
 import { useEffect, useRef } from "react";
 
 interface LeaveDialogProps {
+  readonly what: "scenario" | "study";
   readonly name: string;
   readonly leave: () => void;
   readonly stay: () => void;
 }
 
 /** Asks before what is typed is given up. */
-export function LeaveDialog({ name, leave, stay }: LeaveDialogProps) {
+export function LeaveDialog({ what, name, leave, stay }: LeaveDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -16,7 +17,7 @@ export function LeaveDialog({ name, leave, stay }: LeaveDialogProps) {
     <dialog ref={dialog} className="assessment-dialog leave-dialog" aria-labelledby="leave-question" onClose={stay}>
       <header>
         <h2 className="head-line" id="leave-question">
-          The scenario is not saved.
+          The {what} is not saved.
         </h2>
         <p className="lede">What you typed for “{name}” is lost when you leave this page.</p>
       </header>

@@ -230,7 +230,9 @@ export function ScenarioEditor({ detail, workspace, surroundings }: ScenarioEdit
           isWhole={read.scenario !== null}
         />
       </div>
-      {guard.isAsking ? <LeaveDialog name={detail.figures.name} leave={guard.leave} stay={guard.stay} /> : null}
+      {guard.isAsking ? (
+        <LeaveDialog what="scenario" name={detail.figures.name} leave={guard.leave} stay={guard.stay} />
+      ) : null}
     </div>
   );
 }
