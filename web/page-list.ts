@@ -4,6 +4,7 @@ export const pageList: readonly { readonly to: string; readonly title: string }[
   { to: "/curve", title: "Loss curve" },
   { to: "/controls", title: "Controls" },
   { to: "/audits", title: "Audits" },
+  { to: "/scoring", title: "Scoring" },
   { to: "/register", title: "Register" },
   { to: "/systems", title: "Systems" },
   { to: "/api", title: "API" },

@@ -18,6 +18,7 @@ import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
 import { RegisterPage } from "./pages/register/register-page.tsx";
 import { readRegisterSearch } from "./pages/register/register-search.ts";
 import { RiskPage } from "./pages/risk/risk-page.tsx";
+import { readNewStudySearch } from "./pages/scoring/scoring-search.ts";
 import { SystemPage } from "./pages/system/system-page.tsx";
 import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
 import { parseSearchParameters, readSharedSearch, writeSearchParameters } from "./search-parameters.ts";
@@ -110,6 +111,25 @@ const auditWhatIfRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/audit/audit-what-if-page.tsx"), "AuditWhatIfPage"),
 });
 
+const scoringRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/scoring",
+  component: lazyRouteComponent(() => import("./pages/scoring/scoring-page.tsx"), "ScoringPage"),
+});
+
+const newStudyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/scoring/new",
+  validateSearch: readNewStudySearch,
+  component: lazyRouteComponent(() => import("./pages/scoring/new-study-page.tsx"), "NewStudyPage"),
+});
+
+const studyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/scoring/$id",
+  component: lazyRouteComponent(() => import("./pages/scoring/study-page.tsx"), "StudyPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -135,6 +155,9 @@ export const router = createRouter({
     newAuditRoute,
     auditRoute,
     auditWhatIfRoute,
+    scoringRoute,
+    newStudyRoute,
+    studyRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

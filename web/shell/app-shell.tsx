@@ -20,8 +20,9 @@ export function AppShell() {
   const first = useRef(true);
   const [asOf] = useAsOf();
   const workspace = useQuery(workspaceQuery);
-  // Decisions can be audited before the first system is written down.
-  const isEmpty = workspace.data?.counts.systems === 0 && asOf === undefined && !pathname.startsWith("/audits");
+  // Decisions can be audited, and judgements weighed, before the first system is written down.
+  const needsSystems = !pathname.startsWith("/audits") && !pathname.startsWith("/scoring");
+  const isEmpty = workspace.data?.counts.systems === 0 && asOf === undefined && needsSystems;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves the focus to its beginning
   useEffect(() => {

@@ -1,0 +1,47 @@
+import { formatPercent } from "../../../src/chart/series/format-number.ts";
+import { ScrollX } from "../../figure/scroll-x.tsx";
+import type { ItemDraft } from "./ahp-draft.ts";
+
+interface WeightTableProps {
+  readonly items: readonly ItemDraft[];
+  readonly weights: readonly number[];
+  readonly firstIn: readonly number[] | null;
+}
+
+/** Weights as bars, in the order of the items: nothing changes its place while a slider moves. */
+export function WeightTable({ items, weights, firstIn }: WeightTableProps) {
+  const most = Math.max(...weights);
+  return (
+    <ScrollX label="Weights">
+      <table className="figures weight-table">
+        <caption className="visually-hidden">Weights of the items</caption>
+        <thead>
+          <tr>
+            <th scope="col">Item</th>
+            <th scope="col" className="number">
+              Weight
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">Weight as a bar</span>
+            </th>
+            <th scope="col" className="number">
+              First in
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ key, name }, at) => (
+            <tr key={key} className={weights[at] === most ? "now" : undefined}>
+              <th scope="row">{name || "not named"}</th>
+              <td className="number">{formatPercent(weights[at]!)}</td>
+              <td className="weight-bar">
+                <span style={{ width: `${(100 * weights[at]!) / most}%` }} />
+              </td>
+              <td className="number">{firstIn?.[at] === undefined ? "…" : formatPercent(firstIn[at])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+}
