@@ -16,6 +16,7 @@ import { usePairFigures } from "./use-pair-figures.ts";
 import { useSaveStudy } from "./use-save-study.ts";
 import { type StudyDraft, useStudyDraft } from "./use-study-draft.ts";
 import { WeightTable } from "./weight-table.tsx";
+import "./pairs.css";
 
 interface AhpEditorProps {
   /** Null for a study that nobody has kept yet. */

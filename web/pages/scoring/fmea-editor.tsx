@@ -13,6 +13,7 @@ import { modesHeadline } from "./study-headline.ts";
 import { useFreeId } from "./use-free-id.ts";
 import { useSaveStudy } from "./use-save-study.ts";
 import { type StudyDraft, useStudyDraft } from "./use-study-draft.ts";
+import "./sheet.css";
 
 interface FmeaEditorProps {
   /** Null for a study that nobody has kept yet. */

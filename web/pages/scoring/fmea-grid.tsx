@@ -6,7 +6,7 @@ import type { GridPlace } from "../register/grid-move.ts";
 import type { FmeaSheet, ModeDraft } from "./fmea-draft.ts";
 import { FmeaRow } from "./fmea-row.tsx";
 import { sheetColumns } from "./sheet-columns.ts";
-import { nextByTab, sheetAct } from "./sheet-keys.ts";
+import { type LeaveCell, nextByTab, sheetAct } from "./sheet-keys.ts";
 
 interface FmeaGridProps {
   readonly sheet: FmeaSheet;
@@ -18,8 +18,6 @@ interface FmeaGridProps {
   readonly onChange: (sheet: FmeaSheet) => void;
   readonly onUndo: () => void;
 }
-
-export type LeaveCell = "stay" | "down" | "up" | "right" | "left";
 
 const rowsAtOnce = 100;
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { LeaveCell } from "./fmea-grid.tsx";
+import type { LeaveCell } from "./sheet-keys.ts";
 
 interface SheetFieldProps {
   readonly label: string;

@@ -13,6 +13,9 @@ export type SheetAct =
   | { readonly kind: "edit"; readonly typed: string | null }
   | { readonly kind: "clear" | "undo" | "free-tab" };
 
+/** Where the focus goes from a cell that was typed into. */
+export type LeaveCell = "stay" | "down" | "up" | "right" | "left";
+
 /** As in a spreadsheet: arrows move, Enter and F2 open, typing replaces, Delete empties, Tab goes on, Esc lets Tab leave. */
 export function sheetAct(
   place: GridPlace,
