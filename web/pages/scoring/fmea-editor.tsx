@@ -35,8 +35,9 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
 
   const base = useMemo(() => baseOf(begun), [begun]);
   const read = useMemo(() => readSheet(draft.sheet, base), [draft.sheet, base]);
-  const figures = useMemo(() => figuresOf(read.rated), [read.rated]);
-  const shown = useDeferredValue(figures);
+  // Thousands of modes take half a second: what is typed does not wait for them.
+  const rated = useDeferredValue(read.rated);
+  const figures = useMemo(() => figuresOf(rated), [rated]);
   const row = Math.min(place.row, draft.sheet.modes.length - 1);
   const mode = draft.sheet.modes[row];
   const column = sheetColumns[place.column]!;
@@ -82,7 +83,7 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
             <header>
               <div>
                 <h2 className="finding" id="modes-finding">
-                  {modesHeadline(shown.report)}
+                  {modesHeadline(figures.report)}
                 </h2>
                 <p className="measure">
                   Severity, occurrence, detection from 1 to 10; occurrence may be a count such as 31/4200, detection
@@ -92,7 +93,7 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
             </header>
             <FmeaGrid
               sheet={draft.sheet}
-              figures={shown.byKey}
+              figures={figures.byKey}
               mistakes={read.mistakes}
               place={{ row, column: place.column }}
               closed={closed}
@@ -122,7 +123,7 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
                 </button>
               </p>
             ) : null}
-            <SheetWarnings warnings={shown.report.warnings} />
+            <SheetWarnings warnings={figures.report.warnings} />
           </section>
           {mode ? (
             <ModeDetails
@@ -138,7 +139,7 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
           <CriteriaPanel
             mode={mode}
             edits={column.edits === "id" || column.edits === null ? { when: "now", field: "severity" } : column.edits}
-            figures={shown.byKey.get(mode.key)}
+            figures={figures.byKey.get(mode.key)}
             closed={closed}
             onRate={(when, field, rating) =>
               changeSheet(withMode(draft.sheet, { ...mode, [when]: { ...mode[when], [field]: String(rating) } }))
