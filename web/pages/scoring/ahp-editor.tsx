@@ -127,12 +127,18 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
                 </h2>
                 <p className="measure">
                   {read.document.method === "geometric-mean" ? "Geometric means of rows. " : "Principal eigenvector. "}
-                  First in: how often, when every judgement may be off by about a quarter
+                  {base.criteria === undefined
+                    ? "First in: how often, when every judgement may be off by about a quarter"
+                    : "Weights multiply down the criteria"}
                 </p>
               </div>
             </header>
             {weights && sheet.items.length > 0 ? (
-              <WeightTable items={sheet.items} weights={weights} firstIn={figures.firstIn} />
+              <WeightTable
+                items={sheet.items}
+                weights={weights}
+                firstIn={figures.firstIn ?? (base.criteria === undefined ? "computing" : "not-known")}
+              />
             ) : (
               <p className="lede">{outcomeWords(sheet, figures.reason)}</p>
             )}

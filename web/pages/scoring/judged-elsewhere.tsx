@@ -10,9 +10,9 @@ export function JudgedElsewhere({ report }: { readonly report: AhpReport | undef
       ratio: consistencyRatio,
       limit: consistencyLimit,
     })),
-    ...(report?.people ?? []).map(({ id, consistencyRatio }) => ({
+    ...(report?.people ?? []).map(({ id, share, consistencyRatio }) => ({
       id,
-      share: null,
+      share: share / report!.people.reduce((sum, person) => sum + person.share, 0),
       ratio: consistencyRatio,
       limit: report!.consistencyLimit,
     })),
@@ -46,7 +46,7 @@ export function JudgedElsewhere({ report }: { readonly report: AhpReport | undef
           {rows.map(({ id, share, ratio, limit }) => (
             <tr key={id}>
               <th scope="row">{id}</th>
-              <td className="number">{share === null ? "" : formatPercent(share)}</td>
+              <td className="number">{formatPercent(share)}</td>
               <td className="number">
                 {ratio === null ? "incomplete" : `${formatNumber(ratio, 3)}${ratio < limit ? "" : ", over the limit"}`}
               </td>

@@ -5,7 +5,8 @@ import type { ItemDraft } from "./ahp-draft.ts";
 interface WeightTableProps {
   readonly items: readonly ItemDraft[];
   readonly weights: readonly number[];
-  readonly firstIn: readonly number[] | null;
+  /** How often each comes first when judgements wobble; under criteria nobody knows. */
+  readonly firstIn: readonly number[] | "computing" | "not-known";
 }
 
 /** Weights as bars, in the order of the items: nothing changes its place while a slider moves. */
@@ -24,9 +25,11 @@ export function WeightTable({ items, weights, firstIn }: WeightTableProps) {
             <th scope="col">
               <span className="visually-hidden">Weight as a bar</span>
             </th>
-            <th scope="col" className="number">
-              First in
-            </th>
+            {firstIn === "not-known" ? null : (
+              <th scope="col" className="number">
+                First in
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -37,7 +40,11 @@ export function WeightTable({ items, weights, firstIn }: WeightTableProps) {
               <td className="weight-bar">
                 <span style={{ width: `${(100 * weights[at]!) / most}%` }} />
               </td>
-              <td className="number">{firstIn?.[at] === undefined ? "…" : formatPercent(firstIn[at])}</td>
+              {firstIn === "not-known" ? null : (
+                <td className="number">
+                  {firstIn === "computing" || firstIn[at] === undefined ? "…" : formatPercent(firstIn[at])}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
