@@ -1,4 +1,5 @@
 import type { ReliabilityLayout, ReliabilityPanel } from "../../series/fairness/reliability-layout.ts";
+import { PanelFigure } from "./panel-figure.tsx";
 
 interface ReliabilityChartProps {
   readonly layout: ReliabilityLayout;
@@ -7,20 +8,12 @@ interface ReliabilityChartProps {
 
 /** Calibration by group: observed rate beside mean score, on the line is calibrated; bars say where the scores lie. */
 export function ReliabilityChart({ layout, label }: ReliabilityChartProps) {
-  const { width, height, panels } = layout;
   return (
-    <svg
-      className="panel-chart"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
-      {panels.map((panel) => (
+    <PanelFigure layout={layout} label={label}>
+      {layout.panels.map((panel) => (
         <Panel key={panel.key} panel={panel} />
       ))}
-    </svg>
+    </PanelFigure>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RocLayout, RocPanel } from "../../series/fairness/roc-layout.ts";
+import { PanelFigure } from "./panel-figure.tsx";
 
 interface RocChartProps {
   readonly layout: RocLayout;
@@ -7,20 +8,12 @@ interface RocChartProps {
 
 /** ROC curves, one panel a group with the others behind it; ring where it is, dot where it is tried. */
 export function RocChart({ layout, label }: RocChartProps) {
-  const { width, height, panels } = layout;
   return (
-    <svg
-      className="panel-chart"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
-      {panels.map((panel) => (
+    <PanelFigure layout={layout} label={label}>
+      {layout.panels.map((panel) => (
         <Panel key={panel.key} panel={panel} />
       ))}
-    </svg>
+    </PanelFigure>
   );
 }
 
