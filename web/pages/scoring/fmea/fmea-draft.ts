@@ -1,4 +1,4 @@
-import type { FailureMode, FmeaFile } from "../../../src/contract/fmea-file.ts";
+import type { FailureMode, FmeaFile } from "../../../../src/contract/fmea-file.ts";
 
 export const ratingFields = ["severity", "occurrence", "detection"] as const;
 export type RatingField = (typeof ratingFields)[number];

@@ -1,4 +1,4 @@
-import { DraftField } from "../../shell/draft-field.tsx";
+import { DraftField } from "../../../shell/draft-field.tsx";
 import type { ModeDraft } from "./fmea-draft.ts";
 
 const texts = [

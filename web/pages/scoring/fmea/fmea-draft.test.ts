@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { FmeaFile } from "../../../src/contract/fmea-file.ts";
+import type { FmeaFile } from "../../../../src/contract/fmea-file.ts";
 import { readRating, readSheet, sheetOfModes, withNewMode } from "./fmea-draft.ts";
 
 const example = parse(
-  readFileSync(new URL("../../../examples/llm-assistant-fmea/fmea.yaml", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../examples/llm-assistant-fmea/fmea.yaml", import.meta.url), "utf8"),
 ) as FmeaFile;
 
 test("a file that is opened and saved without a change is the same file", () => {

@@ -1,6 +1,6 @@
-import { formatNumber, formatPercent } from "../../../src/chart/series/format-number.ts";
-import { detectionCriteria, occurrenceCriteria, severityCriteria } from "../../../src/contract/fmea-criteria.ts";
-import type { FmeaReport } from "../../../src/contract/fmea-report.ts";
+import { formatNumber, formatPercent } from "../../../../src/chart/series/format-number.ts";
+import { detectionCriteria, occurrenceCriteria, severityCriteria } from "../../../../src/contract/fmea-criteria.ts";
+import type { FmeaReport } from "../../../../src/contract/fmea-report.ts";
 import { type ModeDraft, type RatingField, readRating } from "./fmea-draft.ts";
 
 const criteria = { severity: severityCriteria, occurrence: occurrenceCriteria, detection: detectionCriteria };

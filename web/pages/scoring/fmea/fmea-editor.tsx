@@ -1,18 +1,18 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
-import { formatNumber, plural } from "../../../src/chart/series/format-number.ts";
-import { rateModes } from "../../../src/contract/structured/rate-modes.ts";
-import type { StoredStudy } from "../../data/studies.ts";
+import { formatNumber, plural } from "../../../../src/chart/series/format-number.ts";
+import { rateModes } from "../../../../src/contract/structured/rate-modes.ts";
+import type { StoredStudy } from "../../../data/studies.ts";
+import { StudyFrame } from "../study-frame.tsx";
+import { modesHeadline } from "../study-headline.ts";
+import { useFreeId } from "../use-free-id.ts";
+import { useSaveStudy } from "../use-save-study.ts";
+import { type StudyDraft, useStudyDraft } from "../use-study-draft.ts";
 import { CriteriaPanel } from "./criteria-panel.tsx";
 import { type FmeaSheet, readSheet, sheetOfModes, withNewMode } from "./fmea-draft.ts";
 import { FmeaGrid } from "./fmea-grid.tsx";
 import { ModeDetails } from "./mode-details.tsx";
 import { sheetColumns } from "./sheet-columns.ts";
-import { StudyFrame } from "./study-frame.tsx";
-import { modesHeadline } from "./study-headline.ts";
-import { useFreeId } from "./use-free-id.ts";
-import { useSaveStudy } from "./use-save-study.ts";
-import { type StudyDraft, useStudyDraft } from "./use-study-draft.ts";
 import "./sheet.css";
 
 interface FmeaEditorProps {

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
-import type { FmeaReport } from "../../../src/contract/fmea-report.ts";
-import { ScrollX } from "../../figure/scroll-x.tsx";
-import { ShowMore } from "../../figure/show-more.tsx";
-import type { GridPlace } from "../register/grid-move.ts";
+import type { FmeaReport } from "../../../../src/contract/fmea-report.ts";
+import { ScrollX } from "../../../figure/scroll-x.tsx";
+import { ShowMore } from "../../../figure/show-more.tsx";
+import type { GridPlace } from "../../register/grid-move.ts";
 import type { FmeaSheet, ModeDraft } from "./fmea-draft.ts";
 import { FmeaRow } from "./fmea-row.tsx";
 import { sheetColumns } from "./sheet-columns.ts";

@@ -1,4 +1,4 @@
-import { formatQuantity } from "../../../src/chart/series/format-number.ts";
+import { formatQuantity } from "../../../../src/chart/series/format-number.ts";
 import { type Pair, pairWords, ratioAt, scaleEnd, stepOf } from "./ahp-draft.ts";
 
 interface PairSliderProps {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { AhpFile } from "../../../src/contract/ahp-file.ts";
-import { ratioOf } from "../../../src/contract/structured/ratio-of.ts";
+import type { AhpFile } from "../../../../src/contract/ahp-file.ts";
+import { ratioOf } from "../../../../src/contract/structured/ratio-of.ts";
 import {
   pairsOf,
   pairWords,
@@ -16,7 +16,7 @@ import {
 } from "./ahp-draft.ts";
 
 const example = parse(
-  readFileSync(new URL("../../../examples/harm-weights/ahp.yaml", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../examples/harm-weights/ahp.yaml", import.meta.url), "utf8"),
 ) as AhpFile;
 const sheet = sheetOfPairs(example);
 

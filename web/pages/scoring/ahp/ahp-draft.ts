@@ -1,5 +1,5 @@
-import type { AhpFile } from "../../../src/contract/ahp-file.ts";
-import { ratioOf } from "../../../src/contract/structured/ratio-of.ts";
+import type { AhpFile } from "../../../../src/contract/ahp-file.ts";
+import { ratioOf } from "../../../../src/contract/structured/ratio-of.ts";
 
 export interface ItemDraft {
   /** Names the item while its name is typed. */

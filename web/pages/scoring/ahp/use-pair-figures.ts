@@ -1,12 +1,12 @@
 import { useMemo } from "react";
-import type { AhpFile } from "../../../src/contract/ahp-file.ts";
-import type { AhpReport } from "../../../src/contract/ahp-report.ts";
-import { ratioOf } from "../../../src/contract/structured/ratio-of.ts";
-import { comparisonMatrix } from "../../../src/engine/scoring/ahp/comparison-matrix.ts";
-import { geometricMeanWeights } from "../../../src/engine/scoring/ahp/geometric-mean-weights.ts";
-import { principalEigenvector } from "../../../src/engine/scoring/ahp/principal-eigenvector.ts";
-import { type Priorities, prioritiesOf } from "../../../src/engine/scoring/ahp/priorities.ts";
-import { type Computed, useComputed } from "../../compute/use-computed.ts";
+import type { AhpFile } from "../../../../src/contract/ahp-file.ts";
+import type { AhpReport } from "../../../../src/contract/ahp-report.ts";
+import { ratioOf } from "../../../../src/contract/structured/ratio-of.ts";
+import { comparisonMatrix } from "../../../../src/engine/scoring/ahp/comparison-matrix.ts";
+import { geometricMeanWeights } from "../../../../src/engine/scoring/ahp/geometric-mean-weights.ts";
+import { principalEigenvector } from "../../../../src/engine/scoring/ahp/principal-eigenvector.ts";
+import { type Priorities, prioritiesOf } from "../../../../src/engine/scoring/ahp/priorities.ts";
+import { type Computed, useComputed } from "../../../compute/use-computed.ts";
 import type { AhpSheet } from "./ahp-draft.ts";
 
 type Consistency = Pick<Priorities, "consistencyRatio" | "consistencyLimit" | "worstTriad">;

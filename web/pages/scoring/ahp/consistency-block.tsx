@@ -1,5 +1,5 @@
-import { MarkSign } from "../../../src/chart/draw/mark-shape.tsx";
-import { formatNumber, formatQuantity } from "../../../src/chart/series/format-number.ts";
+import { MarkSign } from "../../../../src/chart/draw/mark-shape.tsx";
+import { formatNumber, formatQuantity } from "../../../../src/chart/series/format-number.ts";
 import type { AhpSheet } from "./ahp-draft.ts";
 import type { PairFigures } from "./use-pair-figures.ts";
 

@@ -1,5 +1,5 @@
-import { formatPercent } from "../../../src/chart/series/format-number.ts";
-import { ScrollX } from "../../figure/scroll-x.tsx";
+import { formatPercent } from "../../../../src/chart/series/format-number.ts";
+import { ScrollX } from "../../../figure/scroll-x.tsx";
 import type { ItemDraft } from "./ahp-draft.ts";
 
 interface WeightTableProps {
