@@ -67,8 +67,21 @@ export const workshopDetail = z.object({
   version: z.int(),
   /** Day on which it was ended without an outcome; null unless it was. */
   droppedOn: z.string().nullable(),
+  /** What its risks say, in its order; retired ones too. */
+  risks: z.array(
+    z.object({
+      id: slug,
+      name: z.string(),
+      system: z.object({ id: slug, name: z.string() }),
+      cause: z.string().nullable(),
+      event: z.string(),
+      consequence: z.string().nullable(),
+      retiredOn: z.string().nullable(),
+    }),
+  ),
   votes: z.array(vote),
-  voted: z.array(z.object({ by: slug, risks: z.int() })),
+  /** Null of a past moment when it was open: how many votes there were by then is not kept. */
+  voted: z.array(z.object({ by: slug, risks: z.int() })).nullable(),
   /** Empty while it is open. */
   spread: z.array(
     z.object({

@@ -49,6 +49,10 @@ onBothDatabases(
         workshop: { facilitator: "cleo", state: "open", on: "2026-11-20" },
         votes: [],
         voted: [],
+        risks: [
+          { id: "biased-declines", retiredOn: null },
+          { id: "late-drift", retiredOn: null },
+        ],
       });
       expect((await ask("cleo", "POST", "", spring)).status).toBe(409);
     });
@@ -255,6 +259,31 @@ onBothDatabases(
       const { next } = (await api.get("/v1/workshops?limit=1")).json;
       expect(await ids(`?limit=1&cursor=${encodeURIComponent(next)}`)).toEqual(["spring"]);
       expect(JSON.stringify((await api.get("/v1/workshops")).json)).not.toContain('"votes"');
+    });
+
+    it("are read as of a moment, at which blind votes are still nobody's to see", async () => {
+      const later = () => {
+        api.now = new Date(api.now.getTime() + 10_000);
+      };
+      later();
+      const before = api.now.toISOString();
+      later();
+      await ask("cleo", "POST", "", { ...spring, id: "winter", risks: ["slow-drift"] });
+      await vote("viv", "slow-drift", { likelihood: 5, impact: 2 }, "winter");
+      const between = api.now.toISOString();
+      later();
+      await ask("cleo", "POST", "/winter/reveal");
+      later();
+      const then = await ask("viv", "GET", `/winter?asOf=${between}`);
+      expect(workshopDetail.parse(then.json)).toMatchObject({ workshop: { state: "open" }, votes: [], voted: null });
+      const now = await ask("viv", "GET", `/winter?asOf=${api.now.toISOString()}`);
+      expect(workshopDetail.parse(now.json)).toMatchObject({
+        votes: [{ by: "viv" }],
+        voted: [{ by: "viv", risks: 1 }],
+      });
+      expect((await ask("viv", "GET", `/winter?asOf=${before}`)).status).toBe(404);
+      const listed = workshopPage.parse((await api.get(`/v1/workshops?asOf=${between}&limit=1`)).json).items[0]!;
+      expect([listed.record.id, listed.record.state]).toEqual(["winter", "open"]);
       expect(api.logged).toEqual([]);
     });
   },

@@ -5,9 +5,11 @@ import { dropWorkshop } from "../register/workshop/drop-workshop.ts";
 import { giveVote } from "../register/workshop/give-vote.ts";
 import { listWorkshops } from "../register/workshop/list-workshops.ts";
 import { openWorkshop } from "../register/workshop/open-workshop.ts";
+import { pastWorkshop } from "../register/workshop/past-workshop.ts";
 import { readWorkshop } from "../register/workshop/read-workshop.ts";
 import { revealWorkshop } from "../register/workshop/reveal-workshop.ts";
 import { json, refusals } from "./answer.ts";
+import { asOfParameter, figuresAsOf } from "./as-of.ts";
 import { jsonBody } from "./json-body.ts";
 import { requiredVersion } from "./required-version.ts";
 import { contextOf, type RequestVariables, type Services } from "./services.ts";
@@ -26,6 +28,7 @@ export function addWorkshopRoutes(app: OpenAPIHono<RequestVariables>, services: 
       tags: ["Workshops"],
       request: {
         query: z.object({
+          asOf: asOfParameter,
           state: z.enum(["open", "revealed", "closed"]).optional(),
           risk: z.string().optional(),
           cursor: z.string().max(200).optional(),
@@ -36,8 +39,10 @@ export function addWorkshopRoutes(app: OpenAPIHono<RequestVariables>, services: 
       responses: { 200: json(workshopPage.meta({ id: "WorkshopPage" }), "A page of workshops"), ...refusals },
     }),
     async (c) => {
+      const { asOf, ...query } = c.req.valid("query");
       const ctx = contextOf(services, c.get("actor"));
-      return c.json(await listWorkshops(ctx, await services.live.current(ctx), c.req.valid("query")), 200);
+      const { figures } = await figuresAsOf(ctx, services.live, asOf);
+      return c.json(await listWorkshops(ctx, figures, query), 200);
     },
   );
 
@@ -62,10 +67,15 @@ export function addWorkshopRoutes(app: OpenAPIHono<RequestVariables>, services: 
       path: "/v1/workshops/{id}",
       summary: "A workshop: while it is open with one's own votes, then with all, their spread and their agreement",
       tags: ["Workshops"],
-      request: { params: idPath },
+      request: { params: idPath, query: z.object({ asOf: asOfParameter }) },
       responses: { 200: detail, ...refusals },
     }),
-    async (c) => c.json(await readWorkshop(contextOf(services, c.get("actor")), c.req.valid("param").id), 200),
+    async (c) => {
+      const ctx = contextOf(services, c.get("actor"));
+      const { id } = c.req.valid("param");
+      const { figures, asOf } = await figuresAsOf(ctx, services.live, c.req.valid("query").asOf);
+      return c.json(asOf === null ? await readWorkshop(ctx, id) : pastWorkshop(ctx, figures, id), 200);
+    },
   );
 
   app.openAPIRegistry.registerPath({
