@@ -13,7 +13,8 @@ import { type FmeaSheet, readSheet, sheetOfModes, withNewMode } from "./fmea-dra
 import { FmeaGrid } from "./fmea-grid.tsx";
 import { ModeDetails } from "./mode-details.tsx";
 import { sheetColumns } from "./sheet-columns.ts";
-import "./sheet.css";
+import "../sheet.css";
+import "./failure-modes.css";
 
 interface FmeaEditorProps {
   /** Null for a study that nobody has kept yet. */

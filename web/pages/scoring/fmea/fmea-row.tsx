@@ -1,10 +1,10 @@
 import { MarkSign } from "../../../../src/chart/draw/mark-shape.tsx";
 import { formatNumber, formatPercent } from "../../../../src/chart/series/format-number.ts";
 import type { FmeaReport } from "../../../../src/contract/fmea-report.ts";
+import { SheetField } from "../sheet-field.tsx";
+import type { LeaveCell } from "../sheet-keys.ts";
 import type { ModeDraft } from "./fmea-draft.ts";
 import { type SheetColumn, sheetColumns } from "./sheet-columns.ts";
-import { SheetField } from "./sheet-field.tsx";
-import type { LeaveCell } from "./sheet-keys.ts";
 
 type Figures = FmeaReport["modes"][number];
 type Rated = Pick<Figures, "actionPriority" | "probabilities" | "rpn">;

@@ -1,4 +1,4 @@
-import { type GridPlace, gridMove } from "../../register/grid-move.ts";
+import { type GridPlace, gridMove } from "../register/grid-move.ts";
 
 interface Key {
   readonly key: string;
