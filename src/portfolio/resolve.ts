@@ -1,11 +1,11 @@
 import { defaultCategories, defaultCurrency, type Portfolio } from "../contract/portfolio.ts";
 import type { Limit } from "../contract/record.ts";
 import { resolveRates } from "../contract/resolved/resolve-rates.ts";
+import { resolveScale } from "../contract/resolved/resolve-scale.ts";
 import type { ScoreLine } from "../engine/scoring/limit-line.ts";
 import type { RiskToScore } from "../engine/scoring/risk-score.ts";
 import type { Scale } from "../engine/scoring/scale.ts";
 import { type AnnualLossLimit, annualLossLimits, scoreLines } from "./limit-lines.ts";
-import { resolveScale } from "./resolve-scale.ts";
 import { scoringInput } from "./scoring-input.ts";
 
 /** A portfolio with its defaults filled in and its references followed: what the engine works on. */

@@ -9,16 +9,9 @@ import { raiseToFloor, type SeverityFloor } from "../../engine/scoring/raise-to-
 import type { Scale } from "../../engine/scoring/scale.ts";
 import type { MatrixReport } from "../matrix-report.ts";
 import { breachMessage } from "./breach-message.ts";
+import type { FlooredScale } from "./floored-scale.ts";
 
 const densities: readonly RiskDensity[] = ["uniform", "log-uniform"];
-
-/** A scale with what its severity floor was applied to. */
-export interface FlooredScale {
-  readonly scale: Scale;
-  /** The bands before the floor. */
-  readonly plainBands: readonly (readonly string[])[];
-  readonly floor: SeverityFloor | undefined;
-}
 
 /** What is wrong with a matrix on its numeric bounds, and bands that would be sound. @throws RangeError */
 export function checkScale({ scale, plainBands, floor }: FlooredScale): Omit<MatrixReport, "disagreements"> {

@@ -2,12 +2,12 @@ import type { FileEstimate } from "../../contract/estimate.ts";
 import { defaultCurrency, type Portfolio } from "../../contract/portfolio.ts";
 import { resolveEstimate } from "../../contract/resolved/resolve-estimate.ts";
 import { resolveRates } from "../../contract/resolved/resolve-rates.ts";
+import { resolveScale } from "../../contract/resolved/resolve-scale.ts";
 import {
   type EstimatePlace,
   estimateDistribution,
 } from "../../engine/quantification/estimate/estimate-distribution.ts";
 import { EstimateError } from "../../engine/quantification/estimate/estimate-error.ts";
-import { resolveScale } from "../resolve-scale.ts";
 import { type Finding, noun } from "./finding.ts";
 import { type WrittenEstimate, writtenEstimates } from "./written-estimates.ts";
 

@@ -1,5 +1,5 @@
 import type { Portfolio } from "../../contract/portfolio.ts";
-import { resolveScale } from "../resolve-scale.ts";
+import { resolveScale } from "../../contract/resolved/resolve-scale.ts";
 import type { Finding } from "./finding.ts";
 
 /** What a valid portfolio probably does not mean. */

@@ -1,10 +1,10 @@
-import type { FileScale } from "../contract/scale.ts";
-import { defaultScale } from "../engine/scoring/default-scale.ts";
-import { defaultSeverityFloor } from "../engine/scoring/default-severity-floor.ts";
-import { deriveBands } from "../engine/scoring/derive-bands.ts";
-import { levelsFromBounds } from "../engine/scoring/levels-from-bounds.ts";
-import { raiseToFloor } from "../engine/scoring/raise-to-floor.ts";
-import type { Scale } from "../engine/scoring/scale.ts";
+import { defaultScale } from "../../engine/scoring/default-scale.ts";
+import { defaultSeverityFloor } from "../../engine/scoring/default-severity-floor.ts";
+import { deriveBands } from "../../engine/scoring/derive-bands.ts";
+import { levelsFromBounds } from "../../engine/scoring/levels-from-bounds.ts";
+import { raiseToFloor } from "../../engine/scoring/raise-to-floor.ts";
+import type { Scale } from "../../engine/scoring/scale.ts";
+import type { FileScale } from "../scale.ts";
 
 /**
  * The scale of a portfolio with everything that the file leaves out.

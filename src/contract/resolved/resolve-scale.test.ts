@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultScale } from "../engine/scoring/default-scale.ts";
+import { defaultScale } from "../../engine/scoring/default-scale.ts";
 import { resolveScale } from "./resolve-scale.ts";
 
 const three = [
