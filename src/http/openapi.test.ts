@@ -74,6 +74,7 @@ it("lists every route the program has, and no other", async () => {
     "POST /v1/portfolio/apply",
     "POST /v1/portfolio/plan",
     "POST /v1/risks/{id}/assessments",
+    "POST /v1/settings/plan",
     "POST /v1/studies",
     "POST /v1/studies/{id}/restore",
     "PUT /v1/settings",
