@@ -22,28 +22,39 @@ const steps = 4000;
  */
 export function rankingErrors(cells: readonly CellRisk[], bands: readonly number[]): RankingErrors {
   const names = [...new Set(bands)].sort((a, b) => a - b);
-  const weights = names.map((band) => cells.reduce((sum, { weight }, k) => sum + (bands[k] === band ? weight : 0), 0));
-  const tied = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const grid = gridOf(cells);
-  const below = names.map((band) =>
-    grid.map((risk) => cells.reduce((sum, cell, k) => sum + (bands[k] === band ? cell.weight * cell.cdf(risk) : 0), 0)),
-  );
-  let wrong = 0;
-  for (const [a, lower] of below.entries()) {
-    for (const upper of below.slice(a + 1)) {
-      for (let k = 1; k < grid.length; k++)
-        wrong += (lower[k]! - lower[k - 1]!) * ((upper[k]! + upper[k - 1]!) / 2) * 2;
-    }
+  const below = names.map(() => new Float64Array(grid.length));
+  const weights = names.map(() => 0);
+  for (const [k, cell] of cells.entries()) {
+    const band = names.indexOf(bands[k]!);
+    weights[band]! += cell.weight;
+    addCell(below[band]!, grid, cell);
   }
-  return { wrong, tied };
+  /** Of all bands above the one that is looked at. */
+  const above = new Float64Array(grid.length);
+  let wrong = 0;
+  for (const lower of below.toReversed()) {
+    for (let k = 1; k < grid.length; k++) wrong += (lower[k]! - lower[k - 1]!) * (above[k]! + above[k - 1]!);
+    for (let k = 0; k < grid.length; k++) above[k]! += lower[k]!;
+  }
+  return { wrong, tied: weights.reduce((sum, weight) => sum + weight * weight, 0) };
+}
+
+/** Adds how much of all risks lies in the cell up to each value of the grid. */
+function addCell(below: Float64Array, grid: Float64Array, { weight, low, high, cdf }: CellRisk): void {
+  for (let k = grid.length - 1; k >= 0; k--) {
+    const risk = grid[k]!;
+    if (risk < low) return;
+    below[k]! += risk >= high ? weight : weight * cdf(risk);
+  }
 }
 
 /** Evenly in the square root, so that small risks and large ones are both seen, and in the corners of all cells. */
-function gridOf(cells: readonly CellRisk[]): number[] {
+function gridOf(cells: readonly CellRisk[]): Float64Array {
   const most = Math.max(...cells.map(({ high }) => high));
   const values = new Set(cells.flatMap(({ low, high }) => [low, high]));
   for (let k = 0; k <= steps; k++) values.add(most * (k / steps) ** 2);
   const least = Math.min(...cells.map(({ low }) => low).filter((low) => low > 0), most);
   for (let k = 0; k <= steps; k++) values.add(least * (most / least) ** (k / steps));
-  return [...values].sort((a, b) => a - b);
+  return Float64Array.from(values).sort();
 }
