@@ -46,21 +46,24 @@ export function rankStability(
 ): RankStability {
   const stream: Stream = new Int32Array(4);
   const key = streamKey(seed, "composite ranks");
+  const drawn = scenarios.map(() => new Float64Array(draws));
   const samples = Array.from({ length: draws }, (_, draw) => {
     startStream(stream, key, draw, 0);
-    const drawn = drawWeights(stream, weights, concentration);
+    const drawnWeights = drawWeights(stream, weights, concentration);
     return scenarios.map((ratings, s) => {
       // A stream of its own for each scenario: another one beside it changes nothing.
       startStream(stream, key, draw, s + 1);
       const values = ratings.map((spread) => drawFrom(stream, spread));
-      return compositeScore(values, drawn, how).score;
+      const { score } = compositeScore(values, drawnWeights, how);
+      drawn[s]![draw] = score;
+      return score;
     });
   });
   return {
     ranks: rankAcceptability(samples),
-    above: scenarios.map((_, a) => scenarios.map((__, b) => (a === b ? 0.5 : shareAbove(samples, a, b)))),
-    scores: scenarios.map((_, s) => {
-      const sorted = samples.map((sample) => sample[s]!).sort((x, y) => x - y);
+    above: sharesAbove(drawn, draws),
+    scores: drawn.map((scores) => {
+      const sorted = scores.toSorted();
       return { low: sorted[Math.floor(0.05 * (draws - 1))]!, high: sorted[Math.ceil(0.95 * (draws - 1))]! };
     }),
   };
@@ -82,8 +85,17 @@ function drawFrom(stream: Stream, spread: RatingSpread): number {
   return spread.at(-1)!.value;
 }
 
-function shareAbove(samples: readonly (readonly number[])[], a: number, b: number): number {
-  let above = 0;
-  for (const sample of samples) above += sample[a]! > sample[b]! ? 1 : sample[a]! === sample[b]! ? 0.5 : 0;
-  return above / samples.length;
+/** Each pair is counted once: what is not above is below, and what is even counts half for both. */
+function sharesAbove(drawn: readonly Float64Array[], draws: number): number[][] {
+  const above = drawn.map(() => new Array<number>(drawn.length).fill(0.5));
+  for (const [a, first] of drawn.entries())
+    for (let b = a + 1; b < drawn.length; b++) {
+      const second = drawn[b]!;
+      let twice = 0;
+      for (let draw = 0; draw < draws; draw++)
+        twice += first[draw]! > second[draw]! ? 2 : first[draw]! === second[draw]! ? 1 : 0;
+      above[a]![b] = twice / 2 / draws;
+      above[b]![a] = (2 * draws - twice) / 2 / draws;
+    }
+  return above;
 }
