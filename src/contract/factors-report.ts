@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-interface Factor {
+export interface RatedFactor {
   id: string;
   name: string;
   value: number;
@@ -10,9 +10,11 @@ interface Factor {
   contribution: number;
   /** What it was read from, in words. */
   basis: string;
-  parts: Factor[];
+  /** What was measured or counted, before its scale, and between which ends it lies; null of the others. */
+  measured: { value: number; low: number; high: number } | null;
+  parts: RatedFactor[];
 }
-const factor: z.ZodType<Factor> = z.strictObject({
+const factor: z.ZodType<RatedFactor> = z.strictObject({
   id: z.string(),
   name: z.string(),
   /** 0 to 1. */
@@ -25,6 +27,7 @@ const factor: z.ZodType<Factor> = z.strictObject({
   /** What it brings to the value above it. */
   contribution: z.number(),
   basis: z.string(),
+  measured: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
   get parts() {
     return z.array(factor);
   },

@@ -20,6 +20,15 @@ test("the assistant: levels with what makes them, and what they would be at the 
   expect([likelihood.lowLevel, likelihood.highLevel]).toEqual([3, 3]);
 });
 
+test("what was measured or counted stands beside what it is on its scale", () => {
+  const [rate31, volume, , reliance] = rate(assistant).likelihood.factor.parts;
+  // Beta(31.5, 4169.5) by SciPy.
+  expect(rate31!.measured!.value).toBeCloseTo(0.0074199, 6);
+  expect(rate31!.measured!.low).toBeLessThan(31 / 4200);
+  expect(volume!.measured).toEqual({ value: 38_000, low: 31_000, high: 47_000 });
+  expect(reliance!.measured).toBeNull();
+});
+
 test("a guardrail that catches more brings the likelihood down, a higher rate up", () => {
   const better = rate(assistant.replace("events: 148", "events: 196")).likelihood.factor.value;
   const worse = rate(assistant.replace("events: 31", "events: 210")).likelihood.factor.value;

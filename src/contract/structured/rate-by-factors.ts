@@ -2,7 +2,7 @@ import type { Factor } from "../../engine/scoring/factor/factor.ts";
 import { type FactorReading, levelOfFactor, readFactor } from "../../engine/scoring/factor/read-factor.ts";
 import { inverseIncompleteBeta } from "../../engine/stats/incomplete-beta.ts";
 import type { FactorsFile, FileFactor } from "../factors-file.ts";
-import type { FactorsReport } from "../factors-report.ts";
+import type { FactorsReport, RatedFactor } from "../factors-report.ts";
 
 const method = { name: "weighted-factors", version: "1" } as const;
 
@@ -16,12 +16,15 @@ export function rateByFactors({ risk, levels, likelihood, impact }: FactorsFile)
   };
 }
 
-type Named = FactorsReport["likelihood"]["factor"];
+/** The figures of one factor and of everything below it, as if it stood alone. @throws RangeError */
+export function rateFactor(written: FileFactor): RatedFactor {
+  const factor = engineFactor(written);
+  return named(readFactor(factor), written, factor);
+}
 
 function axisOf(axis: "likelihood" | "impact", written: FileFactor, levels: number): FactorsReport["likelihood"] {
-  const reading = readFactor(engineFactor(written));
-  const factor = named(reading, written);
-  const level = levelOfFactor(reading.value, levels);
+  const factor = rateFactor(written);
+  const level = levelOfFactor(factor.value, levels);
   const leaves = leavesOf(factor).toSorted((a, b) => b.share - a.share);
   const most = leaves
     .filter(({ share }) => share > 0)
@@ -30,8 +33,8 @@ function axisOf(axis: "likelihood" | "impact", written: FileFactor, levels: numb
   const why = most.length === 0 ? "nothing raises it" : most.join(", ");
   return {
     level,
-    lowLevel: levelOfFactor(reading.low, levels),
-    highLevel: levelOfFactor(reading.high, levels),
+    lowLevel: levelOfFactor(factor.low, levels),
+    highLevel: levelOfFactor(factor.high, levels),
     factor,
     sentence: `${axis} ${level} of ${levels}: ${why}.`,
   };
@@ -71,7 +74,7 @@ function engineFactor(written: FileFactor): Factor {
   return { id, kind: "measured", value, low, high, anchors, raises };
 }
 
-function named(reading: FactorReading, written: FileFactor): Named {
+function named(reading: FactorReading, written: FileFactor, factor: Factor): RatedFactor {
   return {
     id: reading.id,
     name: written.name ?? reading.id,
@@ -81,8 +84,18 @@ function named(reading: FactorReading, written: FileFactor): Named {
     weight: reading.weight,
     contribution: reading.contribution,
     basis: basisOf(written),
-    parts: "parts" in written ? reading.parts.map((part, k) => named(part, written.parts[k]!)) : [],
+    measured: measuredOf(factor),
+    parts:
+      "parts" in written && factor.kind === "combined"
+        ? reading.parts.map((part, k) => named(part, written.parts[k]!, factor.parts[k]!.factor))
+        : [],
   };
+}
+
+function measuredOf(factor: Factor): RatedFactor["measured"] {
+  if (factor.kind !== "measured") return null;
+  const { value, low = value, high = value } = factor;
+  return { value, low, high };
 }
 
 function basisOf(written: FileFactor): string {
@@ -96,7 +109,7 @@ function basisOf(written: FileFactor): string {
 }
 
 /** The leaves of a tree with the share of the top that each brings. */
-function leavesOf(factor: Named, share = 1): { readonly leaf: Named; readonly share: number }[] {
+function leavesOf(factor: RatedFactor, share = 1): { readonly leaf: RatedFactor; readonly share: number }[] {
   if (factor.parts.length === 0) return [{ leaf: factor, share: factor.value === 0 ? 0 : share }];
   return factor.parts.flatMap((part) =>
     leavesOf(part, factor.value === 0 ? 0 : (share * part.contribution) / factor.value),
