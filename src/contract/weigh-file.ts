@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ahpJudgement } from "./ahp-file.ts";
 import { isoDate, line, text } from "./primitive.ts";
+import { weighDefaults } from "./weigh-defaults.ts";
 
 const level = z.int().min(1).max(10);
 const share = z.number().min(0).max(1);
@@ -57,9 +58,12 @@ export const weighFile = z.strictObject({
   description: text.optional(),
   levels: z
     .strictObject({ likelihood: level.min(2), impact: level.min(2) })
-    .default({ likelihood: 5, impact: 5 })
+    .default(weighDefaults.levels)
     .describe("How many levels there are; 5 by 5 unless given."),
-  score: z.enum(["product", "sum"]).default("product").describe("How likelihood and impact make a raw score."),
+  score: z
+    .enum(["product", "sum"])
+    .default(weighDefaults.score)
+    .describe("How likelihood and impact make a raw score."),
   dimensions: z.array(dimension).min(1).max(50),
   weightings: z
     .array(weighting)
@@ -69,8 +73,15 @@ export const weighFile = z.strictObject({
   scenarios: z.array(scenario).min(1).max(1000),
   wobble: z
     .strictObject({
-      concentration: z.number().positive().default(50).describe("Dirichlet(κ·w) of the weights; more is surer."),
-      rating: share.max(0.5).default(0.2).describe("Probability that a level is one too high, and as much too low."),
+      concentration: z
+        .number()
+        .positive()
+        .default(weighDefaults.wobble.concentration)
+        .describe("Dirichlet(κ·w) of the weights; more is surer."),
+      rating: share
+        .max(0.5)
+        .default(weighDefaults.wobble.rating)
+        .describe("Probability that a level is one too high, and as much too low."),
     })
     .prefault({}),
   gate: z

@@ -1,11 +1,8 @@
-import { priorities } from "../../engine/scoring/ahp/priorities.ts";
-import { compositeScore } from "../../engine/scoring/composite/composite-score.ts";
 import { rankStability } from "../../engine/scoring/composite/rank-stability.ts";
 import { kendallConcordance } from "../../engine/scoring/kendall-concordance.ts";
 import type { WeighFile, Weighting } from "../weigh-file.ts";
 import type { WeighReport } from "../weigh-report.ts";
-import { ratioOf } from "./ratio-of.ts";
-import { scenarioValues } from "./scenario-values.ts";
+import { scoreScenarios } from "./score-scenarios.ts";
 
 const method = { name: "weighted-composite", version: "1" } as const;
 const draws = 4000;
@@ -21,50 +18,31 @@ export function weighScenarios(
   file: WeighFile,
   { version, seed }: { readonly version?: string; readonly seed: number },
 ): WeighReport {
-  const { dimensions, scenarios, wobble } = file;
-  const weighting = weightingOf(file, version);
-  const { weights, warnings } = weightsOf(
-    weighting,
-    dimensions.map(({ id }) => id),
-  );
+  const { dimensions, wobble } = file;
+  const { weighting, weights, warnings, scenarios } = scoreScenarios(file, version);
   const how = weighting.aggregate;
-  const valued = scenarios.map((scenario) => ({ scenario, ...scenarioValues(file, scenario.ratings) }));
-  const unratedOf = (values: readonly (number | null)[]) =>
-    dimensions.filter((_, k) => weights[k]! > 0 && values[k] === null).map(({ id }) => id);
-  const scored = valued.filter(({ values }) => unratedOf(values).length === 0);
+  const scored = scenarios.filter(({ score }) => score !== null);
   const stability = rankStability(
     scored.map(({ spreads }) => spreads.map((spread) => spread ?? [{ value: 0, probability: 1 }])),
     { weights, how, concentration: wobble.concentration, draws, seed },
   );
-  const lines = valued.map(({ scenario, values }) => {
-    const place = scored.findIndex((one) => one.scenario.id === scenario.id);
-    const unrated = unratedOf(values);
-    const bound = (missing: number) =>
-      compositeScore(
-        values.map((value) => value ?? missing),
-        weights,
-        how,
-      );
-    const found = place < 0 ? null : bound(0);
-    return {
-      id: scenario.id,
-      place,
-      score: found?.score ?? null,
-      low: place < 0 ? bound(0).score : Math.min(stability.scores[place]!.low, found!.score),
-      high: place < 0 ? bound(1).score : Math.max(stability.scores[place]!.high, found!.score),
-      ranks: place < 0 ? null : [...stability.ranks[place]!],
-      contributions: dimensions.map(({ id }, k) => ({
-        dimension: id,
-        value: values[k]!,
-        contribution: found ? found.contributions[k]! : null,
-      })),
-      unrated,
-    };
-  });
-  const ordered = lines.toSorted(byScore).map((line) => ({
-    ...line,
-    rank: line.score === null ? null : 1 + lines.filter(({ score }) => score !== null && score > line.score!).length,
-  }));
+  const ordered = scenarios
+    .map(({ id, score, least, most, rank, contributions, unrated }) => {
+      const place = scored.findIndex((one) => one.id === id);
+      const drawn = stability.scores[place];
+      return {
+        id,
+        place,
+        score,
+        low: drawn ? Math.min(drawn.low, least) : least,
+        high: drawn ? Math.max(drawn.high, most) : most,
+        rank,
+        ranks: place < 0 ? null : [...stability.ranks[place]!],
+        contributions,
+        unrated: [...unrated],
+      };
+    })
+    .sort(byScore);
   const withScore = ordered.filter(({ score }) => score !== null);
   const order = withScore.slice(1).map((below, k) => {
     const above = withScore[k]!;
@@ -87,45 +65,6 @@ export function weighScenarios(
     gate: gateOf(file, ordered),
     warnings: [...warnings, ...warningsOf(ordered, order)],
   };
-}
-
-function weightingOf({ weightings }: WeighFile, version: string | undefined): Weighting {
-  const found = version === undefined ? weightings.at(-1) : weightings.find((one) => one.version === version);
-  if (found) return found;
-  const known = weightings.map((one) => one.version).join(", ");
-  throw new RangeError(`no weights of version ${version}; ask for one of ${known}`);
-}
-
-function weightsOf(
-  weighting: Weighting,
-  names: readonly string[],
-): { weights: number[]; warnings: WeighReport["warnings"] } {
-  if (weighting.weights) return { weights: normalized(weighting.weights, names), warnings: [] };
-  if (weighting.stakeholders) {
-    const shares = weighting.stakeholders.map(({ share = 1 }) => share);
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    const lists = weighting.stakeholders.map(({ weights }) => normalized(weights, names));
-    return {
-      weights: names.map((_, k) => lists.reduce((sum, list, s) => sum + (shares[s]! / total) * list[k]!, 0)),
-      warnings: [],
-    };
-  }
-  const judgements = (weighting.judgements ?? []).map(({ left, right, ratio }) => ({
-    left,
-    right,
-    ratio: ratioOf(ratio),
-  }));
-  const found = priorities(names, judgements);
-  const message = `judgements of the dimensions have a consistency ratio of ${found.consistencyRatio.toFixed(3)}, not below ${found.consistencyLimit}; plimsoll ahp shows which contradict one another`;
-  return {
-    weights: found.weights.map(({ weight }) => weight),
-    warnings: found.consistencyRatio >= found.consistencyLimit ? [{ code: "inconsistent", message }] : [],
-  };
-}
-
-function normalized(weights: { readonly [dimension: string]: number }, names: readonly string[]): number[] {
-  const sum = names.reduce((total, name) => total + weights[name]!, 0);
-  return names.map((name) => weights[name]! / sum);
 }
 
 type Line = { readonly id: string; readonly score: number | null; readonly high: number };
