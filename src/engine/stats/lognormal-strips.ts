@@ -1,4 +1,5 @@
 import { drawNormalTail } from "./draw-normal.ts";
+import { lognormalBend } from "./lognormal-bend.ts";
 import { NORMAL_STRIP_BITS, NORMAL_STRIP_DENSITY, NORMAL_STRIP_EDGE } from "./normal-strips.ts";
 import { reproducibleExp } from "./reproducible-exp.ts";
 import { reproducibleLn } from "./reproducible-ln.ts";
@@ -85,11 +86,21 @@ export function drawBesideStrip(strips: LognormalStrips, stream: Stream, strip: 
   const left = start - 0.5 * step;
   const width = step * sure;
   const height = tallest(strips, strip, left, left + width) / POSITIONS;
+  const atLeft = NORMAL_STRIP_DENSITY[strip]! / left;
+  const slope = NORMAL_STRIP_DENSITY[strip + 1]! / (left + width) - atLeft;
+  const [from, to] = [NORMAL_STRIP_EDGE[strip]!, NORMAL_STRIP_EDGE[strip + 1]!];
+  const bend = lognormalBend(sigma, { from, to, width: width / left }) * height * POSITIONS;
+  // What lies well above or below the density's chord is told apart without a logarithm and an exponential.
   for (let at = position; ; at = nextWord(stream) >>> NORMAL_STRIP_BITS) {
     if (at < sure) return start + at * step;
-    const x = left + width * ((nextWord(stream) >>> 0) + 0.5) * 2 ** -32;
+    const share = ((nextWord(stream) >>> 0) + 0.5) * 2 ** -32;
+    const x = left + width * share;
+    const drawn = (at + 0.5) * height;
+    const distance = atLeft + share * slope - drawn;
+    if (distance > bend) return x;
+    if (distance < -bend) continue;
     const z = (reproducibleLn(x) - mu) / sigma;
-    if ((at + 0.5) * height * x < reproducibleExp(-0.5 * z * z)) return x;
+    if (drawn * x < reproducibleExp(-0.5 * z * z)) return x;
   }
 }
 

@@ -63,7 +63,7 @@ export class PartSimulation {
     const occurrences = occurrence === "portfolio" ? noOccurrences(years) : null;
     this.#scenarioYears.simulate(sum, tasks, {
       isStopped,
-      onBlock: (block) => normals?.fillBlock(block),
+      onBlock: normals ? (block) => normals.fillBlock(block) : undefined,
       occurrences,
     });
     const isSystem = part.extent === "whole" && figuresOf === "every-part";

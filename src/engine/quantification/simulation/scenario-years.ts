@@ -10,6 +10,8 @@ import { SimulationStopped } from "./simulation-stopped.ts";
 import { STREAM_PLACE } from "./stream-place.ts";
 import { lossFreeYears, type YearLosses } from "./year-losses.ts";
 
+const BLOCKS_AT_ONCE = 8;
+
 /** A scenario to simulate. */
 export interface ScenarioTask {
   readonly draws: ScenarioDraws;
@@ -34,8 +36,8 @@ export class ScenarioYears {
   readonly #streams = new BlockStreams();
   readonly #counts = new EventCounts();
   readonly #losses = new EventLosses();
-  /** The block's years of all tasks, and those of one. */
-  readonly #sum = lossFreeYears(BLOCK_YEARS, true);
+  /** The years of all tasks in the blocks at hand, and those of one task in one block. */
+  readonly #sums = Array.from({ length: BLOCKS_AT_ONCE }, () => lossFreeYears(BLOCK_YEARS, true));
   readonly #own = lossFreeYears(BLOCK_YEARS, true);
   readonly #pairs = new Int32Array(PIECE / 2);
   readonly #years = new Uint16Array(this.#pairs.buffer);
@@ -55,25 +57,30 @@ export class ScenarioYears {
    */
   simulate(sum: YearLosses, tasks: readonly ScenarioTask[], watch: BlockWatch): void {
     const years = sum.inherent.length;
-    const ofBlock = likeArrays(this.#sum, sum);
-    // Block by block and not scenario by scenario: the block's years then stay in the nearest cache.
-    for (let block = 0; block * BLOCK_YEARS < years; block++) {
-      const first = block * BLOCK_YEARS;
-      const count = Math.min(BLOCK_YEARS, years - first);
-      watch.onBlock?.(block);
-      clear(ofBlock);
+    const blocks = Math.ceil(years / BLOCK_YEARS);
+    // A few blocks at a time and not scenario by scenario: their years then stay in a near cache, and so do the tables
+    // that a scenario's losses are drawn from. Normals are those of one block.
+    const atOnce = watch.onBlock ? 1 : BLOCKS_AT_ONCE;
+    const ofBlocks = this.#sums.slice(0, atOnce).map((block) => likeArrays(block, sum));
+    for (let from = 0; from < blocks; from += atOnce) {
+      const until = Math.min(blocks, from + atOnce);
+      watch.onBlock?.(from);
+      for (const ofBlock of ofBlocks) clear(ofBlock);
       for (const { draws, own, normals = null } of tasks) {
         const isControlled = Object.values(draws.controls).some((groups) => groups.length > 0);
-        if (own === null) {
-          this.#addBlock({ draws, normals, isControlled, into: [ofBlock], watch }, block);
-          continue;
+        for (let block = from; block < until; block++) {
+          const ofBlock = ofBlocks[block - from]!;
+          if (own === null) {
+            this.#addBlock({ draws, normals, isControlled, into: [ofBlock], watch }, block);
+            continue;
+          }
+          const ownOfBlock = likeArrays(this.#own, own);
+          clear(ownOfBlock);
+          this.#addBlock({ draws, normals, isControlled, into: [ofBlock, ownOfBlock], watch }, block);
+          copyBlock(own, ownOfBlock, block);
         }
-        const ownOfBlock = likeArrays(this.#own, own);
-        clear(ownOfBlock);
-        this.#addBlock({ draws, normals, isControlled, into: [ofBlock, ownOfBlock], watch }, block);
-        copyBlock(own, ownOfBlock, first, count);
       }
-      copyBlock(sum, ofBlock, first, count);
+      for (let block = from; block < until; block++) copyBlock(sum, ofBlocks[block - from]!, block);
     }
   }
 
@@ -166,9 +173,11 @@ function clear({ inherent, residual }: YearLosses): void {
   if (residual !== inherent) residual.fill(0);
 }
 
-function copyBlock(years: YearLosses, block: YearLosses, first: number, count: number): void {
-  years.inherent.set(block.inherent.subarray(0, count), first);
-  if (years.residual !== years.inherent) years.residual.set(block.residual.subarray(0, count), first);
+function copyBlock(years: YearLosses, ofBlock: YearLosses, block: number): void {
+  const first = block * BLOCK_YEARS;
+  const count = Math.min(BLOCK_YEARS, years.inherent.length - first);
+  years.inherent.set(ofBlock.inherent.subarray(0, count), first);
+  if (years.residual !== years.inherent) years.residual.set(ofBlock.residual.subarray(0, count), first);
 }
 
 function addHappening(
