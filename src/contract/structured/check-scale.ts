@@ -1,5 +1,6 @@
 import { deriveBands } from "../../engine/scoring/derive-bands.ts";
-import { cellRisks, type RiskDensity } from "../../engine/scoring/matrix/cell-risk.ts";
+import type { RiskDensity } from "../../engine/scoring/matrix/axis-ranges.ts";
+import { cellRisks } from "../../engine/scoring/matrix/cell-risk.ts";
 import { type AxiomBreach, coxBreaches } from "../../engine/scoring/matrix/cox-breaches.ts";
 import { type MatrixCell, matrixCells } from "../../engine/scoring/matrix/matrix-cell.ts";
 import { rangeCompression } from "../../engine/scoring/matrix/range-compression.ts";

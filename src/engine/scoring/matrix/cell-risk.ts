@@ -1,7 +1,5 @@
 import type { Level } from "../scale.ts";
-
-/** How risks are taken to lie on the scales when pairs of them are compared. */
-export type RiskDensity = "uniform" | "log-uniform";
+import { type AxisRange, axisRanges, type RiskDensity } from "./axis-ranges.ts";
 
 /** The distribution of likelihood × impact within one cell. */
 export interface CellRisk {
@@ -24,9 +22,9 @@ export interface CellRisk {
  * cellRisks([{ name: "a", from: 0, to: 1 }], [{ name: "b", from: 0, to: 1 }], "uniform")[0]?.cdf(0.25).toFixed(6) // => "0.596574"
  */
 export function cellRisks(likelihood: readonly Level[], impact: readonly Level[], density: RiskDensity): CellRisk[] {
-  const [rows, columns] = [ranges(likelihood, density), ranges(impact, density)];
-  const lengthOf = ([from, to]: Range) => (density === "uniform" ? to - from : Math.log(to / from));
-  const whole = (list: readonly Range[]) => list.reduce((sum, range) => sum + lengthOf(range), 0);
+  const [rows, columns] = [axisRanges(likelihood, density), axisRanges(impact, density)];
+  const lengthOf = ([from, to]: AxisRange) => (density === "uniform" ? to - from : Math.log(to / from));
+  const whole = (list: readonly AxisRange[]) => list.reduce((sum, range) => sum + lengthOf(range), 0);
   const all = whole(rows) * whole(columns);
   return rows.flatMap((row) =>
     columns.map((column) => ({
@@ -38,18 +36,8 @@ export function cellRisks(likelihood: readonly Level[], impact: readonly Level[]
   );
 }
 
-type Range = readonly [from: number, to: number];
-
-function ranges(levels: readonly Level[], density: RiskDensity): Range[] {
-  return levels.map(({ from, to }, k) => {
-    if (from > 0 || density === "uniform") return [from, to];
-    const next = levels[k + 1];
-    return [next ? (to * to) / next.to : to / 10, to];
-  });
-}
-
 /** Area under x·y ≤ r within the rectangle, as a share of it. */
-function uniformProduct([a, b]: Range, [c, d]: Range): (risk: number) => number {
+function uniformProduct([a, b]: AxisRange, [c, d]: AxisRange): (risk: number) => number {
   const area = (b - a) * (d - c);
   return (risk) => {
     if (risk <= a * c) return 0;
@@ -63,7 +51,7 @@ function uniformProduct([a, b]: Range, [c, d]: Range): (risk: number) => number 
 }
 
 /** Of logarithms: the sum of two uniform ones. */
-function logUniformProduct([a, b]: Range, [c, d]: Range): (risk: number) => number {
+function logUniformProduct([a, b]: AxisRange, [c, d]: AxisRange): (risk: number) => number {
   const [u, v] = [Math.log(b / a), Math.log(d / c)];
   const [short, long] = [Math.min(u, v), Math.max(u, v)];
   return (risk) => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import oracle from "../../../../test/oracle/matrix/matrix.json" with { type: "json" };
 import { defaultScale } from "../default-scale.ts";
 import { deriveBands } from "../derive-bands.ts";
+import { levelOf } from "../level-of.ts";
+import { place } from "../place.ts";
 import type { Scale } from "../scale.ts";
 import { coxBreaches } from "./cox-breaches.ts";
 import { matrixCells } from "./matrix-cell.ts";
@@ -124,5 +127,44 @@ describe("Cox's axioms", () => {
     const cells = matrixCells(defaultScale);
     expect(Math.min(...cells.filter(({ band }) => band === 3).map(({ low }) => low))).toBe(900_000);
     expect(Math.max(...cells.filter(({ band }) => band === 0).map(({ high }) => high))).toBe(300_000);
+  });
+
+  test("of two published matrices, EBIOS RM orders some red below green, the critical one only colours unlike", () => {
+    const named = (grid: readonly (readonly number[])[], names: readonly string[]): Scale => ({
+      ...matrixOf(grid),
+      bandNames: names,
+      bands: grid.map((row) => row.map((colour) => names[colour]!)),
+    });
+    const bandsOf = (matrix: string) => oracle.find((each) => each.matrix === matrix)!.bands;
+    expect(axiomsBroken(named(bandsOf("EBIOS RM, four by four"), ["low", "medium", "high"]))).toContain(
+      "weak-consistency",
+    );
+    expect(axiomsBroken(named(bandsOf("critical, five by five"), ["a", "b", "c", "d", "e"]))).toEqual([
+      "consistent-colouring",
+    ]);
+  });
+
+  test("worse than useless: where likelihood falls as impact rises, every lower-band risk can be the greater", () => {
+    const halves = equal(2);
+    const scale: Scale = {
+      ...matrixOf([[0]]),
+      likelihood: halves,
+      impact: halves,
+      bandNames: ["low", "medium", "high"],
+      bands: [
+        ["low", "medium"],
+        ["medium", "high"],
+      ],
+    };
+    const risks = Array.from({ length: 749 }, (_, k) => (k + 0.5) / 1000).map((consequence) => {
+      const probability = 0.75 - consequence;
+      const levels = { likelihood: levelOf(halves, probability), impact: levelOf(halves, consequence) };
+      return { risk: probability * consequence, band: place(scale, levels).band };
+    });
+    const of = (band: string) => risks.filter((each) => each.band === band).map(({ risk }) => risk);
+    expect([of("low").length, of("high").length]).toEqual([250, 0]);
+    expect(Math.min(...of("low"))).toBeGreaterThan(0.125);
+    expect(Math.max(...of("low"))).toBeLessThanOrEqual(0.140625);
+    expect(Math.max(...of("medium"))).toBeLessThanOrEqual(0.125);
   });
 });

@@ -1,24 +1,35 @@
 import { describe, expect, test } from "vitest";
+import oracle from "../../../../test/oracle/matrix/matrix.json" with { type: "json" };
 import type { Level } from "../scale.ts";
+import type { RiskDensity } from "./axis-ranges.ts";
 import { cellRisks } from "./cell-risk.ts";
 import { rankingErrors } from "./ranking-errors.ts";
 
 const equal = (n: number): Level[] =>
   Array.from({ length: n }, (_, k) => ({ name: `${k}`, from: k / n, to: (k + 1) / n }));
-const byProduct = (n: number, cuts: readonly number[]) =>
-  equal(n).flatMap((_, i) => equal(n).map((__, j) => cuts.filter((cut) => (i + 1) * (j + 1) >= cut).length));
-const errors = (n: number, cuts: readonly number[]) =>
-  rankingErrors(cellRisks(equal(n), equal(n), "uniform"), byProduct(n, cuts));
-
 describe("pairs ranked wrong or tied", () => {
-  // NumPy, 200 million pairs: standard errors 1.1e-5 and 6e-6.
+  test.each(oracle)("$matrix, $density: as drawn, 200 million pairs", (drawn) => {
+    const levelsOf = (bounds: readonly number[]) =>
+      bounds.slice(1).map((to, k): Level => ({ name: `${k}`, from: bounds[k]!, to }));
+    const risks = cellRisks(levelsOf(drawn.likelihood), levelsOf(drawn.impact), drawn.density as RiskDensity);
+    const found = rankingErrors(risks, drawn.bands.flat());
+    // The integral itself is good to about 1e-5.
+    expect(Math.abs(found.wrong - drawn.wrong)).toBeLessThan(4.5 * drawn.standardError + 1e-5);
+    expect(Math.abs(found.tied - drawn.tied)).toBeLessThan(4.5 * drawn.tiedStandardError);
+  });
+
   test.each([
-    [[5, 10, 15], 0.023587, 0.264, 1.1e-5],
-    [[6, 12, 20], 0.00766, 0.2928, 6e-6],
-  ] as const)("products of five by five cut at %j, on equal widths", (cuts, wrong, tied, error) => {
-    const found = errors(5, cuts);
-    expect(Math.abs(found.wrong - wrong)).toBeLessThan(4.5 * error);
-    expect(found.tied).toBeCloseTo(tied, 12);
+    ["products of five by five cut at 5, 10, 15", 0.023, 0.26],
+    ["products of five by five cut at 6, 12, 20", 0.0075, 0.29],
+    ["EBIOS RM, four by four", 0.049, 0.34],
+    ["critical, five by five", 0.037, 0.25],
+  ])("%s: the published shares", (matrix, wrong, tied) => {
+    const { bands } = oracle.find((each) => each.matrix === matrix)!;
+    const n = bands.length;
+    const found = rankingErrors(cellRisks(equal(n), equal(n), "uniform"), bands.flat());
+    // Published to two digits, some of them cut rather than rounded.
+    expect(Math.abs(found.wrong - wrong)).toBeLessThan(0.001);
+    expect(Math.abs(found.tied - tied)).toBeLessThan(0.005);
   });
 
   test("one step along one axis orders by that axis alone: checked against its integral", () => {
