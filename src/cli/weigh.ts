@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { compositeMarkdown } from "../chart/series/composite-markdown.ts";
+import { compositePage } from "../chart/series/composite-page.ts";
 import { engineRefusal } from "../portfolio/engine-refusal.ts";
 import { exitCodes } from "./exit-code.ts";
 import { note, print, printJson } from "./output.ts";
 import { inputName, readInput } from "./read-input.ts";
-import { testFirstPage, weighText } from "./weigh-text.ts";
+import { weighText } from "./weigh-text.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 interface WeighOptions {
@@ -44,7 +46,7 @@ export function weighCommand(program: Command): void {
       if (gate && report.gate === null)
         note("plimsoll: warning: the file has no gate; give it one such as gate: { score: 0.5 }");
       if (json) printJson(report);
-      else print(page ? testFirstPage(report, given) : weighText(report));
+      else print(page ? compositeMarkdown(compositePage(report, given)) : weighText(report));
       if (gate && (report.gate === null || report.gate.open.length > 0)) process.exitCode = exitCodes.found;
     });
 }

@@ -7,7 +7,7 @@ import { scoreScenarios } from "./score-scenarios.ts";
 const method = { name: "weighted-composite", version: "1" } as const;
 const draws = 4000;
 /** An order less probable than this is not to be leant on. */
-const sureOrder = 0.9;
+export const sureOrder = 0.9;
 
 /**
  * Every scenario's score under one weighting, in order, with how sure the order is.
