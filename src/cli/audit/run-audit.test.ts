@@ -92,7 +92,7 @@ describe("plimsoll audit --explain", () => {
     expect(await plimsoll(path, "--protected", "sex", "--explain", "demographicParityDifference")).toBe(0);
     expect(written.stdout).toContain("  highest − lowest\n  = 0.26 − 0.08 = 0.18\n");
     expect(written.stdout).toContain("selectionRate of sex female");
-    expect(written.stdout).toContain("favourable ÷ decided\n    = 8 ÷ 100 = 0.08");
+    expect(written.stdout).toContain("favourable decisions ÷ decisions\n    = 8 ÷ 100 = 0.08");
     expect(written.stdout).toContain("docs/method/fairness-disparities.md");
   });
 

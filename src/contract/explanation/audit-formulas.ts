@@ -20,57 +20,111 @@ export const outcomeNames: readonly { readonly key: keyof OutcomeCounts; readonl
   { key: "unlabelledUndecided", name: "without label and decision" },
 ];
 
-/** Metrics by their names. TP is a true positive: positive label, favourable decision; and so on. */
+/** Metrics by their names; a row's weight is 1 where rows have none. */
 export const metricFormulas: { readonly [metric: string]: MetricFormula } = {
-  selectionRate: { definition: "share of favourable decisions", formula: "favourable ÷ decided" },
-  baseRate: { definition: "share of positive labels", formula: "positive ÷ labelled" },
-  accuracy: { definition: "share of right decisions", formula: "(TP + TN) ÷ (TP + FN + FP + TN)" },
-  errorRate: { definition: "share of wrong decisions", formula: "(FP + FN) ÷ (TP + FN + FP + TN)" },
-  truePositiveRate: { definition: "share of the positive that was selected", formula: "TP ÷ (TP + FN)" },
-  falseNegativeRate: { definition: "share of the positive that was not selected", formula: "FN ÷ (TP + FN)" },
-  falsePositiveRate: { definition: "share of the negative that was selected", formula: "FP ÷ (FP + TN)" },
-  trueNegativeRate: { definition: "share of the negative that was not selected", formula: "TN ÷ (FP + TN)" },
-  positivePredictiveValue: { definition: "share of the selected that is positive", formula: "TP ÷ (TP + FP)" },
-  falseDiscoveryRate: { definition: "share of the selected that is negative", formula: "FP ÷ (TP + FP)" },
+  selectionRate: { definition: "share of favourable decisions", formula: "favourable decisions ÷ decisions" },
+  baseRate: { definition: "share of positive labels", formula: "positive labels ÷ labels" },
+  accuracy: {
+    definition: "share of right decisions",
+    formula: "(true positives + true negatives) ÷ rows with label and decision",
+  },
+  errorRate: {
+    definition: "share of wrong decisions",
+    formula: "(false positives + false negatives) ÷ rows with label and decision",
+  },
+  truePositiveRate: {
+    definition: "share of the positive that was selected",
+    formula: "true positives ÷ (true positives + false negatives)",
+  },
+  falseNegativeRate: {
+    definition: "share of the positive that was not selected",
+    formula: "false negatives ÷ (true positives + false negatives)",
+  },
+  falsePositiveRate: {
+    definition: "share of the negative that was selected",
+    formula: "false positives ÷ (false positives + true negatives)",
+  },
+  trueNegativeRate: {
+    definition: "share of the negative that was not selected",
+    formula: "true negatives ÷ (false positives + true negatives)",
+  },
+  positivePredictiveValue: {
+    definition: "share of the selected that is positive",
+    formula: "true positives ÷ (true positives + false positives)",
+  },
+  falseDiscoveryRate: {
+    definition: "share of the selected that is negative",
+    formula: "false positives ÷ (true positives + false positives)",
+  },
   negativePredictiveValue: {
     definition: "share of those not selected that is negative",
-    formula: "TN ÷ (TN + FN)",
+    formula: "true negatives ÷ (true negatives + false negatives)",
   },
-  falseOmissionRate: { definition: "share of those not selected that is positive", formula: "FN ÷ (TN + FN)" },
-  falsePositiveShare: { definition: "share of false positives among all", formula: "FP ÷ (TP + FN + FP + TN)" },
-  falseNegativeShare: { definition: "share of false negatives among all", formula: "FN ÷ (TP + FN + FP + TN)" },
+  falseOmissionRate: {
+    definition: "share of those not selected that is positive",
+    formula: "false negatives ÷ (true negatives + false negatives)",
+  },
+  falsePositiveShare: {
+    definition: "share of false positives among all",
+    formula: "false positives ÷ rows with label and decision",
+  },
+  falseNegativeShare: {
+    definition: "share of false negatives among all",
+    formula: "false negatives ÷ rows with label and decision",
+  },
   balancedAccuracy: {
     definition: "mean of the true positive and the true negative rate",
-    formula: "(TP ÷ (TP + FN) + TN ÷ (FP + TN)) ÷ 2",
+    formula: "(true positive rate + true negative rate) ÷ 2",
   },
   averageOdds: {
     definition: "mean of the true positive and the false positive rate",
-    formula: "(TP ÷ (TP + FN) + FP ÷ (FP + TN)) ÷ 2",
+    formula: "(true positive rate + false positive rate) ÷ 2",
   },
-  f1: { definition: "harmonic mean of precision and recall", formula: "2 TP ÷ (2 TP + FP + FN)" },
-  treatmentEquality: { definition: "false negatives for each false positive", formula: "FN ÷ FP" },
+  f1: {
+    definition: "harmonic mean of precision and recall",
+    formula: "2 × true positives ÷ (2 × true positives + false positives + false negatives)",
+  },
+  treatmentEquality: {
+    definition: "false negatives for each false positive",
+    formula: "false negatives ÷ false positives",
+  },
   auc: {
     definition: "chance that a positive has a higher score than a negative, ties counted half",
     formula: "pairs in the right order ÷ (positives × negatives)",
   },
-  brier: { definition: "mean squared difference of label (1 or 0) and score", formula: "Σ w (y − s)² ÷ Σ w" },
+  brier: {
+    definition: "mean squared difference of label (1 or 0) and score",
+    formula: "Σ weight × (label − score)² ÷ Σ weight",
+  },
   logLoss: {
     definition: "mean of −ln of the probability that the score gave to the label",
-    formula: "Σ w (−y ln s − (1 − y) ln(1 − s)) ÷ Σ w",
+    formula: "Σ weight × −ln(probability that the score gave to the label) ÷ Σ weight",
   },
   expectedCalibrationError: {
     definition: "mean difference of observed rate and mean score over ten bins of scores, by their weight",
-    formula: "Σ share of bin × |observed rate − mean score|",
+    formula: "Σ share of bin × |observed rate − mean score|, chance not taken off",
   },
-  meanScore: { definition: "mean score", formula: "Σ w s ÷ Σ w" },
-  meanOutcome: { definition: "mean outcome", formula: "Σ w y ÷ Σ w" },
-  meanError: { definition: "mean of outcome less score: 0 if right on average", formula: "Σ w (y − s) ÷ Σ w" },
-  meanAbsoluteError: { definition: "mean distance of outcome and score", formula: "Σ w |y − s| ÷ Σ w" },
-  meanSquaredError: { definition: "mean squared distance of outcome and score", formula: "Σ w (y − s)² ÷ Σ w" },
-  rootMeanSquaredError: { definition: "root of the mean squared distance", formula: "√(Σ w (y − s)² ÷ Σ w)" },
+  meanScore: { definition: "mean score", formula: "Σ weight × score ÷ Σ weight" },
+  meanOutcome: { definition: "mean outcome", formula: "Σ weight × outcome ÷ Σ weight" },
+  meanError: {
+    definition: "mean of outcome less score: 0 if right on average",
+    formula: "Σ weight × (outcome − score) ÷ Σ weight",
+  },
+  meanAbsoluteError: {
+    definition: "mean distance of outcome and score",
+    formula: "Σ weight × |outcome − score| ÷ Σ weight",
+  },
+  meanSquaredError: {
+    definition: "mean squared distance of outcome and score",
+    formula: "Σ weight × (outcome − score)² ÷ Σ weight",
+  },
+  rootMeanSquaredError: {
+    definition: "root of the mean squared distance",
+    formula: "√(Σ weight × (outcome − score)² ÷ Σ weight)",
+  },
   rSquared: {
     definition: "share of the outcomes' spread that scores explain",
-    formula: "1 − Σ w (y − s)² ÷ Σ w (y − ȳ)²",
+    formula: "1 − Σ weight × (outcome − score)² ÷ Σ weight × (outcome − mean outcome)²",
   },
 };
 

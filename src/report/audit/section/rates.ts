@@ -1,9 +1,10 @@
 import { attributesTitle, groupLabel } from "../../../chart/series/fairness/group-words.ts";
 import { metricWords } from "../../../chart/series/fairness/metric-words.ts";
 import { formatNumber } from "../../../chart/series/format-number.ts";
+import { metricFormulas } from "../../../contract/explanation/audit-formulas.ts";
 import { type Block, type Cell, figures, plainTable, type Section, type TableBlock } from "../document/block.ts";
+import { countsOf } from "../document/figure-counts.ts";
 import { countText, figureCell, intervalText, methodText, rowsText, valueText } from "../document/figure-words.ts";
-import { countsOf, formulaOf } from "../document/metric-formula.ts";
 import type { SharedAudit, SharedGroup } from "../shared-audit.ts";
 
 /** More groups of one choice of attributes than this nobody reads; the data files have all. */
@@ -182,5 +183,5 @@ function openedTable(
 function titleOf(metric: string, groups: readonly SharedGroup[]): string {
   const methods = new Set(groups.map(({ metrics }) => methodText(metrics[metric])).filter(Boolean));
   const by = methods.size > 0 ? `; interval ${[...methods].join(" or ")}` : "";
-  return [metricWords(metric).name, formulaOf(metric)].filter(Boolean).join(" = ") + by;
+  return [metricWords(metric).name, metricFormulas[metric]?.formula].filter(Boolean).join(" = ") + by;
 }
