@@ -21,6 +21,7 @@ import { RiskPage } from "./pages/risk/risk-page.tsx";
 import { readNewStudySearch } from "./pages/scoring/scoring-search.ts";
 import { SystemPage } from "./pages/system/system-page.tsx";
 import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
+import { readNewWorkshopSearch } from "./pages/workshop/workshop-search.ts";
 import { parseSearchParameters, readSharedSearch, writeSearchParameters } from "./search-parameters.ts";
 import { AppShell } from "./shell/app-shell.tsx";
 import { ErrorPage } from "./shell/error-page.tsx";
@@ -130,6 +131,25 @@ const studyRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/scoring/study-page.tsx"), "StudyPage"),
 });
 
+const workshopsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/workshops",
+  component: lazyRouteComponent(() => import("./pages/workshop/workshops-page.tsx"), "WorkshopsPage"),
+});
+
+const newWorkshopRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/workshops/new",
+  validateSearch: readNewWorkshopSearch,
+  component: lazyRouteComponent(() => import("./pages/workshop/new-workshop-page.tsx"), "NewWorkshopPage"),
+});
+
+const workshopRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/workshops/$id",
+  component: lazyRouteComponent(() => import("./pages/workshop/workshop-page.tsx"), "WorkshopPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -158,6 +178,9 @@ export const router = createRouter({
     scoringRoute,
     newStudyRoute,
     studyRoute,
+    workshopsRoute,
+    newWorkshopRoute,
+    workshopRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

@@ -200,7 +200,7 @@ describe("seeding", () => {
     await live.close();
   });
 
-  it("keeps a study of each kind, and a closed and an open workshop", async () => {
+  it("keeps a study of each kind, and a workshop in each state", async () => {
     const now = new Date("2026-11-21T09:00:00Z");
     const db = await seeded(now);
     const ctx = contextOf(db, { at: now.toISOString() });
@@ -217,6 +217,11 @@ describe("seeding", () => {
     expect(closed.workshop.outcome).toHaveLength(3);
     expect(closed.votes.filter(({ blind }) => blind !== undefined)).toHaveLength(1);
     expect(closed.spread.map(({ outliers }) => outliers)).toEqual([[], [], ["sofia"]]);
+    const revealed = await readWorkshop(ctx, "chatbot-before-christmas");
+    expect(revealed.workshop.state).toBe("revealed");
+    expect(revealed.spread.find(({ risk }) => risk === "service-ai-disclosure")).toMatchObject({
+      outliers: ["yasmin"],
+    });
     const open = await readWorkshop(ctx, "answers-on-health-and-claims");
     expect([open.workshop.state, open.votes, open.voted]).toEqual([
       "open",

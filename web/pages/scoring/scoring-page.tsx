@@ -42,7 +42,11 @@ export function ScoringPage() {
           </h1>
           <p className="lede">
             A study says why: what outweighs what, how it fails, what to test first. Its figures follow from judgements
-            that can be read.
+            that can be read. Several people rate risks together in a{" "}
+            <PageLink className="name-link" to="/workshops">
+              workshop
+            </PageLink>
+            .
           </p>
         </div>
         {closed === null ? (
