@@ -8,6 +8,9 @@ interface SheetFieldProps {
   readonly typed: string | null;
   /** With null nothing is written. */
   readonly onFinish: (text: string | null, leave: LeaveCell) => void;
+  /** What stands in it while it is typed. */
+  readonly onType?: (text: string) => void;
+  readonly longest?: number;
 }
 
 const arrows: Readonly<Record<string, LeaveCell>> = {
@@ -18,7 +21,7 @@ const arrows: Readonly<Record<string, LeaveCell>> = {
 };
 
 /** The cell while it is typed: Enter goes down, Tab on, Esc gives up; arrows go on where typing began by a key. */
-export function SheetField({ label, text, typed, onFinish }: SheetFieldProps) {
+export function SheetField({ label, text, typed, onFinish, onType, longest = 200 }: SheetFieldProps) {
   const [value, setValue] = useState(typed ?? text);
   const isOver = useRef(false);
   const finish = (written: string | null, leave: LeaveCell) => {
@@ -43,11 +46,14 @@ export function SheetField({ label, text, typed, onFinish }: SheetFieldProps) {
       // biome-ignore lint/a11y/noAutofocus: the cell was asked to become this field
       autoFocus
       value={value}
-      maxLength={200}
+      maxLength={longest}
       onFocus={({ target }) => {
         if (typed === null) target.select();
       }}
-      onChange={({ target }) => setValue(target.value)}
+      onChange={({ target }) => {
+        setValue(target.value);
+        onType?.(target.value);
+      }}
       onKeyDown={onKeyDown}
       onBlur={() => finish(value, "stay")}
     />

@@ -34,9 +34,9 @@ export const kindWords: Readonly<Record<StudyKind, KindWords>> = {
 export const studyKinds = Object.keys(kindWords) as StudyKind[];
 
 /** Kinds that are filled in on a page; the others are written as files. */
-export const sheetKinds = ["ahp", "fmea"] as const;
+export const sheetKinds = ["ahp", "fmea", "factors"] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
 export function isSheetKind(kind: string | undefined): kind is SheetKind {
-  return kind === "ahp" || kind === "fmea";
+  return sheetKinds.some((sheet) => sheet === kind);
 }

@@ -9,6 +9,7 @@ import { useAsOf } from "../../shell/use-as-of.ts";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { AhpEditor } from "./ahp/ahp-editor.tsx";
+import { FactorsEditor } from "./factors/factors-editor.tsx";
 import { FmeaEditor } from "./fmea/fmea-editor.tsx";
 import { studyHeadline } from "./study-headline.ts";
 import { kindWords } from "./study-kinds.ts";
@@ -50,6 +51,7 @@ export function StudyPage() {
   const key = `${id} ${asOf ?? "live"}`;
   if (kind === "fmea") return <FmeaEditor key={key} stored={stored} system="" closed={why} />;
   if (kind === "ahp") return <AhpEditor key={key} stored={stored} system="" closed={why} />;
+  if (kind === "factors") return <FactorsEditor key={key} stored={stored} system="" closed={why} />;
   return <WrittenStudy stored={stored} />;
 }
 

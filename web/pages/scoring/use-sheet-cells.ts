@@ -1,4 +1,5 @@
 import {
+  type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -24,6 +25,12 @@ interface SheetCellsProps {
   /** Writes into the cell that the sheet stands on. */
   readonly onWrite: (text: string) => void;
   readonly onUndo: () => void;
+  /** Key of a row that was just added anywhere else: it is named first. */
+  readonly added?: number | null;
+  /** Keys of the sheet's own, asked before the usual ones; says what is to be said, or null where a key is not its own. */
+  readonly onOwnKey?: (event: KeyboardEvent) => { readonly says: string } | null;
+  /** Text that is put in at the cell that the sheet stands on. */
+  readonly onPaste?: (text: string) => void;
 }
 
 interface SheetCells {
@@ -38,12 +45,14 @@ interface SheetCells {
     readonly onClick: (event: MouseEvent) => void;
     readonly onDoubleClick: (event: MouseEvent) => void;
     readonly onFocus: (event: FocusEvent) => void;
+    readonly onPaste: (event: ClipboardEvent) => void;
   };
 }
 
 /** Moving through a sheet and typing into its cells as in a spreadsheet. Rows are `data-row`, cells `data-column`. */
 export function useSheetCells(props: SheetCellsProps): SheetCells {
   const { rows, columns, place, closed, fixed, lastRow, onPlace, onWrite, onUndo } = props;
+  const { added = null, onOwnKey, onPaste } = props;
   const table = useRef<HTMLTableElement>(null);
   const focusWanted = useRef(false);
   const isTabFree = useRef(false);
@@ -56,6 +65,9 @@ export function useSheetCells(props: SheetCellsProps): SheetCells {
     if (rows === rowCount.current + 1 && place.row === rows - 1 && lastRow === "unnamed") setEditing({ typed: null });
     rowCount.current = rows;
   }, [rows, place.row, lastRow]);
+  useEffect(() => {
+    if (added !== null) setEditing({ typed: null });
+  }, [added]);
   useEffect(() => {
     if (!focusWanted.current || editing !== null) return;
     focusWanted.current = false;
@@ -84,7 +96,15 @@ export function useSheetCells(props: SheetCellsProps): SheetCells {
     if (next) onPlace(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (editing !== null || event.altKey || !placeUnder(event)) return;
+    if (editing !== null || !placeUnder(event)) return;
+    const own = onOwnKey?.(event);
+    if (own) {
+      event.preventDefault();
+      focusWanted.current = true;
+      setSaid(own.says);
+      return;
+    }
+    if (event.altKey) return;
     if (event.key === "Tab" && isTabFree.current) return;
     const act = sheetAct(place, event, size);
     if (event.key !== "Shift") isTabFree.current = act?.kind === "free-tab";
@@ -114,6 +134,14 @@ export function useSheetCells(props: SheetCellsProps): SheetCells {
       onFocus: (event) => {
         const at = placeUnder(event);
         if (at && editing === null && (at.row !== place.row || at.column !== place.column)) onPlace(at);
+      },
+      onPaste: (event) => {
+        if (onPaste === undefined || editing !== null || !placeUnder(event)) return;
+        event.preventDefault();
+        if (closed !== null) return setSaid(closed);
+        focusWanted.current = true;
+        setSaid("");
+        onPaste(event.clipboardData.getData("text/plain"));
       },
     },
   };

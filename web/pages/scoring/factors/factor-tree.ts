@@ -29,7 +29,7 @@ export function factorPlaces(sheet: FactorsSheet, closed: ReadonlySet<number> = 
   return places;
 }
 
-/** The sheet with one factor changed; its id follows its name until it has one. */
+/** The sheet with one factor changed. */
 export function withFactor(sheet: FactorsSheet, changed: FactorDraft): FactorsSheet {
   const swap = (factor: FactorDraft): FactorDraft => {
     if (factor.key === changed.key) return changed;
@@ -39,14 +39,17 @@ export function withFactor(sheet: FactorsSheet, changed: FactorDraft): FactorsSh
   return { ...sheet, likelihood: swap(sheet.likelihood), impact: swap(sheet.impact) };
 }
 
-/** A factor named anew; where it has no id yet its name proposes one that no sibling has. */
-export function named(factor: FactorDraft, name: string, parent: FactorDraft | null): FactorDraft {
-  if (factor.id !== "") return { ...factor, name };
-  const taken = new Set(parent?.parts.filter(({ key }) => key !== factor.key).map(({ id }) => id));
-  const wanted = proposedId(name) || (name.trim() === "" ? "" : "factor");
-  let id = wanted;
-  for (let next = 2; id !== "" && taken.has(id); next++) id = `${wanted}-${next}`;
-  return { ...factor, name, id };
+/** Ids of siblings: their own, or one that the name proposes and no other sibling has. Empty where there is no name. */
+export function siblingIds(siblings: readonly Pick<FactorDraft, "id" | "name">[]): string[] {
+  const taken = new Set(siblings.map(({ id }) => id.trim()).filter(Boolean));
+  return siblings.map(({ id, name }) => {
+    if (id.trim() !== "" || name.trim() === "") return id.trim();
+    const wanted = proposedId(name) || "factor";
+    let free = wanted;
+    for (let next = 2; taken.has(free); next++) free = `${wanted}-${next}`;
+    taken.add(free);
+    return free;
+  });
 }
 
 /** The sheet with a new factor among the parts of another one, and the new one's key. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { factorsFile } from "../../../../src/contract/factors-file.ts";
-import { factorPlaces, movedFactor, named, withFactor, withNewPart, withoutFactor } from "./factor-tree.ts";
+import { factorPlaces, movedFactor, siblingIds, withFactor, withNewPart, withoutFactor } from "./factor-tree.ts";
 import { emptySheet, pointsText, shareOfPoints, sheetOfFactors } from "./factors-draft.ts";
 import { readFactors } from "./read-factors.ts";
 
@@ -94,11 +94,12 @@ test.each([
   ["query-volume", { value: "many" }, "reading", "“many” is no number"],
   ["query-volume", { value: "20000" }, "low", "31,000 is above the value 20000"],
   ["query-volume", { weight: "0" }, "weight", "“0” is no weight; write a number above 0"],
-  ["query-volume", { id: "guardrail" }, "name", "twice under one factor"],
+  ["query-volume", { id: "guardrail" }, "id", "twice under one factor"],
 ] as const)("%s typed as %j is a mistake at its field", (id, part, field, what) => {
   const { document, mistakes } = typed(id, part);
   expect(document).toBeNull();
-  const at = id === "query-volume" && field === "name" ? placeOf("guardrail") : placeOf(id);
+  // Of two of one id the second is the mistake.
+  const at = placeOf(field === "id" ? "guardrail" : id);
   expect(mistakes.get(`${at.factor.key}.${field}`)).toContain(what);
 });
 
@@ -128,14 +129,21 @@ test("a factor is added, named, moved and removed where it stands", () => {
   const ids = (of: typeof sheet) => factorPlaces(of).map(({ factor }) => factor.id);
   const added = withNewPart(sheet, sheet.likelihood, 1);
   const place = factorPlaces(added.sheet).find(({ factor }) => factor.key === added.key)!;
-  const renamed = withFactor(added.sheet, named(place.factor, "Guardrail!", place.parent));
-  expect(ids(renamed).slice(1, 4)).toEqual(["hallucination-rate", "guardrail-2", "query-volume"]);
-  expect(ids(movedFactor(renamed, placeOf("guardrail-2", renamed), "up")!)[1]).toBe("guardrail-2");
-  expect(ids(withoutFactor(renamed, placeOf("guardrail-2", renamed)))).toEqual(ids(sheet));
+  const renamed = withFactor(added.sheet, { ...place.factor, id: "new", name: "Guardrail!" });
+  expect(ids(renamed).slice(1, 4)).toEqual(["hallucination-rate", "new", "query-volume"]);
+  expect(ids(movedFactor(renamed, placeOf("new", renamed), "up")!)[1]).toBe("new");
+  expect(ids(withoutFactor(renamed, placeOf("new", renamed)))).toEqual(ids(sheet));
   expect(movedFactor(sheet, placeOf("hallucination-rate"), "up")).toBeNull();
   expect(movedFactor(sheet, placeOf("query-volume"), "in")).toBeNull();
   expect(movedFactor(sheet, placeOf("query-volume"), "out")).toBeNull();
   expect(movedFactor(sheet, placeOf(sheet.likelihood.id), "down")).toBeNull();
+});
+
+test("a name proposes an id that no sibling has", () => {
+  const named = (id: string, name: string) => ({ id, name });
+  expect(siblingIds([named("", "Rate"), named("rate", ""), named("", "Rate"), named("", ""), named("", "率")])).toEqual(
+    ["rate-2", "rate", "rate-3", "", "factor"],
+  );
 });
 
 test("a factor goes into the group above it and out again", () => {

@@ -30,7 +30,7 @@ export interface AnchorDraft {
 export interface FactorDraft {
   /** Names the factor while its id is typed. */
   readonly key: number;
-  /** Empty until its name proposes one. */
+  /** Empty while its name proposes one. */
   readonly id: string;
   /** Empty where the id is its name. */
   readonly name: string;

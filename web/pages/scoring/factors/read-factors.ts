@@ -1,6 +1,7 @@
 import type { FactorsFile, FileFactor } from "../../../../src/contract/factors-file.ts";
 import { parseNumber } from "../../scenario/number-text.ts";
-import { type Axis, axes, calledOf, type FactorDraft, type FactorsSheet, shareOfPoints } from "./factors-draft.ts";
+import { siblingIds } from "./factor-tree.ts";
+import { type Axis, axes, type FactorDraft, type FactorsSheet, shareOfPoints } from "./factors-draft.ts";
 
 interface ReadFactors {
   /** Null while anything is missing or wrong. */
@@ -25,12 +26,11 @@ export function readFactors(
   const whole = new Map<number, FileFactor>();
   const mistakes = new Map<string, string>();
   const missing: string[] = [];
-  const read = (draft: FactorDraft): FileFactor | null => {
+  const read = (draft: FactorDraft, id: string): FileFactor | null => {
     const before = mistakes.size + missing.length;
     const parts = hasPartsRead(draft);
     const leaf = parts === null ? readLeaf(draft, lackOf(draft)) : null;
     const weight = readWeight(draft, lackOf(draft));
-    const id = draft.id.trim();
     if (id === "") missing.push(`${draft.key}.name`);
     if (mistakes.size + missing.length > before) return null;
     const name = draft.name.trim();
@@ -55,17 +55,19 @@ export function readFactors(
     if (parts.length === 0) missing.push(`${key}.parts`);
     if (parts.length > most.parts)
       mistakes.set(`${key}.how`, `${parts.length} parts of one factor; put them in groups of at most ${most.parts}`);
-    const known = new Set<string>();
-    return parts.flatMap((part) => {
-      const id = part.id.trim();
-      if (id !== "" && known.has(id))
-        mistakes.set(`${part.key}.name`, `“${calledOf(part)}” twice under one factor; give each an id of its own`);
-      known.add(id);
-      return read(part) ?? [];
+    const ids = siblingIds(parts);
+    return parts.flatMap((part, at) => {
+      const id = ids[at]!;
+      if (id !== "" && ids.indexOf(id) < at)
+        mistakes.set(`${part.key}.id`, `“${id}” twice under one factor; give each an id of its own`);
+      return read(part, id) ?? [];
     });
   };
 
-  const [likelihood, impact] = axes.map((axis) => read(sheet[axis])) as [FileFactor | null, FileFactor | null];
+  const [likelihood, impact] = axes.map((axis) => read(sheet[axis], siblingIds([sheet[axis]])[0]!)) as [
+    FileFactor | null,
+    FileFactor | null,
+  ];
   const levels = { likelihood: readLevels("likelihood"), impact: readLevels("impact") };
   function readLevels(axis: Axis): number | null {
     const value = wholeNumber(sheet.levels[axis]);
