@@ -41,10 +41,6 @@ function transformedRejection(stream: Stream, n: number, p: number): number {
   const a = -0.0873 + 0.0248 * b + 0.01 * p;
   const centre = n * p + 0.5;
   const sure = 0.92 - 4.2 / b;
-  const alpha = (2.83 + 5.1 / b) * spread;
-  const lnOdds = reproducibleLn(p / (1 - p));
-  const mode = Math.floor((n + 1) * p);
-  const lnMode = lnFactorial(mode) + lnFactorial(n - mode);
   for (;;) {
     const v = drawUniform(stream);
     const u = drawUniform(stream) - 0.5;
@@ -52,7 +48,12 @@ function transformedRejection(stream: Stream, n: number, p: number): number {
     const k = Math.floor(((2 * a) / us + b) * u + centre);
     if (k < 0 || k > n) continue;
     if (us >= 0.07 && v <= sure) return k;
+    // Most draws end above: what follows is dear, and computed for the few that need it.
+    const mode = Math.floor((n + 1) * p);
+    const lnOdds = reproducibleLn(p / (1 - p));
+    const lnAtMode = lnFactorial(mode) + lnFactorial(n - mode);
+    const alpha = (2.83 + 5.1 / b) * spread;
     const lnAccept = reproducibleLn((v * alpha) / (a / (us * us) + b));
-    if (lnAccept <= lnMode - lnFactorial(k) - lnFactorial(n - k) + (k - mode) * lnOdds) return k;
+    if (lnAccept <= lnAtMode - lnFactorial(k) - lnFactorial(n - k) + (k - mode) * lnOdds) return k;
   }
 }
