@@ -1,5 +1,6 @@
-import { invertCdf } from "./invert-cdf.ts";
+import { findRoot } from "./find-root.ts";
 import { normalCdf } from "./normal-cdf.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 
 /**
  * Critical value for all differences of k independent estimates at once (Tukey and Kramer): with it in the place of the
@@ -14,9 +15,17 @@ import { normalCdf } from "./normal-cdf.ts";
 export function rangeCriticalValue(groups: number, level: number): number {
   const k = Math.max(2, groups);
   const key = `${k} ${level}`;
-  const value = computed.get(key) ?? invertCdf(level, { cdf: (x) => rangeCdf(x, k), low: 0, high: 12, start: 2 });
+  const value = computed.get(key) ?? findCriticalValue(k, level);
   if (computed.size < 10_000) computed.set(key, value);
   return value;
+}
+
+/** It lies between the quantile of a single pair and that of Bonferroni, who takes all pairs for exclusive. */
+function findCriticalValue(k: number, level: number): number {
+  const single = -normalQuantile((1 - level) / 2);
+  if (k === 2) return single;
+  const bonferroni = -normalQuantile((1 - level) / (k * (k - 1)));
+  return findRoot((x) => rangeCdf(x, k) - level, { low: single, high: bonferroni });
 }
 
 /** Asked for again and again with the same few arguments. */

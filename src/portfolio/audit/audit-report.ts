@@ -21,7 +21,7 @@ export type AuditParts = Pick<
   "counts" | "groups" | "classes" | "funnel" | "profile" | "law" | "compatibility"
 >;
 
-const auditMethod = { name: "decision-cube", version: "1" } as const;
+const auditMethod = { name: "decision-cube", version: "2" } as const;
 
 /** Puts an audit into the shape that leaves the program. */
 export function auditReport(audit: Audit, origin: AuditOrigin, parts: AuditParts): AuditReport {
