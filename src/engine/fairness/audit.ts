@@ -137,9 +137,10 @@ export function auditCube(cube: DecisionCube, settings: AuditSettings): Audit {
         }),
     ]),
   );
-  const raw = measured.flatMap(({ source, about }) => [
+  const entropies = entropyDisparities(sources, names.filter(isEntropyName), { level, seed });
+  const raw = measured.flatMap(({ source, about }, k) => [
     ...names.filter((name) => !isEntropyName(name)).map((name) => measureDisparity(source, name, about)),
-    ...entropyDisparities(source, names.filter(isEntropyName), { level, seed }),
+    ...entropies[k]!,
   ]);
   const adjusted = adjustedFamily(raw, settings.adjustment ?? "holm");
   const verdicts = (settings.limits ?? []).flatMap((limit) =>
