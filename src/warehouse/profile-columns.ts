@@ -9,7 +9,7 @@ export interface ColumnProfile {
   /** Rows looked at. */
   readonly rows: number;
   readonly missing: number;
-  /** Values with their rows, the most frequent first; at most so many as are listed. */
+  /** Values with their rows, the most frequent first, then by name; at most so many as are listed. */
   readonly values: readonly { readonly value: string; readonly rows: number }[];
   readonly distinct: number;
   /** Whether all values are numbers, and all of them from 0 to 1. */
@@ -22,26 +22,31 @@ const valuesListed = 50;
 /**
  * Looks at the first rows of a source, to guess what its columns mean. Nothing of it is kept.
  *
- * @param names - columns to look at; all of them unless given
+ * @param asked - columns to look at; all of them unless given
  */
 export async function profileColumns(
   source: DecisionSource,
   missing: readonly string[],
   watch?: Watch,
-  names?: readonly string[],
+  asked?: readonly string[],
 ): Promise<ColumnProfile[]> {
-  const columns = source.columns.filter(({ name }) => names === undefined || names.includes(name));
+  const columns = source.columns.filter(({ name }) => asked === undefined || asked.includes(name));
   if (columns.length === 0) return [];
   const seen = columns.map(() => new Map<SqlValue, number>());
   let rows = 0;
-  const shown = columns.map(({ sql, kind }) =>
-    kind === "integer" || kind === "text" || kind === "boolean" ? sql : `CAST(${sql} AS VARCHAR)`,
+  const shown = columns.map(
+    ({ sql, kind }, k) =>
+      `${kind === "integer" || kind === "text" || kind === "boolean" ? sql : `CAST(${sql} AS VARCHAR)`} AS c${k}`,
   );
-  const sql = `SELECT ${shown.join(", ")} FROM ${source.relation} LIMIT ${rowsLookedAt}`;
+  const names = columns.map((_, k) => `c${k}`).join(", ");
+  // Rows that are alike come once, with their number: a row costs more on its way here than in the count.
+  const first = `SELECT ${shown.join(", ")} FROM ${source.relation} LIMIT ${rowsLookedAt}`;
+  const sql = `SELECT ${names}, CAST(count(*) AS double precision) FROM (${first}) AS looked_at GROUP BY ${names}`;
   for await (const lines of source.batches(sql, watch)) {
-    rows += lines.length;
-    for (const [k, counts] of seen.entries()) {
-      for (const line of lines) counts.set(line[k]!, (counts.get(line[k]!) ?? 0) + 1);
+    for (const line of lines) {
+      const times = Number(line[columns.length]);
+      rows += times;
+      for (const [k, counts] of seen.entries()) counts.set(line[k]!, (counts.get(line[k]!) ?? 0) + times);
     }
   }
   return columns.map((column, k) => profileOf(column, seen[k]!, { rows, missing, decimal: source.decimal }));
@@ -62,7 +67,9 @@ function profileOf(
   const numbers = kind === "boolean" ? [] : [...counts.keys()].map((value) => plainNumber(value, decimal, missing)!);
   const all = numbers.length > 0 && numbers.every((value) => !Number.isNaN(value));
   const isShare = all && numbers.every((value) => value >= 0 && value <= 1);
-  const values = [...counts].map(([value, times]) => ({ value, rows: times })).sort((a, b) => b.rows - a.rows);
+  const values = [...counts]
+    .map(([value, times]) => ({ value, rows: times }))
+    .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1));
   return {
     name,
     kind,
