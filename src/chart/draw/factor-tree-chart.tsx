@@ -27,24 +27,6 @@ export function FactorTreeChart({ layout, label, open }: FactorTreeChartProps) {
           strokeWidth={form === "outline" ? 1 : thickness}
         />
       ))}
-      {edges.map(({ key, x, y, weight, brings, thickness }) => (
-        <g key={key}>
-          {form === "columns" ? (
-            <>
-              <text className="factor-weight is-end" x={x} y={Math.round(10 * (y - thickness / 2 - 4)) / 10}>
-                {weight}
-              </text>
-              <text className="factor-brings is-end" x={x} y={Math.round(10 * (y + thickness / 2 + 12)) / 10}>
-                {brings === "" ? "" : `brings ${brings}`}
-              </text>
-            </>
-          ) : (
-            <text className="factor-weight is-end" x={x} y={y}>
-              {weight}
-            </text>
-          )}
-        </g>
-      ))}
       {nodes.map(({ key, x, top, height, name, detail, bar, value, look, kind }) => (
         <g
           key={key}
@@ -76,6 +58,24 @@ export function FactorTreeChart({ layout, label, open }: FactorTreeChartProps) {
               {text}
             </text>
           ))}
+        </g>
+      ))}
+      {edges.map(({ key, x, y, weight, brings, thickness }) => (
+        <g key={key}>
+          {form === "columns" ? (
+            <>
+              <text className="factor-weight is-end" x={x} y={Math.round(10 * (y - thickness / 2 - 4)) / 10}>
+                {weight}
+              </text>
+              <text className="factor-brings is-end" x={x} y={Math.round(10 * (y + thickness / 2 + 12)) / 10}>
+                {brings === "" ? "" : `brings ${brings}`}
+              </text>
+            </>
+          ) : (
+            <text className="factor-weight is-end" x={x} y={y}>
+              {weight}
+            </text>
+          )}
         </g>
       ))}
     </svg>

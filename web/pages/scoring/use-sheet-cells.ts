@@ -29,8 +29,8 @@ interface SheetCellsProps {
   readonly added?: number | null;
   /** Keys of the sheet's own, asked before the usual ones; says what is to be said, or null where a key is not its own. */
   readonly onOwnKey?: (event: KeyboardEvent) => { readonly says: string } | null;
-  /** Text that is put in at the cell that the sheet stands on. */
-  readonly onPaste?: (text: string) => void;
+  /** Puts text in from the cell on that the sheet stands on; says what became of it. */
+  readonly onPaste?: (text: string) => string;
 }
 
 interface SheetCells {
@@ -136,12 +136,15 @@ export function useSheetCells(props: SheetCellsProps): SheetCells {
         if (at && editing === null && (at.row !== place.row || at.column !== place.column)) onPlace(at);
       },
       onPaste: (event) => {
-        if (onPaste === undefined || editing !== null || !placeUnder(event)) return;
+        if (onPaste === undefined || !placeUnder(event)) return;
+        const text = event.clipboardData.getData("text/plain");
+        // Into a cell that is being typed goes a text; a block goes into the sheet.
+        if (editing !== null && !/[\t\n]/.test(text.trimEnd())) return;
         event.preventDefault();
+        setEditing(null);
         if (closed !== null) return setSaid(closed);
         focusWanted.current = true;
-        setSaid("");
-        onPaste(event.clipboardData.getData("text/plain"));
+        setSaid(onPaste(text));
       },
     },
   };

@@ -15,7 +15,8 @@ interface CriteriaPanelProps {
   readonly edits: { readonly when: "now" | "after"; readonly field: RatingField };
   readonly figures: FmeaReport["modes"][number] | undefined;
   readonly closed: string | null;
-  readonly onRate: (when: "now" | "after", field: RatingField, rating: number) => void;
+  /** A rating, or a count such as "31/4200"; what is typed one after another is taken back as one. */
+  readonly onRate: (text: string, how: "pressed" | "typed") => void;
 }
 
 /** The written criteria of the rating that the sheet stands on; a press on one rates by it. */
@@ -40,6 +41,9 @@ export function CriteriaPanel({ mode, edits: { when, field }, figures, closed, o
       {rated && counted !== undefined && field !== "severity" ? (
         <p className="quotable counted-rating">{countedWords(field, mode[when][field], counted, rated)}</p>
       ) : null}
+      {field === "severity" ? null : (
+        <CountFields field={field} text={mode[when][field]} closed={closed} onType={(text) => onRate(text, "typed")} />
+      )}
       <ol className="criteria">
         {criteria[field].map((each) => (
           <li key={each.rating}>
@@ -47,7 +51,7 @@ export function CriteriaPanel({ mode, edits: { when, field }, figures, closed, o
               type="button"
               aria-pressed={(rating ?? counted) === each.rating}
               disabled={closed !== null}
-              onClick={() => onRate(when, field, each.rating)}
+              onClick={() => onRate(String(each.rating), "pressed")}
             >
               <b>{each.rating}</b> <span>{each.criterion}</span>
             </button>
@@ -55,6 +59,46 @@ export function CriteriaPanel({ mode, edits: { when, field }, figures, closed, o
         ))}
       </ol>
     </section>
+  );
+}
+
+/** A count instead of a judgement: the rating follows from the data, and is as sure as they are many. */
+function CountFields(props: {
+  field: "occurrence" | "detection";
+  text: string;
+  closed: string | null;
+  onType: (text: string) => void;
+}) {
+  const { field, text, closed, onType } = props;
+  const [some = "", of = ""] = /\/|of/.test(text) ? text.split(/\s*(?:\/|of)\s*/) : [];
+  const write = (first: string, second: string) =>
+    onType(first.trim() === "" && second.trim() === "" ? "" : `${first.trim()}/${second.trim()}`);
+  return (
+    <fieldset className="count-fields">
+      <legend>Or counted</legend>
+      <label>
+        <span>{field === "occurrence" ? "Failures in the log" : "Caught in a test"}</span>
+        <input
+          className="number-input"
+          inputMode="numeric"
+          value={some}
+          maxLength={16}
+          disabled={closed !== null}
+          onChange={({ target }) => write(target.value, of)}
+        />
+      </label>
+      <label>
+        <span>of how many</span>
+        <input
+          className="number-input"
+          inputMode="numeric"
+          value={of}
+          maxLength={16}
+          disabled={closed !== null}
+          onChange={({ target }) => write(some, target.value)}
+        />
+      </label>
+    </fieldset>
   );
 }
 

@@ -43,6 +43,21 @@ test("what is not filled in is counted, and only what is whole is computed", () 
   expect(readSheet({ modes: [] }, {}).document).toBeNull();
 });
 
+test("expected failures are read where all of them are typed, and say what is missing where some are", () => {
+  const [first] = sheetOfModes(example.modes).modes;
+  const typed = (failures: Partial<(typeof first & object)["failures"]>) =>
+    readSheet({ modes: [{ ...first!, failures: { ...first!.failures, ...failures } }] }, {});
+  const whole = { perYear: "1,200", modeShare: "30 %", effectProbability: "0.5", years: "" };
+  expect(typed(whole).document!.modes[0]!.failures).toEqual({ perYear: 1200, modeShare: 0.3, effectProbability: 0.5 });
+  const lacking = typed({ perYear: "-3", modeShare: "130 %", effectProbability: "", years: "2" });
+  expect(lacking.document).toBeNull();
+  expect(Object.fromEntries(lacking.mistakes)).toEqual({
+    "0.failures.perYear": "“-3” is no number from 0 up",
+    "0.failures.modeShare": "“130 %” is no share; write 0 to 100 %, or 0 to 1",
+    "0.failures.effectProbability": "missing; expected failures need all of these",
+  });
+});
+
 test("a name that is given twice is a mistake of the second", () => {
   const [first] = sheetOfModes(example.modes).modes;
   const read = readSheet({ modes: [first!, { ...first!, key: 9 }] }, {});

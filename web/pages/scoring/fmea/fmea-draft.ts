@@ -1,8 +1,13 @@
 import type { FailureMode, FmeaFile } from "../../../../src/contract/fmea-file.ts";
+import { numberText, parseNumber } from "../../scenario/number-text.ts";
 
 export const ratingFields = ["severity", "occurrence", "detection"] as const;
 export type RatingField = (typeof ratingFields)[number];
 type Ratings = Readonly<Record<RatingField, string>>;
+
+export const failureFields = ["perYear", "modeShare", "effectProbability", "years"] as const;
+export type FailureField = (typeof failureFields)[number];
+type Failures = Readonly<Record<FailureField, string>>;
 
 /** A failure mode as it is typed: ratings are text until they are read. */
 export interface ModeDraft {
@@ -12,7 +17,9 @@ export interface ModeDraft {
   readonly now: Ratings;
   /** With the actions done; what is empty stays as it is. */
   readonly after: Ratings;
-  readonly rest: Omit<FailureMode, "id" | RatingField | "after">;
+  /** How many failures are expected; empty where nobody counts them. */
+  readonly failures: Failures;
+  readonly rest: Omit<FailureMode, "id" | RatingField | "after" | "failures">;
 }
 
 export interface FmeaSheet {
@@ -26,6 +33,7 @@ type Read =
 
 const counted = /^(\d[\d,]*)\s*(?:\/|of)\s*(\d[\d,]*)$/;
 const noRatings: Ratings = { severity: "", occurrence: "", detection: "" };
+const noFailures: Failures = { perYear: "", modeShare: "", effectProbability: "", years: "" };
 
 /** Reads what was typed into a rating: 1 to 10, or a count such as 31/4200 where a count makes sense. */
 export function readRating(field: RatingField, typed: string): Read {
@@ -61,7 +69,7 @@ function written(rating: FailureMode["occurrence"] | FailureMode["detection"] | 
 
 export function sheetOfModes(modes: readonly FailureMode[]): FmeaSheet {
   return {
-    modes: modes.map(({ id, severity, occurrence, detection, after, ...rest }, key) => ({
+    modes: modes.map(({ id, severity, occurrence, detection, after, failures, ...rest }, key) => ({
       key,
       id,
       now: { severity: written(severity), occurrence: written(occurrence), detection: written(detection) },
@@ -70,15 +78,30 @@ export function sheetOfModes(modes: readonly FailureMode[]): FmeaSheet {
         occurrence: written(after?.occurrence),
         detection: written(after?.detection),
       },
+      failures: failures ? failuresText(failures) : noFailures,
       rest,
     })),
+  };
+}
+
+function failuresText({
+  perYear,
+  modeShare,
+  effectProbability,
+  years,
+}: NonNullable<FailureMode["failures"]>): Failures {
+  return {
+    perYear: numberText(perYear, "number"),
+    modeShare: numberText(modeShare, "probability"),
+    effectProbability: numberText(effectProbability, "probability"),
+    years: years === undefined ? "" : numberText(years, "number"),
   };
 }
 
 /** A row of its own at the end, empty. */
 export function withNewMode({ modes }: FmeaSheet): FmeaSheet {
   const key = 1 + Math.max(-1, ...modes.map((mode) => mode.key));
-  return { modes: [...modes, { key, id: "", now: noRatings, after: noRatings, rest: {} }] };
+  return { modes: [...modes, { key, id: "", now: noRatings, after: noRatings, failures: noFailures, rest: {} }] };
 }
 
 interface ReadSheet {
@@ -114,10 +137,43 @@ export function readSheet({ modes }: FmeaSheet, base: Omit<FmeaFile, "modes">): 
       if (later.kind === "rating") after[field] = later.value;
       else if (later.kind === "mistake") mistakes.set(`${draft.key}.after.${field}`, later.what);
     }
+    const failures = readFailures(draft.failures, (field, what) =>
+      mistakes.set(`${draft.key}.failures.${field}`, what),
+    );
     if (Object.keys(found).length < ratingFields.length) continue;
-    const mode = { ...draft.rest, id, ...found, ...(Object.keys(after).length > 0 && { after }) } as FailureMode;
+    const mode = {
+      ...draft.rest,
+      id,
+      ...found,
+      ...(failures && { failures }),
+      ...(Object.keys(after).length > 0 && { after }),
+    } as FailureMode;
     rated.push({ key: draft.key, mode });
   }
   const isWhole = modes.length > 0 && missing === 0 && mistakes.size === 0;
   return { document: isWhole ? { ...base, modes: rated.map(({ mode }) => mode) } : null, rated, mistakes, missing };
+}
+
+/** Undefined where nothing is typed, or not enough. */
+function readFailures(
+  typed: Failures,
+  wrong: (field: FailureField, what: string) => void,
+): Record<string, number> | undefined {
+  if (failureFields.every((field) => typed[field].trim() === "")) return undefined;
+  const found: Record<string, number> = {};
+  let lacks = 0;
+  for (const field of failureFields) {
+    const text = typed[field].trim();
+    const value = parseNumber(text);
+    const isShare = field === "modeShare" || field === "effectProbability";
+    if (text === "" && field === "years") continue;
+    if (value !== null && value >= 0 && (!isShare || value <= 1)) {
+      found[field] = value;
+      continue;
+    }
+    lacks++;
+    if (text === "") wrong(field, "missing; expected failures need all of these");
+    else wrong(field, `“${text}” is no ${isShare ? "share; write 0 to 100 %, or 0 to 1" : "number from 0 up"}`);
+  }
+  return lacks === 0 ? found : undefined;
 }

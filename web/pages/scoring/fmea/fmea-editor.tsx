@@ -12,6 +12,7 @@ import { CriteriaPanel } from "./criteria-panel.tsx";
 import { type FmeaSheet, readSheet, sheetOfModes, withNewMode } from "./fmea-draft.ts";
 import { FmeaGrid } from "./fmea-grid.tsx";
 import { ModeDetails } from "./mode-details.tsx";
+import { withText } from "./paste-block.ts";
 import { sheetColumns } from "./sheet-columns.ts";
 import "../sheet.css";
 import "./failure-modes.css";
@@ -42,6 +43,8 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
   const row = Math.min(place.row, draft.sheet.modes.length - 1);
   const mode = draft.sheet.modes[row];
   const column = sheetColumns[place.column]!;
+  const rating =
+    column.edits === "id" || column.edits === null ? ({ when: "now", field: "severity" } as const) : column.edits;
   const id = begun?.record.id ?? freeId(draft.name, "failure-modes");
   const missing =
     draft.name.trim() === ""
@@ -130,8 +133,13 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
             <ModeDetails
               key={mode.key}
               mode={mode}
+              system={draft.system}
+              figures={figures.byKey.get(mode.key)}
+              mistakes={read.mistakes}
               closed={closed}
-              onChange={(next, field) => changeSheet(withMode(draft.sheet, next), `${mode.key} ${field}`)}
+              onChange={(next, field) =>
+                changeSheet(withMode(draft.sheet, next), field === "" ? "" : `${mode.key} ${field}`)
+              }
               onDelete={() => changeSheet({ modes: draft.sheet.modes.filter(({ key }) => key !== mode.key) })}
             />
           ) : null}
@@ -139,11 +147,14 @@ export function FmeaEditor({ stored, system, closed }: FmeaEditorProps) {
         {mode ? (
           <CriteriaPanel
             mode={mode}
-            edits={column.edits === "id" || column.edits === null ? { when: "now", field: "severity" } : column.edits}
+            edits={rating}
             figures={figures.byKey.get(mode.key)}
             closed={closed}
-            onRate={(when, field, rating) =>
-              changeSheet(withMode(draft.sheet, { ...mode, [when]: { ...mode[when], [field]: String(rating) } }))
+            onRate={(text, how) =>
+              changeSheet(
+                withMode(draft.sheet, withText(mode, rating, text)),
+                how === "typed" ? `${mode.key} ${rating.when} ${rating.field}` : "",
+              )
             }
           />
         ) : null}

@@ -4,8 +4,9 @@ import { ScrollX } from "../../../figure/scroll-x.tsx";
 import { ShowMore } from "../../../figure/show-more.tsx";
 import type { GridPlace } from "../../register/grid-move.ts";
 import { useSheetCells } from "../use-sheet-cells.ts";
-import type { FmeaSheet, ModeDraft } from "./fmea-draft.ts";
+import type { FmeaSheet } from "./fmea-draft.ts";
 import { FmeaRow } from "./fmea-row.tsx";
+import { pasteBlock, pastedWords, withText } from "./paste-block.ts";
 import { sheetColumns } from "./sheet-columns.ts";
 
 interface FmeaGridProps {
@@ -43,6 +44,11 @@ export function FmeaGrid({ sheet, figures, mistakes, place, closed, onPlace, onC
     onPlace,
     onWrite: write,
     onUndo,
+    onPaste: (text) => {
+      const pasted = pasteBlock(sheet, place, text);
+      onChange(pasted.sheet);
+      return pastedWords(pasted);
+    },
   });
 
   if (modes.length === 0)
@@ -99,20 +105,14 @@ export function FmeaGrid({ sheet, figures, mistakes, place, closed, onPlace, onC
         more={() => setLimit(shown + rowsAtOnce)}
       />
       <p className="measure" id="sheet-keys">
-        Arrows move, typing replaces, Enter opens a cell, Delete empties it, Esc gives up; Esc, then Tab leaves the
-        sheet
+        Arrows move, typing replaces, Enter opens a cell, Delete empties it, Esc gives up; a block of a spreadsheet is
+        pasted from the cell on; Esc, then Tab leaves the sheet
       </p>
       <p className="sheet-said" role="status">
         {said || (mode && editing === null ? (mistakes.get(`${mode.key}.${column.id}`) ?? "") : "")}
       </p>
     </>
   );
-}
-
-function withText(mode: ModeDraft, edits: "id" | { when: "now" | "after"; field: string }, text: string): ModeDraft {
-  if (edits === "id") return mode.id === text ? mode : { ...mode, id: text };
-  const ratings = { ...mode[edits.when], [edits.field]: text };
-  return { ...mode, [edits.when]: ratings };
 }
 
 function className(column: string): string {

@@ -1,5 +1,8 @@
+import { formatQuantity } from "../../../../src/chart/series/format-number.ts";
+import type { FmeaReport } from "../../../../src/contract/fmea-report.ts";
 import { DraftField } from "../../../shell/draft-field.tsx";
-import type { ModeDraft } from "./fmea-draft.ts";
+import { RiskField } from "../risk-field.tsx";
+import { type FailureField, failureFields, type ModeDraft } from "./fmea-draft.ts";
 
 const texts = [
   ["function", "What the part is to do"],
@@ -10,8 +13,19 @@ const texts = [
   ["detector", "What notices it before it does harm"],
 ] as const;
 
+const failureTitles: Readonly<Record<FailureField, string>> = {
+  perYear: "Failures a year, of any mode",
+  modeShare: "Share that are of this mode",
+  effectProbability: "Probability of its effect",
+  years: "Years",
+};
+
 interface ModeDetailsProps {
   readonly mode: ModeDraft;
+  /** Id of the system whose risks are offered; empty for those of all. */
+  readonly system: string;
+  readonly figures: FmeaReport["modes"][number] | undefined;
+  readonly mistakes: ReadonlyMap<string, string>;
   readonly closed: string | null;
   readonly onChange: (mode: ModeDraft, field: string) => void;
   readonly onDelete: () => void;
@@ -20,7 +34,8 @@ interface ModeDetailsProps {
 type Task = NonNullable<ModeDraft["rest"]["actions"]>[number];
 
 /** The failure mode that the sheet stands on, in words: function, effect, cause, what prevents and notices it, actions. */
-export function ModeDetails({ mode, closed, onChange, onDelete }: ModeDetailsProps) {
+export function ModeDetails(props: ModeDetailsProps) {
+  const { mode, system, figures, mistakes, closed, onChange, onDelete } = props;
   const { rest } = mode;
   const actions = rest.actions ?? [];
   const changeActions = (next: readonly Task[], field: string) => {
@@ -67,6 +82,47 @@ export function ModeDetails({ mode, closed, onChange, onDelete }: ModeDetailsPro
           </DraftField>
         ))}
       </div>
+      <RiskField
+        title="Risk of the register that it belongs to"
+        value={rest.risk ?? ""}
+        system={system}
+        closed={closed}
+        onChoose={(risk) => {
+          const { risk: _, ...others } = rest;
+          onChange({ ...mode, rest: risk === "" ? others : { ...others, risk } }, "");
+        }}
+      />
+      <fieldset className="mode-failures">
+        <legend>
+          Expected failures
+          {figures?.expectedFailures == null ? (
+            <small className="hush">empty where nobody counts them</small>
+          ) : (
+            <small>{expectedWords(figures.expectedFailures, mode.failures.years)}</small>
+          )}
+        </legend>
+        {failureFields.map((field) => (
+          <DraftField
+            key={field}
+            title={failureTitles[field]}
+            mistake={mistakes.get(`${mode.key}.failures.${field}`)}
+            hint={field === "years" ? "1 unless given" : undefined}
+          >
+            {(props) => (
+              <input
+                {...props}
+                className="number-input"
+                value={mode.failures[field]}
+                maxLength={40}
+                disabled={closed !== null}
+                onChange={({ target }) =>
+                  onChange({ ...mode, failures: { ...mode.failures, [field]: target.value } }, `failures ${field}`)
+                }
+              />
+            )}
+          </DraftField>
+        ))}
+      </fieldset>
       {actions.map((action, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an action has no name but its place
         <fieldset key={at} className="mode-action">
@@ -135,4 +191,10 @@ export function ModeDetails({ mode, closed, onChange, onDelete }: ModeDetailsPro
       ) : null}
     </section>
   );
+}
+
+/** "12 failures with this effect in a year" */
+function expectedWords(expected: number, years: string): string {
+  const span = years.trim() === "" || years.trim() === "1" ? "a year" : `${years.trim()} years`;
+  return `${formatQuantity(expected)} with this effect in ${span}`;
 }
