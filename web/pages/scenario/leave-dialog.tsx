@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 interface LeaveDialogProps {
-  readonly what: "scenario" | "study" | "vote" | "workshop";
+  readonly what: "scenario" | "study" | "vote" | "workshop" | "matrix";
   readonly name: string;
   readonly leave: () => void;
   readonly stay: () => void;
