@@ -1,4 +1,5 @@
 import { weighByPairs } from "../../src/contract/structured/weigh-by-pairs.ts";
+import { weighScenarios } from "../../src/contract/structured/weigh-scenarios.ts";
 import {
   type ChangingPortfolio,
   changingPortfolio,
@@ -52,6 +53,7 @@ const answers: {
       return found;
     }),
   pairs: ({ file }) => weighByPairs(file, { table: "alonso-lamata", seed: pageSimulation.seed }),
+  scenarios: ({ file, version }) => weighScenarios(file, { version, seed: pageSimulation.seed }),
   tornado: ({ scenarios }, onProgress) => tornado(scenarios, {}, { onProgress }),
 };
 

@@ -1,5 +1,7 @@
 import type { AhpFile } from "../../src/contract/ahp-file.ts";
 import type { AhpReport } from "../../src/contract/ahp-report.ts";
+import type { WeighFile } from "../../src/contract/weigh-file.ts";
+import type { WeighReport } from "../../src/contract/weigh-report.ts";
 import type { AnnualLoss } from "../../src/engine/quantification/annual-loss.ts";
 import type { LossLimit, RestoringSet } from "../../src/engine/quantification/control/cheapest-restoring.ts";
 import type { ControlBenefit } from "../../src/engine/quantification/control/control-benefits.ts";
@@ -61,6 +63,11 @@ export interface Tasks {
   };
   /** Weights from pairs with how sure their order is. */
   readonly pairs: { readonly question: { readonly file: AhpFile }; readonly answer: AhpReport };
+  /** Weighted scenarios with how sure their order is, under one version of the weights. */
+  readonly scenarios: {
+    readonly question: { readonly file: WeighFile; readonly version: string };
+    readonly answer: WeighReport;
+  };
   readonly tornado: { readonly question: { readonly scenarios: readonly Scenario[] }; readonly answer: Tornado };
 }
 export type TaskName = keyof Tasks;

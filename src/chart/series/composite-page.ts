@@ -65,12 +65,12 @@ function headlineOf({ gate, scenarios }: WeighReport): string {
 function whyOf(line: Line, names: ReadonlyMap<string, string>): string {
   const range = `${compositeScoreText(line.low)} to ${compositeScoreText(line.high)}`;
   if (line.score === null || line.ranks === null) {
-    const missing = line.unrated.map((id) => names.get(id)!).join(", ");
+    const missing = line.unrated.map((id) => names.get(id) ?? id).join(", ");
     return `No score: nobody has rated ${missing}. It may be as high as ${compositeScoreText(line.high)}.`;
   }
   const mostly = largestContributions(line)
     .slice(0, 2)
-    .map((id) => names.get(id)!);
+    .map((id) => names.get(id) ?? id);
   const firstThree = line.ranks.slice(0, 3).reduce((sum, share) => sum + share, 0);
   return (
     `Score ${compositeScoreText(line.score)} (90 %: ${range})${mostly.length === 0 ? "" : `, mostly ${mostly.join(" and ")}`}. ` +

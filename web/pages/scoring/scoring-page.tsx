@@ -15,7 +15,7 @@ import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
 import { studyHeadline } from "./study-headline.ts";
-import { isSheetKind, kindWords, sheetKinds, studyKinds } from "./study-kinds.ts";
+import { kindWords, studyKinds } from "./study-kinds.ts";
 import "../curve/curve.css";
 import "./scoring.css";
 
@@ -52,7 +52,7 @@ export function ScoringPage() {
         {closed === null ? (
           <nav className="new-study" aria-label="New study">
             <span className="hush">New</span>
-            {sheetKinds.map((kind) => (
+            {studyKinds.map((kind) => (
               <PageLink key={kind} className="button" to={`/scoring/new?kind=${kind}`}>
                 {kindWords[kind].title}
               </PageLink>
@@ -124,11 +124,6 @@ function StudyEntry({ study, workspace }: { readonly study: StudySummary; readon
           <p className="quotable study-headline" aria-busy={!report && !error}>
             {report ? studyHeadline(report) : error ? "What it comes to could not be read." : "Computing"}
           </p>
-          {isSheetKind(study.kind) ? null : (
-            <p className="measure">
-              Written as a file: <CopyCommand command={`plimsoll ${study.kind} ${study.id}.yaml`} />
-            </p>
-          )}
         </div>
         <div>
           <p className="measure">

@@ -1,17 +1,33 @@
+import type { StudyKind } from "../../../src/contract/study.ts";
 import { readSharedSearch, type SharedSearch } from "../../search-parameters.ts";
-import { isSheetKind, type SheetKind } from "./study-kinds.ts";
+import { isStudyKind } from "./study-kinds.ts";
 
-/** What the address of a new study holds: its kind, and the system that it is about. */
-interface NewStudySearch extends SharedSearch {
-  kind: SheetKind;
+/** What the address of a study holds: how it is looked at, and the version of its weights that figures use. */
+interface StudySearch extends SharedSearch {
+  view?: "table" | "test-first" | undefined;
+  weights?: string | undefined;
+}
+
+/** What the address of a new study holds besides: its kind, and the system that it is about. */
+interface NewStudySearch extends StudySearch {
+  kind: StudyKind;
   system?: string | undefined;
+}
+
+export function readStudySearch(search: Record<string, unknown>): StudySearch {
+  const { view, weights } = search;
+  return {
+    ...readSharedSearch(search),
+    ...((view === "table" || view === "test-first") && { view }),
+    ...(typeof weights === "string" && weights !== "" && { weights }),
+  };
 }
 
 export function readNewStudySearch(search: Record<string, unknown>): NewStudySearch {
   const { kind, system } = search;
   return {
-    ...readSharedSearch(search),
-    kind: typeof kind === "string" && isSheetKind(kind) ? kind : "fmea",
+    ...readStudySearch(search),
+    kind: typeof kind === "string" && isStudyKind(kind) ? kind : "fmea",
     ...(typeof system === "string" && system !== "" && { system }),
   };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { formatMoment } from "../../../src/chart/series/format-date.ts";
+import type { StudyKind } from "../../../src/contract/study.ts";
 import { workspaceQuery } from "../../data/queries.ts";
 import { studyAuthorQuery } from "../../data/studies.ts";
 import { wallClock } from "../../data/wall-clock.ts";
@@ -11,12 +12,12 @@ import { useToday } from "../../shell/use-today.ts";
 import { refusalWords } from "../risk/save-note.tsx";
 import { LeaveDialog } from "../scenario/leave-dialog.tsx";
 import { useLeaveGuard } from "../scenario/use-leave-guard.ts";
-import { kindWords, type SheetKind } from "./study-kinds.ts";
+import { kindWords } from "./study-kinds.ts";
 import type { StudySaving } from "./use-save-study.ts";
 import type { StudyDraft, useStudyDraft } from "./use-study-draft.ts";
 
 interface StudyFrameProps<Sheet> {
-  readonly kind: SheetKind;
+  readonly kind: StudyKind;
   readonly work: ReturnType<typeof useStudyDraft<Sheet>>;
   readonly saving: StudySaving;
   /** Why nothing may be changed now; null where it may. */
@@ -227,7 +228,7 @@ function SaveOutcome(props: {
   );
 }
 
-function TakeAlong({ kind, file }: { readonly kind: SheetKind; readonly file: { name: string; text: string } }) {
+function TakeAlong({ kind, file }: { readonly kind: StudyKind; readonly file: { name: string; text: string } }) {
   const download = () => {
     const address = URL.createObjectURL(new Blob([file.text], { type: "application/json" }));
     const link = document.createElement("a");

@@ -33,10 +33,6 @@ export const kindWords: Readonly<Record<StudyKind, KindWords>> = {
 
 export const studyKinds = Object.keys(kindWords) as StudyKind[];
 
-/** Kinds that are filled in on a page; the others are written as files. */
-export const sheetKinds = ["ahp", "fmea", "factors"] as const;
-export type SheetKind = (typeof sheetKinds)[number];
-
-export function isSheetKind(kind: string | undefined): kind is SheetKind {
-  return sheetKinds.some((sheet) => sheet === kind);
+export function isStudyKind(kind: string | undefined): kind is StudyKind {
+  return studyKinds.some((known) => known === kind);
 }
