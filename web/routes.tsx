@@ -18,7 +18,7 @@ import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
 import { RegisterPage } from "./pages/register/register-page.tsx";
 import { readRegisterSearch } from "./pages/register/register-search.ts";
 import { RiskPage } from "./pages/risk/risk-page.tsx";
-import { readNewStudySearch } from "./pages/scoring/scoring-search.ts";
+import { readNewStudySearch, readStudySearch } from "./pages/scoring/scoring-search.ts";
 import { SystemPage } from "./pages/system/system-page.tsx";
 import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
 import { readNewWorkshopSearch } from "./pages/workshop/workshop-search.ts";
@@ -128,6 +128,7 @@ const newStudyRoute = createRoute({
 const studyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/scoring/$id",
+  validateSearch: readStudySearch,
   component: lazyRouteComponent(() => import("./pages/scoring/study-page.tsx"), "StudyPage"),
 });
 
