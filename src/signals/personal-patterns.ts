@@ -1,0 +1,72 @@
+/** What free text is searched for: a kind, where it may be, and what makes sure of it. */
+interface Pattern {
+  readonly kind: string;
+  readonly pattern: RegExp;
+  readonly isOne?: (found: string) => boolean;
+}
+
+const email: Pattern = {
+  kind: "email address",
+  pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu,
+};
+
+const withDigits: readonly Pattern[] = [
+  {
+    kind: "bank account",
+    pattern: /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?!\w)/g,
+    isOne: isIban,
+  },
+  { kind: "card number", pattern: /(?<![\w.+-])[3-6](?:[ -]?\d){12,18}(?![\w.-]*\w)/g, isOne: isCard },
+  { kind: "social security number", pattern: /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g },
+  {
+    kind: "phone number",
+    pattern: /(?<![\w.+-])\+[1-9]\d{0,2}(?:[ .\-/]?\(?\d{1,4}\)?){2,6}(?!\w)/g,
+    isOne: (found) => digits(found).length >= 8 && digits(found).length <= 15,
+  },
+  { kind: "phone number", pattern: /(?<![\w.-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w.-]*\w)/g },
+];
+const sevenDigits = /\d(?:[ .()/-]{0,2}\d){6}|[A-Z]{2}\d\d/;
+
+/** The text with `[removed: kind]` in place of what a pattern finds; each find is told. */
+export function withoutPatterns(text: string, told: (kind: string) => void): string {
+  let cleaned = text;
+  if (text.includes("@")) cleaned = replaced(cleaned, email, told);
+  if (text.length >= 9 && sevenDigits.test(text))
+    for (const each of withDigits) cleaned = replaced(cleaned, each, told);
+  return cleaned;
+}
+
+function replaced(text: string, { kind, pattern, isOne }: Pattern, told: (kind: string) => void): string {
+  return text.replace(pattern, (found) => {
+    if (isOne && !isOne(found)) return found;
+    told(kind);
+    return `[removed: ${kind}]`;
+  });
+}
+
+const digits = (text: string) => text.replace(/\D/g, "");
+
+/** Check digit of Luhn (ISO/IEC 7812), and 15 or 16 digits where nothing parts them: shorter runs are other numbers. */
+function isCard(found: string): boolean {
+  const number = digits(found);
+  if (number === found && number.length !== 15 && number.length !== 16) return false;
+  let sum = 0;
+  for (let at = 0; at < number.length; at++) {
+    const digit = Number(number[number.length - 1 - at]);
+    const doubled = at % 2 === 1 ? 2 * digit : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** Check digits of ISO 13616: the rest modulo 97 is 1. */
+function isIban(found: string): boolean {
+  const account = found.replaceAll(" ", "");
+  if (account.length < 15 || account.length > 34) return false;
+  let rest = 0;
+  for (const char of account.slice(4) + account.slice(0, 4)) {
+    const value = Number.parseInt(char, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}
