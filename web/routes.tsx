@@ -18,7 +18,7 @@ import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
 import { RegisterPage } from "./pages/register/register-page.tsx";
 import { readRegisterSearch } from "./pages/register/register-search.ts";
 import { RiskPage } from "./pages/risk/risk-page.tsx";
-import { readNewStudySearch, readStudySearch } from "./pages/scoring/scoring-search.ts";
+import { readNewStudySearch, readScoringSearch, readStudySearch } from "./pages/scoring/scoring-search.ts";
 import { SystemPage } from "./pages/system/system-page.tsx";
 import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
 import { readNewWorkshopSearch } from "./pages/workshop/workshop-search.ts";
@@ -115,6 +115,7 @@ const auditWhatIfRoute = createRoute({
 const scoringRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/scoring",
+  validateSearch: readScoringSearch,
   component: lazyRouteComponent(() => import("./pages/scoring/scoring-page.tsx"), "ScoringPage"),
 });
 

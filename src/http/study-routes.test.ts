@@ -184,14 +184,64 @@ onBothDatabases(
       expect([record.system, record.document.modes[0].risk]).toEqual(["talk", "drift"]);
     });
 
-    it("are retired and restored, and keep their id", async () => {
-      const retired = await api.ask("DELETE", "/v1/studies/harms");
-      expect(retired.json).toMatchObject({ retiredOn: "2026-11-21", version: 4 });
+    it("are retired for a reason and restored, and keep their id", async () => {
+      const retired = await api.ask("DELETE", "/v1/studies/harms", { json: { reason: "Weighed anew in spring" } });
+      expect(retired.json).toMatchObject({
+        retiredOn: "2026-11-21",
+        retiredBecause: "Weighed anew in spring",
+        version: 4,
+        record: harms,
+      });
       expect((await api.get("/v1/studies?kind=ahp")).json.total).toBe(0);
-      expect((await api.get("/v1/studies?kind=ahp&retired=included")).json.total).toBe(1);
+      expect((await api.get("/v1/studies?kind=ahp&retired=included")).json).toMatchObject({
+        total: 1,
+        items: [{ id: "harms", retiredBecause: "Weighed anew in spring", changedBy: "local-operator" }],
+      });
       expect((await api.ask("PUT", "/v1/studies/harms", { json: harms, version: 4 })).status).toBe(400);
       expect((await api.ask("POST", "/v1/studies", { json: harms })).status).toBe(409);
-      expect((await api.ask("POST", "/v1/studies/harms/restore")).json).toMatchObject({ retiredOn: null, version: 5 });
+      const restored = await api.ask("POST", "/v1/studies/harms/restore");
+      expect(restored.json).toMatchObject({ retiredOn: null, retiredBecause: null, version: 5, record: harms });
+      const { items } = (await api.get("/v1/events?subject=study:harms&limit=2")).json;
+      expect(items[1]).toMatchObject({
+        verb: "study.retired",
+        after: { record: { retiredBecause: "Weighed anew in spring" } },
+      });
+    });
+
+    it("are retired without a reason too, and not for what is no reason", async () => {
+      const refused = await api.ask("DELETE", "/v1/studies/harms", { json: { because: "x" } });
+      expect([refused.status, refused.json.mistakes[0].path]).toEqual([400, "/because"]);
+      expect((await api.ask("DELETE", "/v1/studies/harms")).json).toMatchObject({ version: 6, retiredBecause: null });
+      const kept = { ...harms, id: "z", retiredBecause: "no request sets it" };
+      expect((await api.ask("POST", "/v1/studies", { json: kept })).status).toBe(400);
+    });
+
+    it("say who changed them last, also as of before", async () => {
+      await api.ask("POST", "/v1/people", { json: { id: "mira", roles: ["contributor"] } });
+      api.now = new Date("2026-11-22T09:00:00Z");
+      const made = {
+        ...modes,
+        id: "authored",
+        document: { modes: [{ ...modes.document.modes[0], risk: "drift" }] },
+        system: "talk",
+      };
+      expect((await api.ask("POST", "/v1/studies", { json: made })).json.changedBy).toBe("local-operator");
+      api.now = new Date("2026-11-23T09:00:00Z");
+      const next = { ...made, name: "Renamed by Mira" };
+      const headers = { "plimsoll-actor": "mira" };
+      const changed = await api.ask("PUT", "/v1/studies/authored", { json: next, version: 1, headers });
+      expect(changed.json).toMatchObject({ version: 2, changedBy: "mira" });
+      const again = await api.ask("PUT", "/v1/studies/authored", { json: next, version: 2 });
+      expect(again.json).toMatchObject({ version: 2, changedBy: "mira" });
+      const { json: person } = await api.get("/v1/people/mira");
+      await api.ask("POST", "/v1/people/mira/rename", { json: { to: "mira-l" }, version: person.version });
+      const byId = async (query: string) =>
+        studyPage
+          .parse((await api.get(`/v1/studies?system=talk${query}`)).json)
+          .items.find(({ id }) => id === "authored");
+      expect(await byId("")).toMatchObject({ changedBy: "mira-l", version: 2 });
+      expect(await byId("&asOf=2026-11-22")).toMatchObject({ changedBy: "local-operator", version: 1 });
+      expect((await api.get("/v1/studies/authored?asOf=2026-11-22")).json.changedBy).toBe("local-operator");
       expect(api.logged).toEqual([]);
     });
   },

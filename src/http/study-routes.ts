@@ -1,12 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { stored } from "../contract/detail.ts";
-import { study, studyPage } from "../contract/study.ts";
+import type { Context } from "hono";
+import { type StoredStudy, storedStudy, study, studyPage, studyRetirement } from "../contract/study.ts";
 import { studyReport } from "../contract/study-report.ts";
 import { RANDOM_INDEX_TABLES } from "../engine/scoring/ahp/random-index.ts";
 import { changeStudy } from "../register/study/change-study.ts";
 import { createStudy } from "../register/study/create-study.ts";
 import { findStudy } from "../register/study/find-study.ts";
 import { listStudies } from "../register/study/list-studies.ts";
+import { changedStudy, readStudy } from "../register/study/read-study.ts";
 import { restoreStudy, retireStudy } from "../register/study/retire-study.ts";
 import { StudyThreads } from "../work/study/study-threads.ts";
 import { json, refusals } from "./answer.ts";
@@ -25,7 +26,7 @@ const kinds = ["ahp", "weigh", "fmea", "factors"] as const;
 export function addStudyRoutes(app: OpenAPIHono<RequestVariables>, services: Services): void {
   const threads = new StudyThreads();
   const shape = describedShape(app, "Study", study, "input");
-  const one = describedShape(app, "StoredStudy", stored(study), "output");
+  const one = describedShape(app, "StoredStudy", storedStudy, "output");
   const report = describedShape(app, "StudyReport", studyReport, "output");
   const body = { required: true, content: { "application/json": { schema: shape } } };
   const kept = (description: string) => ({ description, content: { "application/json": { schema: one } } });
@@ -64,7 +65,8 @@ export function addStudyRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
     responses: { 201: kept("Kept; Location names it"), ...refusals },
   });
   app.post("/v1/studies", async (c) => {
-    const created = await createStudy(contextOf(services, c.get("actor")), await jsonBody(c));
+    const ctx = contextOf(services, c.get("actor"));
+    const created = await changedStudy(ctx, await createStudy(ctx, await jsonBody(c)));
     c.header("location", `/v1/studies/${created.record.id}`);
     c.header("etag", `"${created.version}"`);
     return c.json(created, 201);
@@ -82,7 +84,7 @@ export function addStudyRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
     async (c) => {
       const ctx = contextOf(services, c.get("actor"));
       const { figures } = await figuresAsOf(ctx, services.live, c.req.valid("query").asOf);
-      const found = findStudy(figures, c.req.valid("param").id);
+      const found = await readStudy(ctx, figures, c.req.valid("param").id);
       if (isUnchanged(c, `"${found.version}"`)) return notModified(c);
       return c.json(found, 200) as never;
     },
@@ -103,30 +105,44 @@ export function addStudyRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
   app.put("/v1/studies/:id", async (c) => {
     const ifVersion = requiredVersion(c, "study");
     const input = { id: c.req.param("id"), ifVersion, study: await jsonBody(c) };
-    const changed = await changeStudy(contextOf(services, c.get("actor")), input);
-    c.header("etag", `"${changed.version}"`);
-    return c.json(changed, 200);
+    const ctx = contextOf(services, c.get("actor"));
+    return answerChanged(c, await changedStudy(ctx, await changeStudy(ctx, input)));
   });
 
-  for (const [method, path, summary, work] of [
-    ["delete", "/v1/studies/{id}", "Take a study out of use; it is kept", retireStudy],
-    ["post", "/v1/studies/{id}/restore", "Take a retired study into use again", restoreStudy],
-  ] as const)
-    app.openapi(
-      createRoute({
-        method,
-        path,
-        summary,
-        tags: ["Studies"],
-        request: { params: idPath },
-        responses: { 200: kept("As it is now"), ...refusals },
-      }),
-      async (c) => {
-        const now = await work(contextOf(services, c.get("actor")), c.req.valid("param").id);
-        c.header("etag", `"${now.version}"`);
-        return c.json(now, 200) as never;
+  app.openAPIRegistry.registerPath({
+    method: "delete",
+    path: "/v1/studies/{id}",
+    summary: "Take a study out of use; it is kept, with the reason",
+    tags: ["Studies"],
+    request: {
+      params: idPath,
+      body: {
+        required: false,
+        content: { "application/json": { schema: studyRetirement.meta({ id: "StudyRetirement" }) } },
       },
-    );
+    },
+    responses: { 200: kept("As it is now"), ...refusals },
+  });
+  app.delete("/v1/studies/:id", async (c) => {
+    const ctx = contextOf(services, c.get("actor"));
+    const retirement = (await c.req.text()).trim() === "" ? {} : await jsonBody(c);
+    return answerChanged(c, await changedStudy(ctx, await retireStudy(ctx, c.req.param("id"), retirement)));
+  });
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/v1/studies/{id}/restore",
+      summary: "Take a retired study into use again",
+      tags: ["Studies"],
+      request: { params: idPath },
+      responses: { 200: kept("As it is now"), ...refusals },
+    }),
+    async (c) => {
+      const ctx = contextOf(services, c.get("actor"));
+      return answerChanged(c, await changedStudy(ctx, await restoreStudy(ctx, c.req.valid("param").id))) as never;
+    },
+  );
 
   app.openapi(
     createRoute({
@@ -171,4 +187,9 @@ export function addStudyRoutes(app: OpenAPIHono<RequestVariables>, services: Ser
       return c.body(text, 200, { "content-type": "application/json" }) as never;
     },
   );
+}
+
+function answerChanged(c: Context, changed: StoredStudy): Response {
+  c.header("etag", `"${changed.version}"`);
+  return c.json(changed, 200);
 }

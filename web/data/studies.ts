@@ -1,27 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Event } from "../../src/contract/event.ts";
-import type { Study, StudyPage, StudySummary } from "../../src/contract/study.ts";
+import type { StoredStudy, StudyPage, StudySummary } from "../../src/contract/study.ts";
 import type { StudyReport } from "../../src/contract/study-report.ts";
 import type { AsOf } from "./queries.ts";
 import { read } from "./request.ts";
 
-/** A kept study with what the register knows of it. */
-export interface StoredStudy {
-  readonly record: Study;
-  readonly version: number;
-  readonly changedAt: string;
-  readonly retiredOn: string | null;
-}
-
-/** Kept studies in use, the last changed first. */
-export function studiesQuery(asOf: AsOf) {
+/** Kept studies, the last changed first; retired ones are left out unless asked for. */
+export function studiesQuery(asOf: AsOf, retired: "left-out" | "included" = "left-out") {
   return queryOptions({
-    queryKey: ["studies", asOf],
+    queryKey: ["studies", asOf, retired],
     queryFn: async ({ signal }) => {
       const studies: StudySummary[] = [];
       let cursor: string | undefined;
       do {
-        const page: StudyPage = await read<StudyPage>("/v1/studies", { asOf, cursor, limit: 500 }, signal);
+        const page: StudyPage = await read<StudyPage>("/v1/studies", { asOf, cursor, retired, limit: 500 }, signal);
         studies.push(...page.items);
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
@@ -44,19 +35,6 @@ export function studyReportQuery({ id, version }: Pick<StudySummary, "id" | "ver
   return queryOptions({
     queryKey: ["study-report", id, version, asOf],
     queryFn: ({ signal }) => read<StudyReport>(`${pathOf(id)}/report`, { asOf }, signal),
-    placeholderData: (previous, query) => (query?.queryKey[1] === id ? previous : undefined),
-  });
-}
-
-/** Id of who changed a study last; null where the last change is younger than what is shown. */
-export function studyAuthorQuery({ id, changedAt }: Pick<StudySummary, "id" | "changedAt">) {
-  return queryOptions({
-    queryKey: ["study-author", id, changedAt],
-    queryFn: async ({ signal }) => {
-      const { items } = await read<{ items: Event[] }>("/v1/events", { subject: `study:${id}`, limit: 1 }, signal);
-      const newest = items[0];
-      return newest?.recordedAt === changedAt ? newest.actor.id : null;
-    },
     placeholderData: (previous, query) => (query?.queryKey[1] === id ? previous : undefined),
   });
 }

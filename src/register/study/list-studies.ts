@@ -1,9 +1,10 @@
-import type { Study, StudyKind, StudyPage, StudySummary } from "../../contract/study.ts";
+import type { StudyKind, StudyPage } from "../../contract/study.ts";
 import type { Context } from "../context.ts";
 import type { RegisterFigures } from "../figures/register-figures.ts";
 import { allIds } from "../record/alias-queries.ts";
-import type { StoredRecord } from "../record/record-kind.ts";
 import { requireRole } from "../require-role.ts";
+import { studySummary } from "./stored-study.ts";
+import { selectStudyAuthors } from "./study-queries.ts";
 
 export interface ListStudiesInput {
   readonly kind?: StudyKind | undefined;
@@ -30,11 +31,9 @@ export async function listStudies(
       (systems === null || (record.system !== undefined && systems.includes(record.system))),
   );
   const from = found.filter(({ record }) => record.id > cursor);
-  const items = from.slice(0, limit).map(studySummary);
+  const shown = from.slice(0, limit);
+  const ids = shown.map(({ record }) => record.id);
+  const authors = await selectStudyAuthors(ctx.db.queries, ids, state.revision);
+  const items = shown.map((each) => studySummary(each, authors.get(each.record.id) ?? null));
   return { items, next: from.length > limit ? items.at(-1)!.id : null, total: found.length };
-}
-
-function studySummary({ record, version, changedAt, retiredOn }: StoredRecord<Study>): StudySummary {
-  const { id, name, kind, system } = record;
-  return { id, name, kind, system: system ?? null, version, changedAt, retiredOn };
 }

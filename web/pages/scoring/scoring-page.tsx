@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
 import { formatMoment } from "../../../src/chart/series/format-date.ts";
 import { formatCount, plural } from "../../../src/chart/series/format-number.ts";
 import type { Workspace } from "../../../src/contract/detail.ts";
 import type { StudySummary } from "../../../src/contract/study.ts";
 import { workspaceQuery } from "../../data/queries.ts";
-import { studiesQuery, studyAuthorQuery, studyReportQuery } from "../../data/studies.ts";
+import { studiesQuery, studyReportQuery } from "../../data/studies.ts";
 import { wallClock } from "../../data/wall-clock.ts";
 import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
 import { CopyCommand } from "../../shell/copy-command.tsx";
@@ -14,6 +15,7 @@ import { useAsOf } from "../../shell/use-as-of.ts";
 import { usePageTitle } from "../../shell/use-page-title.ts";
 import { useReadingOnly } from "../../shell/use-reading-only.ts";
 import { useToday } from "../../shell/use-today.ts";
+import { readScoringSearch } from "./scoring-search.ts";
 import { studyHeadline } from "./study-headline.ts";
 import { kindWords, studyKinds } from "./study-kinds.ts";
 import "../curve/curve.css";
@@ -26,7 +28,8 @@ export function ScoringPage() {
   const [asOf] = useAsOf();
   const closed = useReadingOnly();
   const { data: workspace } = useQuery(workspaceQuery);
-  const { data: studies, error, refetch, isPlaceholderData } = useQuery(studiesQuery(asOf));
+  const { retired = "left-out" } = readScoringSearch(useSearch({ strict: false }));
+  const { data: studies, error, refetch, isPlaceholderData } = useQuery(studiesQuery(asOf, retired));
   usePageTitle("Scoring", workspace?.organization);
   const { shown, more } = useShownRows(studies?.length ?? 0, rowsAtOnce);
   return (
@@ -62,6 +65,18 @@ export function ScoringPage() {
           <p className="hush">{closed}</p>
         )}
       </header>
+      <nav className="choices" aria-label="Which studies">
+        {(["left-out", "included"] as const).map((choice) => (
+          <Link
+            key={choice}
+            to="/scoring"
+            search={(before: object) => ({ ...before, retired: choice === "included" ? choice : undefined })}
+            aria-current={retired === choice ? "true" : undefined}
+          >
+            {choice === "included" ? "With retired ones" : "In use"}
+          </Link>
+        ))}
+      </nav>
       {error && !studies ? <RefusalNote error={error} retry={() => void refetch()} /> : null}
       {studies?.length === 0 ? <NoStudy /> : null}
       {studies && studies.length > 0 && workspace ? (
@@ -107,10 +122,9 @@ function NoStudy() {
 function StudyEntry({ study, workspace }: { readonly study: StudySummary; readonly workspace: Workspace }) {
   const [asOf] = useAsOf();
   const { data: report, error } = useQuery(studyReportQuery(study, asOf));
-  const { data: author } = useQuery(studyAuthorQuery(study));
   const { on: today, timeZone } = useToday();
   const clock = wallClock(study.changedAt, timeZone);
-  const person = workspace.people.find(({ id }) => id === author)?.name ?? author;
+  const person = workspace.people.find(({ id }) => id === study.changedBy)?.name ?? study.changedBy;
   const system = workspace.systems.find(({ id }) => id === study.system)?.name ?? study.system;
   return (
     <li>
@@ -137,9 +151,11 @@ function StudyEntry({ study, workspace }: { readonly study: StudySummary; readon
             )}
           </p>
           <p className="measure">
-            Changed <time dateTime={study.changedAt}>{formatMoment(clock.on, clock.at, today)}</time>
+            {study.retiredOn === null ? "Changed" : "Taken out of use"}{" "}
+            <time dateTime={study.changedAt}>{formatMoment(clock.on, clock.at, today)}</time>
             {person ? `, ${person}` : ""}
           </p>
+          {study.retiredBecause === null ? null : <p className="measure">{study.retiredBecause}</p>}
         </div>
       </article>
     </li>

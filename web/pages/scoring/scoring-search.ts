@@ -2,6 +2,11 @@ import type { StudyKind } from "../../../src/contract/study.ts";
 import { readSharedSearch, type SharedSearch } from "../../search-parameters.ts";
 import { isStudyKind } from "./study-kinds.ts";
 
+/** What the address of the list holds: whether retired studies are in it. */
+interface ScoringSearch extends SharedSearch {
+  retired?: "included" | undefined;
+}
+
 /** What the address of a study holds: how it is looked at, and the version of its weights that figures use. */
 interface StudySearch extends SharedSearch {
   view?: "table" | "test-first" | undefined;
@@ -12,6 +17,10 @@ interface StudySearch extends SharedSearch {
 interface NewStudySearch extends StudySearch {
   kind: StudyKind;
   system?: string | undefined;
+}
+
+export function readScoringSearch(search: Record<string, unknown>): ScoringSearch {
+  return { ...readSharedSearch(search), ...(search.retired === "included" && { retired: "included" }) };
 }
 
 export function readStudySearch(search: Record<string, unknown>): StudySearch {

@@ -1,6 +1,5 @@
 import type { ComponentType } from "react";
-import type { StudyKind } from "../../../src/contract/study.ts";
-import type { StoredStudy } from "../../data/studies.ts";
+import type { StoredStudy, StudyKind } from "../../../src/contract/study.ts";
 import { AhpEditor } from "./ahp/ahp-editor.tsx";
 import { FactorsEditor } from "./factors/factors-editor.tsx";
 import { FmeaEditor } from "./fmea/fmea-editor.tsx";

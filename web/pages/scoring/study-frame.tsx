@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { formatMoment } from "../../../src/chart/series/format-date.ts";
-import type { StudyKind } from "../../../src/contract/study.ts";
+import type { StoredStudy, StudyKind } from "../../../src/contract/study.ts";
 import { workspaceQuery } from "../../data/queries.ts";
-import { studyAuthorQuery } from "../../data/studies.ts";
 import { wallClock } from "../../data/wall-clock.ts";
 import { CopyCommand } from "../../shell/copy-command.tsx";
 import { DraftField } from "../../shell/draft-field.tsx";
@@ -12,6 +11,7 @@ import { useToday } from "../../shell/use-today.ts";
 import { refusalWords } from "../risk/save-note.tsx";
 import { LeaveDialog } from "../scenario/leave-dialog.tsx";
 import { useLeaveGuard } from "../scenario/use-leave-guard.ts";
+import { RetireStudy } from "./retire-study.tsx";
 import { kindWords } from "./study-kinds.ts";
 import type { StudySaving } from "./use-save-study.ts";
 import type { StudyDraft, useStudyDraft } from "./use-study-draft.ts";
@@ -52,9 +52,7 @@ export function StudyFrame<Sheet>(props: StudyFrameProps<Sheet>) {
         <h1 className="head-line" id={heading}>
           {name}
         </h1>
-        {begun === null ? null : (
-          <Provenance id={begun.record.id} changedAt={begun.changedAt} retiredOn={begun.retiredOn} />
-        )}
+        {begun === null ? null : <Provenance study={begun} />}
       </header>
       <StudyFields draft={draft} closed={closed} tried={tried} systems={workspace?.systems ?? []} onChange={change} />
       {children}
@@ -117,23 +115,26 @@ export function StudyFrame<Sheet>(props: StudyFrameProps<Sheet>) {
         />
       </div>
       {file === null ? null : <TakeAlong kind={kind} file={file} />}
+      {begun === null ? null : <RetireStudy study={begun} typed={isChanged ? "unsaved" : "nothing"} />}
       {guard.isAsking ? <LeaveDialog what="study" name={name} leave={guard.leave} stay={guard.stay} /> : null}
     </article>
   );
 }
 
-function Provenance({ id, changedAt, retiredOn }: { id: string; changedAt: string; retiredOn: string | null }) {
+function Provenance({ study: { changedAt, changedBy, retiredOn, retiredBecause } }: { readonly study: StoredStudy }) {
   const { data: workspace } = useQuery(workspaceQuery);
-  const { data: author } = useQuery(studyAuthorQuery({ id, changedAt }));
   const { on: today, timeZone } = useToday();
   const clock = wallClock(changedAt, timeZone);
-  const person = workspace?.people.find((each) => each.id === author)?.name ?? author;
+  const person = workspace?.people.find((each) => each.id === changedBy)?.name ?? changedBy;
   return (
-    <p className="measure">
-      Changed <time dateTime={changedAt}>{formatMoment(clock.on, clock.at, today)}</time>
-      {person ? `, ${person}` : ""}
-      {retiredOn === null ? "" : "; taken out of use"}
-    </p>
+    <>
+      <p className="measure">
+        {retiredOn === null ? "Changed" : "Taken out of use"}{" "}
+        <time dateTime={changedAt}>{formatMoment(clock.on, clock.at, today)}</time>
+        {person ? `, ${person}` : ""}
+      </p>
+      {retiredBecause === null ? null : <p className="quotable study-retired">{retiredBecause}</p>}
+    </>
   );
 }
 

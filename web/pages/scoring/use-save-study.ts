@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import type { Study } from "../../../src/contract/study.ts";
+import type { StoredStudy, Study } from "../../../src/contract/study.ts";
 import { Refusal, read, send } from "../../data/request.ts";
-import type { StoredStudy } from "../../data/studies.ts";
 
 export type StudySaving =
   | { readonly kind: "idle" | "saving" | "saved" }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { StoredStudy } from "../../data/studies.ts";
+import type { StoredStudy } from "../../../src/contract/study.ts";
 
 /** What is typed of a study: its name, its system, and what its sheet holds. */
 export interface StudyDraft<Sheet> {

@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { formatNumber, plural } from "../../../../src/chart/series/format-number.ts";
+import type { StoredStudy } from "../../../../src/contract/study.ts";
 import { ComputingNote } from "../../../compute/computing-note.tsx";
-import type { StoredStudy } from "../../../data/studies.ts";
 import { ShowMore, useShownRows } from "../../../figure/show-more.tsx";
 import { JudgedElsewhere } from "../judged-elsewhere.tsx";
 import { StudyFrame } from "../study-frame.tsx";

@@ -5,7 +5,7 @@ import type { FactorBranch } from "../../../../src/chart/series/factor-branch.ts
 import { levelSentence } from "../../../../src/chart/series/factor-sentence.ts";
 import { layoutFactorTree } from "../../../../src/chart/series/factor-tree-layout.ts";
 import { formatNumber, plural } from "../../../../src/chart/series/format-number.ts";
-import type { StoredStudy } from "../../../data/studies.ts";
+import type { StoredStudy } from "../../../../src/contract/study.ts";
 import { useElementWidth } from "../../../figure/use-element-width.ts";
 import { DraftField } from "../../../shell/draft-field.tsx";
 import { RiskField } from "../risk-field.tsx";

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { formatNumber, plural } from "../../../../src/chart/series/format-number.ts";
 import { rateModes } from "../../../../src/contract/structured/rate-modes.ts";
-import type { StoredStudy } from "../../../data/studies.ts";
+import type { StoredStudy } from "../../../../src/contract/study.ts";
 import { StudyFrame } from "../study-frame.tsx";
 import { modesHeadline } from "../study-headline.ts";
 import { useFreeId } from "../use-free-id.ts";

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import type { StoredStudy } from "../../../../src/contract/study.ts";
 import { weighDefaults } from "../../../../src/contract/weigh-defaults.ts";
 import type { WeighFile } from "../../../../src/contract/weigh-file.ts";
 import { actingPerson } from "../../../data/acting-person.ts";
 import { useObservable } from "../../../data/observable.ts";
-import type { StoredStudy } from "../../../data/studies.ts";
 import { useToday } from "../../../shell/use-today.ts";
 import { readStudySearch } from "../scoring-search.ts";
 import { StudyFrame } from "../study-frame.tsx";
