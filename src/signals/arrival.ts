@@ -11,6 +11,8 @@ export interface Arrival {
   readonly run: string | null;
   readonly source: string | null;
   readonly labels: readonly (readonly [string, string])[];
+  /** Stands for the stated labels in an identity; null without them. */
+  readonly key: string | null;
 }
 
 /** @throws NoSignal where the stated time is none. */
@@ -23,6 +25,7 @@ export function arrivalOf({ stated, headers, receivedAt }: Pick<ReceivedPayload,
     run: run || null,
     source: source || null,
     labels: Object.entries(labels),
+    key: Object.keys(labels).length === 0 ? null : contentHash(labels).slice(0, 12),
   } satisfies Arrival;
 }
 
@@ -32,17 +35,12 @@ export function arrivalOf({ stated, headers, receivedAt }: Pick<ReceivedPayload,
  * any of them is the same report sent twice.
  */
 export function reportId(items: readonly unknown[], arrival: Arrival): string {
-  return joined([arrival.run ?? joined([arrival.at, itemsHash(items)]), statedKey(arrival)]);
+  return joined([arrival.run ?? joined([arrival.at, itemsHash(items)]), arrival.key]);
 }
 
 /** The same for an item. */
 export function itemId(item: unknown, arrival: Arrival): string {
-  return joined([arrival.run ?? arrival.at, contentHash(item), statedKey(arrival)]);
-}
-
-/** Stands for the labels that were stated, in whatever order; null without them. */
-export function statedKey({ labels }: Arrival): string | null {
-  return labels.length === 0 ? null : contentHash(Object.fromEntries(labels)).slice(0, 12);
+  return joined([arrival.run ?? arrival.at, contentHash(item), arrival.key]);
 }
 
 /** Parts of an identity, those that are there. */

@@ -75,6 +75,8 @@ function oneEvent(
     const inner: Arrival = {
       ...arrival,
       headers: {},
+      // The event has an identity of its own.
+      key: null,
       at: arrival.at ?? occurredAt,
       run: arrival.run ?? id,
       source: arrival.source ?? source,

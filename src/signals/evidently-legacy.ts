@@ -7,6 +7,7 @@ import { type Item, isItem, itemAt, list, member, numberOf, part, textAt, textOf
 import { NoSignal } from "./no-signal.ts";
 import { readInstant } from "./read-instant.ts";
 import { signalOf, valueReading } from "./signal-of.ts";
+import { topicOf } from "./topic-of.ts";
 import type { Translation } from "./translation.ts";
 
 /**
@@ -46,7 +47,7 @@ function testSignal(test: Item, path: string, { report, at, arrival }: About): S
       // Parameters tell tests of one name apart; their figures are in the description too.
       id: `${report}/${name}/${contentHash(test)}`,
       format: "evidently-legacy",
-      topic: null,
+      topic: topicOf(`${name} ${textOf(test, "group") ?? ""}`),
       metric: name,
       producerVerdict: evidentlyTestVerdict(test),
       reading: valueReading(member(parameters, "value") ?? member(parameters, "score")),

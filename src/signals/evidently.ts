@@ -5,6 +5,7 @@ import { evidentlyTestVerdict, worstVerdict } from "./evidently-verdict.ts";
 import { type Item, isItem, itemAt, list, member, numberOf, part, shown, textOf } from "./item.ts";
 import { NoSignal } from "./no-signal.ts";
 import { shareReading, signalOf, valueReading } from "./signal-of.ts";
+import { knownTopic } from "./topic-of.ts";
 import type { Translation } from "./translation.ts";
 
 /**
@@ -72,7 +73,7 @@ function metricSignals(
         source: "evidently",
         id: joined([report, textOf(metric, "id") ?? written, suffix, label]),
         format: "evidently",
-        topic: null,
+        topic: knownTopic(name) ?? "data-quality",
         metric: suffix === "" ? name : `${name}.${suffix}`,
         producerVerdict: worstVerdict(own.map(evidentlyTestVerdict)),
         reading,

@@ -17,18 +17,19 @@ import type { Translation } from "./translation.ts";
 export function translateIncidentReports(content: Content, arrival: Arrival): Translation {
   return eachItem(jsonItems(content, "incidents"), (item, position) => {
     if (item instanceof NoSignal) throw item;
+    const path = `incidents[${position}]`;
     return incidentSignal(
-      checked(incidentReport, item, "", "see incident reports in the guide of signals"),
+      checked(incidentReport, item, path, "see incident reports in the guide of signals"),
       item,
-      position,
+      path,
       arrival,
     );
   });
 }
 
-function incidentSignal(report: IncidentReport, item: unknown, position: number, arrival: Arrival): Signal {
+function incidentSignal(report: IncidentReport, item: unknown, path: string, arrival: Arrival): Signal {
   const at = (name: "occurredAt" | "endedAt" | "awareAt") =>
-    report[name] === undefined ? null : readInstant(report[name], `[${position}].${name}`, arrival.receivedAt);
+    report[name] === undefined ? null : readInstant(report[name], `${path}.${name}`, arrival.receivedAt);
   const [from, to] = [at("occurredAt"), at("endedAt")];
   const isClosed = report.status === "closed";
   const { status: _, ...lasting } =

@@ -7,7 +7,9 @@ import { tableRows } from "./table-rows.ts";
 export function jsonItems(content: Content, member: string): readonly unknown[] {
   switch (content.kind) {
     case "lines":
-      return content.lines.map((line) => ("mistake" in line ? new NoSignal("", line.mistake) : line.value));
+      return content.lines.map((line, at) =>
+        "mistake" in line ? new NoSignal(`lines[${at}]`, line.mistake) : line.value,
+      );
     case "table":
       return tableRows(content.table).rows;
     case "json": {

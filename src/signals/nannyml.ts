@@ -1,5 +1,5 @@
 import type { Signal } from "../contract/signal.ts";
-import { type Arrival, joined, statedKey } from "./arrival.ts";
+import { type Arrival, joined } from "./arrival.ts";
 import type { Content } from "./content.ts";
 import { contentHash } from "./content-hash.ts";
 import type { CsvRecords } from "./csv-records.ts";
@@ -9,6 +9,7 @@ import { NoSignal } from "./no-signal.ts";
 import { readInstant } from "./read-instant.ts";
 import { signalOf } from "./signal-of.ts";
 import { type Row, tableOf, tableRows, wholeRow } from "./table-rows.ts";
+import { knownTopic } from "./topic-of.ts";
 import type { Translation } from "./translation.ts";
 
 /** NannyML's confidence boundaries lie three standard errors from the estimate. */
@@ -76,15 +77,9 @@ function figureSignals(row: Row, figure: string, window: Signal["window"], arriv
       signalOf(
         {
           source: "nannyml",
-          id: joined([
-            arrival.run,
-            statedKey(arrival),
-            row.chunk_key,
-            metric,
-            contentHash([row.chunk_start_date, number]),
-          ]),
+          id: joined([arrival.run, arrival.key, row.chunk_key, metric, contentHash([row.chunk_start_date, number])]),
           format: "nannyml",
-          topic: null,
+          topic: knownTopic(metric) ?? (row[`${figure}_sampling_error`] === undefined ? "drift" : "performance"),
           metric,
           // The alert is on what is estimated, or on the only figure there is.
           producerVerdict: isRealized ? null : alertOf(row[`${figure}_alert`]),

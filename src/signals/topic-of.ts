@@ -4,7 +4,7 @@ type Topic = Signal["topic"];
 
 /** Words of names by topic; the first that matches counts. */
 const words: readonly (readonly [Topic, RegExp])[] = [
-  ["incident", /incident|near.?miss|outage/],
+  ["incident", /incident|near.?miss/],
   [
     "fairness",
     /fair|disparit|parity|equali[sz]ed.?odds|equal.?opportunity|impact.?ratio|selection.?rate|between.?groups?|bias/,
@@ -21,17 +21,22 @@ const words: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     "performance",
-    /accura|f1|f.?beta|precision|recall|auc|roc|rmse|mae\b|mape|mse\b|r2|log.?loss|brier|calibrat|error.?rate|specificity|sensitivity|true.?(pos|neg)|false.?(pos|neg)|tpr|fpr|tnr|fnr|perform|confusion|lift|gini/,
+    /accura|f1|f.?beta|precision|recall|auc|roc|rmse|mae\b|mape|mse\b|r2|log.?loss|brier|calibrat|error.?rate|specificity|sensitivity|true.?(pos|neg)|false.?(pos|neg)|tpr|fpr|tnr|fnr|perform|confusion|classif|regression|lift|gini/,
   ],
   [
     "operation",
-    /latency|duration|throughput|availab|uptime|up\b|down\b|cpu|memory|disk|queue|request|5xx|timeout|cost|token|silen/,
+    /latency|outage|duration|throughput|availab|uptime|up\b|down\b|cpu|memory|disk|queue|request|5xx|timeout|cost|token|silen/,
   ],
   ["compliance", /complian|control|objective|audit|policy|requirement/],
 ];
 
 /** What a metric speaks of, by the words of its name; "other" where none is known. */
 export function topicOf(name: string): Topic {
+  return knownTopic(name) ?? "other";
+}
+
+/** The same; null where no word is known. */
+export function knownTopic(name: string): Topic | null {
   const plain = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? "other";
+  return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
