@@ -13,6 +13,7 @@ export const recordKinds = [
   "audit",
   "study",
   "workshop",
+  "assignment-rule",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -27,7 +28,7 @@ export const event = z.strictObject({
   actor: z.strictObject({ kind: z.enum(["person", "service", "system"]), id: z.string(), authenticated: z.boolean() }),
   /** What was done, in the business's verb: `risk.created`, `risk.assessed`, `control.changed`, `system.retired`. */
   verb: z.string(),
-  subject: z.strictObject({ kind: z.enum([...recordKinds, "portfolio", "token"]), id: z.string() }),
+  subject: z.strictObject({ kind: z.enum([...recordKinds, "portfolio", "token", "receipt"]), id: z.string() }),
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
   cause: z.array(z.string()),

@@ -18,6 +18,12 @@ export const portfolio = z.strictObject({
     .optional()
     .describe("Time zone in which dates and quarters are meant, such as Europe/Berlin. UTC unless given."),
   fiscalYearStart: z.int().min(1).max(12).optional().describe("Month in which the fiscal year starts. 1 unless given."),
+  rawDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .optional()
+    .describe("For how many days received payloads are kept, without personal data. 90 unless given."),
   rates: z.array(rate).optional().describe("Exchange rates, one for each foreign currency in the file."),
   scale: scale.optional(),
   categories: z.array(category).optional().describe("Taxonomy of risks in place of the default one."),
@@ -40,6 +46,7 @@ export const settings = portfolio.pick({
   annualTurnover: true,
   timeZone: true,
   fiscalYearStart: true,
+  rawDays: true,
   rates: true,
   scale: true,
   categories: true,
@@ -58,4 +65,6 @@ export const defaultCategories = [
 ] as const;
 export const defaultCurrency = "EUR";
 export const defaultTimeZone = "UTC";
+/** Days for which the raw form of what was received is kept. */
+export const defaultRawDays = 90;
 export const defaultReviewEveryDays = 90;

@@ -1,3 +1,4 @@
+import type { AssignmentRule } from "../contract/assignment-rule.ts";
 import type { AuditRecord } from "../contract/audit-record.ts";
 import type { Settings } from "../contract/portfolio.ts";
 import type { Control, Dependency, Limit, Person, Risk, System } from "../contract/record.ts";
@@ -28,6 +29,7 @@ export interface RegisterState {
   readonly studies: ReadonlyMap<string, StoredRecord<Study>>;
   /** Workshops; the votes of open ones stay in the database. */
   readonly workshops: ReadonlyMap<string, StoredRecord<WorkshopRecord>>;
+  readonly assignmentRules: ReadonlyMap<string, StoredRecord<AssignmentRule>>;
 }
 
 /** The register now, or as it was recorded by `asOf`: what became known later is left out, whenever it happened. */
@@ -59,5 +61,6 @@ function registerOf({ revision, rows }: RecordedState): RegisterState {
     audits: of("audit"),
     studies: of("study"),
     workshops: of("workshop"),
+    assignmentRules: of("assignment-rule"),
   };
 }

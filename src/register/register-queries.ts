@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Queries } from "../store/database.ts";
 import { selectNewestSeq, selectSeqRecordedBy } from "./event/event-queries.ts";
 import { keptKinds, listedKinds, type StoredRecord } from "./record/record-kind.ts";
-import { fromRow, type KeptRow } from "./record/record-queries.ts";
+import { fromRow, type KeptRow, recordTable } from "./record/record-queries.ts";
 
 /** Every record at one moment, with the newest seq by then. */
 export interface RecordedState {
@@ -16,7 +16,7 @@ const kinds = ["settings", ...listedKinds, ...keptKinds] as const;
 export async function selectState(queries: Queries): Promise<RecordedState> {
   const tables = kinds.map(
     (kind) =>
-      sql`SELECT ${sql.lit(kind)} AS kind, id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}`,
+      sql`SELECT ${sql.lit(kind)} AS kind, id, record, version, created_at, changed_at, retired_on FROM ${recordTable(kind)}`,
   );
   const { rows } = await sql<KeptRow & { kind: string | null; seq: number }>`
     SELECT event_counter.seq, kept.* FROM event_counter

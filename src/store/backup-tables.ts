@@ -9,7 +9,7 @@ export interface BackupTable {
 }
 
 /** Tables whose rows may be megabytes each, of which few are held in memory at once. */
-export const heavyTables: ReadonlySet<string> = new Set(["audit_content"]);
+export const heavyTables: ReadonlySet<string> = new Set(["audit_content", "receipt_payload"]);
 
 /** Every table of ours by name, as the catalog knows it, so that no later table can be left out of a backup. */
 export async function backupTables(queries: Queries): Promise<BackupTable[]> {

@@ -46,6 +46,7 @@ export interface Tables {
   audit: RecordTable & { system: Generated<string | null> };
   study: RecordTable & { kind: Generated<string>; system: Generated<string | null> };
   workshop: RecordTable;
+  assignment_rule: RecordTable;
   ballot: { workshop: string; voter: string; risk: string; vote: Json };
   audit_content: { id: string; report: Uint8Array; counts: Uint8Array };
   alias: { kind: string; former_id: string; id: string };

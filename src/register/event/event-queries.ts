@@ -75,6 +75,8 @@ export interface EventFilter {
   readonly subject?: { readonly kind: Event["subject"]["kind"]; readonly ids?: readonly string[] };
   readonly verb?: string;
   readonly exceptVerb?: string;
+  /** Without the receipts of signals, of which there are many and which change no record. */
+  readonly receipts?: "included" | "left-out";
   readonly actors?: readonly string[];
   readonly after?: number;
   readonly before?: number;
@@ -83,13 +85,14 @@ export interface EventFilter {
 }
 
 export async function selectEvents(queries: Queries, filter: EventFilter): Promise<Event[]> {
-  const { subject, verb, exceptVerb, actors, after, before, order, limit } = filter;
+  const { subject, verb, exceptVerb, receipts, actors, after, before, order, limit } = filter;
   const conditions = [
     sql`true`,
     ...(subject === undefined ? [] : [sql`subject_kind = ${subject.kind}`]),
     ...(subject?.ids === undefined ? [] : [sql`subject_id = ANY (${[...subject.ids]}::text[])`]),
     ...(verb === undefined ? [] : [sql`verb = ${verb}`]),
     ...(exceptVerb === undefined ? [] : [sql`verb <> ${exceptVerb}`]),
+    ...(receipts === "left-out" ? [sql`subject_kind <> 'receipt'`] : []),
     ...(actors === undefined ? [] : [sql`actor ->> 'id' = ANY (${[...actors]}::text[])`]),
     ...(after === undefined ? [] : [sql`seq > ${after}`]),
     ...(before === undefined ? [] : [sql`seq < ${before}`]),
@@ -111,7 +114,7 @@ export async function selectNewestSeq(queries: Queries): Promise<number> {
 }
 
 /**
- * `seq` of the last event in commit order, up to `upTo`, that was recorded by a moment; 0 when none was.
+ * `seq` of the last change in commit order, up to `upTo`, that was recorded by a moment; 0 when none was.
  *
  * Servers' clocks differ, so an event may have been recorded before one of a smaller seq; by less than a day, which is
  * how far the index is looked through. The planner knows nothing of seq and time rising together, hence MATERIALIZED.
@@ -120,8 +123,10 @@ export async function selectSeqRecordedBy(queries: Queries, moment: Date, upTo: 
   const by = moment.toISOString();
   const { rows } = await sql<{ seq: number | null }>`
     WITH near AS MATERIALIZED (
-      SELECT seq FROM event WHERE seq <= ${upTo} AND recorded_at <= ${by} AND recorded_at > interval '-1 day' +
-        (SELECT max(recorded_at) FROM event WHERE seq <= ${upTo} AND recorded_at <= ${by})
+      SELECT seq FROM event
+      WHERE subject_kind <> 'receipt' AND seq <= ${upTo} AND recorded_at <= ${by} AND recorded_at > interval '-1 day' +
+        (SELECT max(recorded_at) FROM event
+         WHERE subject_kind <> 'receipt' AND seq <= ${upTo} AND recorded_at <= ${by})
     )
     SELECT max(seq) AS seq FROM near`.execute(queries);
   return rows[0]?.seq ?? 0;
@@ -130,8 +135,7 @@ export async function selectSeqRecordedBy(queries: Queries, moment: Date, upTo: 
 /** What the events after `seq` were about, each record once. */
 export async function selectChangedSince(queries: Queries, seq: number): Promise<{ kind: string; id: string }[]> {
   const { rows } = await sql<{ kind: string; id: string }>`
-    SELECT DISTINCT subject_kind AS kind, subject_id AS id FROM event WHERE seq > ${seq} ORDER BY kind, id`.execute(
-    queries,
-  );
+    SELECT DISTINCT subject_kind AS kind, subject_id AS id FROM event
+    WHERE subject_kind <> 'receipt' AND seq > ${seq} ORDER BY kind, id`.execute(queries);
   return rows;
 }

@@ -1,3 +1,4 @@
+import type { AssignmentRule } from "../../contract/assignment-rule.ts";
 import type { AuditRecord } from "../../contract/audit-record.ts";
 import type { Event } from "../../contract/event.ts";
 import type { Settings } from "../../contract/portfolio.ts";
@@ -17,6 +18,7 @@ const mapOf = {
   audit: "audits",
   study: "studies",
   workshop: "workshops",
+  "assignment-rule": "assignmentRules",
 } as const satisfies Record<string, keyof Records>;
 type MappedKind = keyof typeof mapOf;
 
@@ -35,6 +37,7 @@ interface MutableState {
   audits: Map<string, StoredRecord<AuditRecord>>;
   studies: Map<string, StoredRecord<Study>>;
   workshops: Map<string, StoredRecord<WorkshopRecord>>;
+  assignmentRules: Map<string, StoredRecord<AssignmentRule>>;
 }
 
 /** The register after `events` (rising seq). The state given is not changed; what they do not touch keeps its identity. */

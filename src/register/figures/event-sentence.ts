@@ -116,6 +116,8 @@ const kindInWords: Record<Event["subject"]["kind"], string> = {
   audit: "Audit",
   study: "Study",
   workshop: "Workshop",
+  "assignment-rule": "Assignment rule",
+  receipt: "Signals",
   portfolio: "Portfolio",
   token: "Token",
 };

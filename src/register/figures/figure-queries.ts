@@ -19,17 +19,17 @@ export async function seqRecordedBy(
   if (seen === undefined) return selectSeqRecordedBy(queries, moment, upTo);
   const { rows } = await sql<{ seq: number }>`
     SELECT seq FROM event
-    WHERE seq > ${seen.upTo} AND seq <= ${upTo} AND recorded_at <= ${moment.toISOString()}
+    WHERE subject_kind <> 'receipt' AND seq > ${seen.upTo} AND seq <= ${upTo} AND recorded_at <= ${moment.toISOString()}
     ORDER BY seq DESC LIMIT 1`.execute(queries);
   return rows[0]?.seq ?? seen.found;
 }
 
-/** How many events were recorded in each hour, oldest first: enough to sum them into days of any time zone. */
+/** How many changes were recorded in each hour, oldest first: enough to sum them into days of any time zone. */
 export async function countEventsByHour(queries: Queries): Promise<{ hour: Date; events: number }[]> {
   const { rows } = await sql<{ hour: string; events: number }>`
     SELECT to_char(date_trunc('hour', recorded_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS hour,
            count(*)::int AS events
-    FROM event GROUP BY 1 ORDER BY 1`.execute(queries);
+    FROM event WHERE subject_kind <> 'receipt' GROUP BY 1 ORDER BY 1`.execute(queries);
   return rows.map(({ hour, events }) => ({ hour: new Date(hour), events }));
 }
 

@@ -269,6 +269,7 @@ const emptyRegister: RegisterState = {
   audits: new Map(),
   studies: new Map(),
   workshops: new Map(),
+  assignmentRules: new Map(),
 };
 
 it("readers who ask at once, while others write, each see what was acknowledged before they asked", async () => {

@@ -50,6 +50,7 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
   async function catchUp(at: Date): Promise<void> {
     const missed = await selectEvents(db.queries, {
       after: figures.state.revision,
+      receipts: "left-out",
       order: "oldest-first",
       limit: eventsAtOnce,
     });
@@ -65,7 +66,12 @@ export async function openLiveRegister(db: Database, now: Date): Promise<LiveReg
       batch =
         batch.length < eventsAtOnce
           ? []
-          : await selectEvents(db.queries, { after: state.revision, order: "oldest-first", limit: eventsAtOnce });
+          : await selectEvents(db.queries, {
+              after: state.revision,
+              receipts: "left-out",
+              order: "oldest-first",
+              limit: eventsAtOnce,
+            });
     }
     figures = registerFigures(state, { now: at, previous: figures });
   }
@@ -173,13 +179,13 @@ async function stateAt(
   db: Database,
   { now, revision, moment }: { now: RegisterState; revision: number; moment: Date },
 ): Promise<RegisterState> {
-  if (now.revision - revision > mostToCatchUp)
-    return readRegister({ db, actor: figuresReader, now: moment }, { asOf: moment });
   const later = await selectEvents(db.queries, {
     after: revision,
     before: now.revision + 1,
+    receipts: "left-out",
     order: "oldest-first",
-    limit: mostToCatchUp,
+    limit: mostToCatchUp + 1,
   });
+  if (later.length > mostToCatchUp) return readRegister({ db, actor: figuresReader, now: moment }, { asOf: moment });
   return undoEvents(now, later);
 }

@@ -19,6 +19,7 @@ export async function readChanges(
   const events = await selectEvents(ctx.db.queries, {
     before: figures.state.revision + 1,
     exceptVerb: "workshop.voted",
+    receipts: "left-out",
     order: "newest-first",
     limit: limit * 2,
   });

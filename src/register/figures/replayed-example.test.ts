@@ -42,6 +42,7 @@ const nothing: RegisterState = {
   audits: new Map(),
   studies: new Map(),
   workshops: new Map(),
+  assignmentRules: new Map(),
 };
 
 /** What maps and table show of a register, and the four numbers now and then: their money takes a while. */

@@ -15,7 +15,12 @@ interface Renamed {
 /** What is kept beside the portfolio refers to what a file renamed by its new name. */
 export function keptFollowing(
   ctx: Context,
-  { audits, studies, workshops }: Pick<RegisterState, "audits" | "studies" | "workshops">,
+  {
+    audits,
+    studies,
+    workshops,
+    assignmentRules,
+  }: Pick<RegisterState, "audits" | "studies" | "workshops" | "assignmentRules">,
   renames: readonly Renamed[],
   cause: readonly string[],
 ): NewEvent[] {
@@ -28,5 +33,10 @@ export function keptFollowing(
       const after = nextVersion(before, record, ctx.now, before.retiredOn);
       return [newEvent(ctx, { verb: `${kind}.changed`, subject: { kind, id }, before, after, cause })];
     });
-  return [...following("audit", audits), ...following("study", studies), ...following("workshop", workshops)];
+  return [
+    ...following("audit", audits),
+    ...following("study", studies),
+    ...following("workshop", workshops),
+    ...following("assignment-rule", assignmentRules),
+  ];
 }

@@ -86,6 +86,7 @@ const mapped: { [K in RecordKind]: (record: RecordOf[K], rename: Renaming) => Re
       outcome.map((agreed) => ({ ...agreed, risk: rename("risk", agreed.risk) })),
     ),
   }),
+  "assignment-rule": (record, rename) => ({ ...record, system: rename("system", record.system) }),
 };
 
 function mapDocument(study: Study, rename: Renaming): Study {

@@ -1,3 +1,4 @@
+import type { AssignmentRule } from "../../contract/assignment-rule.ts";
 import type { AuditRecord } from "../../contract/audit-record.ts";
 import type { RecordKind } from "../../contract/event.ts";
 import type { Settings } from "../../contract/portfolio.ts";
@@ -18,6 +19,7 @@ export interface RecordOf {
   audit: AuditRecord;
   study: Study;
   workshop: WorkshopRecord;
+  "assignment-rule": AssignmentRule;
 }
 
 /** Kinds that a portfolio file lists and a person may create, change and retire; what they refer to comes first. */
@@ -32,7 +34,7 @@ export const listedKinds = [
 export type ListedKind = (typeof listedKinds)[number];
 
 /** Kinds that are kept beside the portfolio and are about listed ones; they keep nothing from being retired. */
-export const keptKinds = ["audit", "study", "workshop"] as const satisfies RecordKind[];
+export const keptKinds = ["audit", "study", "workshop", "assignment-rule"] as const satisfies RecordKind[];
 export type KeptKind = (typeof keptKinds)[number];
 
 /** The one id of the settings, of which there is one. */

@@ -14,6 +14,11 @@ export interface KeptRow {
 
 const rowsAtOnce = 1000;
 
+/** The table that holds a kind, which is named after it. */
+export function recordTable(kind: RecordKind): ReturnType<typeof sql.table> {
+  return sql.table(kind.replaceAll("-", "_"));
+}
+
 export function fromRow(row: KeptRow): StoredRecord<unknown> {
   return {
     record: row.record,
@@ -30,7 +35,7 @@ export async function selectRecords<K extends RecordKind>(
   ids: readonly string[] | "all",
 ): Promise<Map<string, StoredRecord<RecordOf[K]>>> {
   const { rows } = await sql<KeptRow>`
-    SELECT id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}
+    SELECT id, record, version, created_at, changed_at, retired_on FROM ${recordTable(kind)}
     ${ids === "all" ? sql`` : sql`WHERE id = ANY (${[...ids]}::text[])`} ORDER BY id`.execute(queries);
   return new Map(rows.map((row) => [row.id, fromRow(row) as StoredRecord<RecordOf[K]>]));
 }
@@ -55,7 +60,7 @@ export async function upsertRecords(
       retired_on: row.retiredOn,
     }));
     const { numAffectedRows } = await sql`
-      INSERT INTO ${sql.table(kind)} AS kept (id, record, version, created_at, changed_at, retired_on)
+      INSERT INTO ${recordTable(kind)} AS kept (id, record, version, created_at, changed_at, retired_on)
       SELECT id, record, version, created_at, changed_at, retired_on
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
         AS given (id text, record jsonb, version integer, created_at timestamptz, changed_at timestamptz, retired_on date)
@@ -69,7 +74,7 @@ export async function upsertRecords(
 
 export async function deleteRecords(queries: Queries, kind: RecordKind, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql`DELETE FROM ${sql.table(kind)} WHERE id = ANY (${[...ids]}::text[])`.execute(queries);
+  await sql`DELETE FROM ${recordTable(kind)} WHERE id = ANY (${[...ids]}::text[])`.execute(queries);
 }
 
 /** A page of records by id, and how many there are in all. */
@@ -80,23 +85,23 @@ export async function selectPage(
 ): Promise<{ rows: KeptRow[]; total: number }> {
   const shown = retired === "left-out" ? sql`retired_on IS NULL` : sql`true`;
   const { rows } = await sql<KeptRow>`
-    SELECT id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}
+    SELECT id, record, version, created_at, changed_at, retired_on FROM ${recordTable(kind)}
     WHERE ${shown} AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(queries);
   const { rows: counted } = await sql<{ total: number }>`
-    SELECT count(*) AS total FROM ${sql.table(kind)} WHERE ${shown}`.execute(queries);
+    SELECT count(*) AS total FROM ${recordTable(kind)} WHERE ${shown}`.execute(queries);
   return { rows, total: counted[0]!.total };
 }
 
 /** Records in whose text an id stands in quotes, whatever field it stands in. */
 export async function selectNaming(queries: Queries, kind: RecordKind, id: string): Promise<KeptRow[]> {
   const { rows } = await sql<KeptRow>`
-    SELECT id, record, version, created_at, changed_at, retired_on FROM ${sql.table(kind)}
+    SELECT id, record, version, created_at, changed_at, retired_on FROM ${recordTable(kind)}
     WHERE position(${`"${id}"`} IN record::text) > 0 ORDER BY id`.execute(queries);
   return rows;
 }
 
 /** Whether any record of a kind is in use. */
 export async function isInUse(queries: Queries, kind: RecordKind): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM ${sql.table(kind)} WHERE retired_on IS NULL LIMIT 1`.execute(queries);
+  const { rows } = await sql`SELECT 1 FROM ${recordTable(kind)} WHERE retired_on IS NULL LIMIT 1`.execute(queries);
   return rows.length > 0;
 }

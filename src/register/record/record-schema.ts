@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { assignmentRule } from "../../contract/assignment-rule.ts";
 import { auditRecord } from "../../contract/audit-record.ts";
 import type { RecordKind } from "../../contract/event.ts";
 import { settings } from "../../contract/portfolio.ts";
@@ -21,6 +22,7 @@ export const recordSchema: { [K in RecordKind]: z.ZodType<RecordOf[K]> } = {
   audit: auditRecord,
   study,
   workshop: workshopRecord,
+  "assignment-rule": assignmentRule,
 };
 
 /** The role that may change each kind. */
@@ -36,6 +38,7 @@ export const roleToChange = {
   audit: "contributor",
   study: "contributor",
   workshop: "contributor",
+  "assignment-rule": "contributor",
 } as const satisfies Record<RecordKind, Role>;
 
 const plurals = {
@@ -50,6 +53,7 @@ const plurals = {
   audit: "audits",
   study: "studies",
   workshop: "workshops",
+  "assignment-rule": "assignment rules",
 } as const satisfies Record<RecordKind, string>;
 
 /** The word for several of a kind, which is also its key in the portfolio file. */

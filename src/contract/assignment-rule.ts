@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { page } from "./detail.ts";
+import { line, slug } from "./primitive.ts";
+import { signalFormat } from "./signal.ts";
+
+/** Text in which `*` stands for any text, the empty one too. */
+const pattern = z.string().min(1).max(500).describe("Text in which * stands for any text: churn-*.");
+
+const labelCondition = z.union([
+  z.strictObject({ label: z.string().min(1).max(100), equals: z.string().max(500) }),
+  z.strictObject({ label: z.string().min(1).max(100), matches: pattern }),
+]);
+export type LabelCondition = z.infer<typeof labelCondition>;
+
+/** What a signal must be like; all of it. */
+const assignmentCondition = z
+  .strictObject({
+    format: signalFormat.optional(),
+    source: pattern.optional(),
+    metric: pattern.optional(),
+    labels: z.array(labelCondition).min(1).max(20).optional(),
+  })
+  .refine((when) => Object.values(when).some((each) => each !== undefined), {
+    message: "without a condition it would take every signal",
+  });
+
+/** Rules that hold without being written, after all written ones. */
+export const builtInRules = ["system-label", "model-label"] as const;
+
+/** Which system a signal is about. Of the rules that fit, the first in `order` counts, and of equal ones that of the smaller id. */
+export const assignmentRule = z.strictObject({
+  id: slug.refine((id) => !(builtInRules as readonly string[]).includes(id), "the name of a built-in rule"),
+  name: line.optional(),
+  /** Smaller first. */
+  order: z.int().min(0).max(1_000_000).optional(),
+  when: assignmentCondition,
+  /** Id of the system. */
+  system: slug,
+});
+export type AssignmentRule = z.infer<typeof assignmentRule>;
+
+/** A rule as it is kept. */
+export const keptAssignmentRule = z.object({
+  record: assignmentRule,
+  version: z.int(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  retiredOn: z.string().nullable(),
+});
+export type KeptAssignmentRule = z.infer<typeof keptAssignmentRule>;
+
+/** Answer of GET /v1/assignment-rules: in the order in which they are asked. */
+export const assignmentRulePage = page(keptAssignmentRule).omit({ next: true, total: true });
+export type AssignmentRulePage = z.infer<typeof assignmentRulePage>;
+
+/** What a new rule did: the rule, and how many waiting signals it took. */
+export const appliedRule = z.object({ rule: keptAssignmentRule, assigned: z.int() });
+export type AppliedRule = z.infer<typeof appliedRule>;
+
+/** What a rule would do. Past signals that another rule took stay where they are; of future ones the first rule takes all. */
+export const rulePreview = z.object({
+  /** Waiting signals that it would take, and the newest of them. */
+  waiting: z.object({ signals: z.int(), newest: z.array(z.object({ id: z.string(), summary: z.string() })) }),
+  /** Among the newest signals that are assigned already: what it would have taken from each other rule, or left to it. */
+  others: z.array(
+    z.object({
+      rule: z.string(),
+      system: z.string(),
+      signals: z.int(),
+      /** Which of the two comes first from now on. */
+      first: z.enum(["this-rule", "other-rule"]),
+    }),
+  ),
+  /** How many assigned signals were looked through, the newest. */
+  looked: z.int(),
+});
+export type RulePreview = z.infer<typeof rulePreview>;
