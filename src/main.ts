@@ -10,6 +10,10 @@ import { openRegister } from "./register/open-register.ts";
 import { DecisionThreads } from "./work/decisions/decision-threads.ts";
 import { DecisionsReceived } from "./work/decisions/decisions-received.ts";
 import { seedExample } from "./work/example/seed-example.ts";
+import { startJobs } from "./work/jobs.ts";
+import { enqueueRawRetention, rawRetention, rawRetentionHandler } from "./work/signal/raw-retention.ts";
+import { SignalIntake } from "./work/signal/signal-intake.ts";
+import { startAssigningWaiting } from "./work/signal/waiting-assignment.ts";
 import { ThreadedLosses } from "./work/threaded-losses.ts";
 
 export interface ServeOptions {
@@ -21,6 +25,8 @@ export interface ServeOptions {
   readonly allowedHosts: readonly string[];
   /** Whether an empty register is filled with the invented example. */
   readonly example: "seeded" | "none";
+  /** With one, MLflow's webhooks count only if it signed them. */
+  readonly mlflowSecrets?: readonly string[];
   readonly log: (line: string) => void;
 }
 
@@ -40,6 +46,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     const threads = new ThreadedLosses();
     const auditThreads = new DecisionThreads();
     const decisions = new DecisionsReceived(auditThreads);
+    const signals = new SignalIntake({ db, live, now, mlflowSecrets: options.mlflowSecrets });
+    const startedAs = randomUUID();
     const app = createApp(
       {
         db,
@@ -47,8 +55,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
         losses: new AnnualLosses(threads),
         decisions,
         auditThreads,
+        signals,
         now,
-        startedAs: randomUUID(),
+        startedAs,
         version: programVersion(),
         example: options.example === "seeded",
         doors,
@@ -58,10 +67,17 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     );
     const server = await listen(app, options);
     await db.announce(server.address);
+    const assigning = startAssigningWaiting({ db, live, now, log: options.log });
+    await enqueueRawRetention(db, now());
+    const handlers = { [rawRetention]: rawRetentionHandler({ now }) };
+    const jobs = startJobs({ db, handlers, worker: startedAs, now, log: options.log });
     return {
       address: server.address,
       async stop() {
         await server.stop();
+        await jobs.stop();
+        await assigning.stop();
+        await signals.close();
         await live.close();
         await threads.close();
         await auditThreads.close();

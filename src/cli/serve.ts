@@ -41,6 +41,7 @@ export function serveCommand(program: Command): void {
           port,
           allowedHosts: flags.allowedHost,
           example: flags.example ? "seeded" : "none",
+          mlflowSecrets: (process.env.PLIMSOLL_MLFLOW_SECRETS ?? "").split(",").filter((secret) => secret !== ""),
           log: note,
         });
       const server = await start(flags.port ?? (await freePort(flags.host)));

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { addAssessmentRoutes } from "./assessment-routes.ts";
+import { addAssignmentRuleRoutes } from "./assignment-rule-routes.ts";
 import { addAuditRoutes } from "./audit-routes.ts";
 import { addBackupRoute } from "./backup-route.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
@@ -13,9 +14,17 @@ import { pageFiles } from "./page-files.ts";
 import { addPortfolioRoutes } from "./portfolio-routes.ts";
 import { answerError, mistakesOf, refuse } from "./problem.ts";
 import { addRecordRoutes } from "./record-routes.ts";
-import { apiHeaders, refuseUnknownRoute, requireKeepableText, requireMediaType } from "./request-form.ts";
+import {
+  apiHeaders,
+  isOfSignals,
+  refuseUnknownRoute,
+  requireKeepableText,
+  requireKnownEncoding,
+  requireMediaType,
+} from "./request-form.ts";
 import type { RequestVariables, Services } from "./services.ts";
 import { addSettingsRoutes } from "./settings-routes.ts";
+import { addSignalRoutes } from "./signal-routes.ts";
 import { addStudyRoutes } from "./study-routes.ts";
 import { addWorkshopRoutes } from "./workshop-routes.ts";
 
@@ -42,9 +51,10 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   app.use("/v1/*", apiHeaders);
   app.use("/v1/*", requireKeepableText);
   app.use("/v1/*", requireMediaType);
-  // A file of decisions is measured while it is written: here it would be gathered in memory.
+  app.use("/v1/*", requireKnownEncoding);
+  // A file of decisions is measured while it is written, a payload of signals while it is unpacked.
   app.use("/v1/*", (c, next) =>
-    c.req.path === "/v1/decisions"
+    c.req.path === "/v1/decisions" || isOfSignals(c.req.path)
       ? next()
       : limitBody(c.req.path.startsWith("/v1/portfolio/") ? mostPortfolioBytes : mostBytes)(c, next),
   );
@@ -58,6 +68,8 @@ export function createApp(services: Services, { pages }: { pages: string }): Ope
   addAuditRoutes(app, services);
   addStudyRoutes(app, services);
   addWorkshopRoutes(app, services);
+  addSignalRoutes(app, services);
+  addAssignmentRuleRoutes(app, services);
   addPortfolioRoutes(app, services);
   addBackupRoute(app, services);
   addEventRoutes(app, services);

@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { refuse } from "./problem.ts";
+import { isPacked } from "./received-bytes.ts";
 
 /** Answers of the API belong to this site's pages, are what they say they are, and are asked for again each time. */
 export const apiHeaders: MiddlewareHandler = async function addApiHeaders(c, next) {
@@ -39,21 +40,53 @@ function isDecodable(path: string): boolean {
 export const requireMediaType: MiddlewareHandler = async function checkMediaType(c, next) {
   if (c.req.method === "GET" || c.req.method === "HEAD") return next();
   const given = c.req.header("content-type")?.replace(/;.*/, "").trim().toLowerCase();
-  const wanted = mediaTypeOf(c.req.path);
-  if (given === wanted || (given === undefined && !hasBody(c))) return next();
+  const wanted = mediaTypesOf(c.req.path);
+  if ((given === undefined && !hasBody(c)) || (given !== undefined && wanted.includes(given))) return next();
+  const list = wanted.join(", ");
   return refuse(c, {
     code: "invalid-input",
     status: 415,
-    detail: `content-type: ${given === undefined ? "missing" : `${JSON.stringify(given)}, not ${wanted}`}`,
-    remedy: `send Content-Type: ${wanted}`,
+    detail: `content-type: ${given === undefined ? "missing" : `${JSON.stringify(given)}, not ${list}`}`,
+    remedy: wanted.length === 1 ? `send Content-Type: ${list}` : `send one of ${list}`,
     mistakes: [],
   });
 };
 
-function mediaTypeOf(path: string): string {
-  if (path.startsWith("/v1/portfolio/")) return "application/yaml";
-  return path === "/v1/decisions" ? "application/octet-stream" : "application/json";
+/** What producers of signals say that they send; none of them can be sent by another site's form. */
+export const signalMediaTypes = [
+  "application/json",
+  "application/cloudevents+json",
+  "application/cloudevents-batch+json",
+  "application/x-ndjson",
+  "application/ndjson",
+  "application/jsonl",
+  "text/csv",
+  "application/xml",
+] as const;
+
+function mediaTypesOf(path: string): readonly string[] {
+  if (isOfSignals(path)) return signalMediaTypes;
+  if (path.startsWith("/v1/portfolio/")) return ["application/yaml"];
+  return [path === "/v1/decisions" ? "application/octet-stream" : "application/json"];
 }
+
+/** Whether payloads of signals are sent there. */
+export function isOfSignals(path: string): boolean {
+  return path === "/v1/signals" || path.startsWith("/v1/signals/");
+}
+
+/** Refuses a payload that is packed in a way that is not undone here. */
+export const requireKnownEncoding: MiddlewareHandler = async function checkEncoding(c, next) {
+  const encoding = c.req.header("content-encoding");
+  if (!isOfSignals(c.req.path) || isPacked(encoding) !== null) return next();
+  return refuse(c, {
+    code: "invalid-input",
+    status: 415,
+    detail: `content-encoding: ${JSON.stringify(encoding)}, not gzip`,
+    remedy: "pack it with gzip, or send it as it is",
+    mistakes: [],
+  });
+};
 
 /** Over a connection a body announces itself by one of two headers; the stream of a request is there without one too. */
 function hasBody(c: Context): boolean {

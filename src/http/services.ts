@@ -5,6 +5,7 @@ import type { LiveRegister } from "../register/figures/live-register.ts";
 import type { Database } from "../store/database.ts";
 import type { DecisionThreads } from "../work/decisions/decision-threads.ts";
 import type { DecisionsReceived } from "../work/decisions/decisions-received.ts";
+import type { SignalIntake } from "../work/signal/signal-intake.ts";
 import type { Doors } from "./doors.ts";
 
 /** What the doors stand on: wired once by main, given to every route. */
@@ -14,6 +15,7 @@ export interface Services {
   readonly losses: AnnualLosses;
   readonly decisions: DecisionsReceived;
   readonly auditThreads: Pick<DecisionThreads, "run">;
+  readonly signals: Pick<SignalIntake, "receive">;
   readonly now: () => Date;
   /** Tells this start of the program from every other. */
   readonly startedAs: string;

@@ -11,6 +11,7 @@ import { actorOfToken } from "../../src/register/token/actor-of-token.ts";
 import type { Database } from "../../src/store/database.ts";
 import { DecisionThreads } from "../../src/work/decisions/decision-threads.ts";
 import { DecisionsReceived } from "../../src/work/decisions/decisions-received.ts";
+import { SignalIntake } from "../../src/work/signal/signal-intake.ts";
 import type { DatabaseTarget } from "./database.ts";
 import { openOn } from "./register.ts";
 
@@ -59,6 +60,7 @@ export async function openApi(
   const live = await openLiveRegister(db, new Date(at));
   const auditThreads = new DecisionThreads();
   const decisions = new DecisionsReceived(auditThreads);
+  const signals = new SignalIntake({ db, live, now: () => api.now });
   const api: Api = {
     db,
     now: new Date(at),
@@ -97,6 +99,7 @@ export async function openApi(
     async close() {
       await auditThreads.close();
       await decisions.close();
+      await signals.close();
       await live.close();
       await db.close();
     },
@@ -108,6 +111,7 @@ export async function openApi(
       losses: new AnnualLosses(lossEngineInPlace),
       decisions,
       auditThreads,
+      signals,
       now: () => api.now,
       startedAs: "test",
       version: "0.0.0",
