@@ -5,7 +5,7 @@ import { eachItem } from "./each-item.ts";
 import { countOf, numberOf, shown } from "./item.ts";
 import { NoSignal } from "./no-signal.ts";
 import { shareReading, signalOf, valueReading } from "./signal-of.ts";
-import { type Row, tableOf, tableRows, wholeRow } from "./table-rows.ts";
+import { type Row, tableOf, tableRows, wholeRow, wholeRows } from "./table-rows.ts";
 import type { Translation } from "./translation.ts";
 
 /** Each rate of the crosstab as Aequitas defines it: which count out of which. `ppr` is a group's share of all selected. */
@@ -48,7 +48,7 @@ export function translateAequitas(content: Content, arrival: Arrival): Translati
   for (const name of ["attribute_name", "attribute_value"])
     if (!header.includes(name))
       throw new NoSignal("header", `table has no column ${name}; send the crosstab of Aequitas as CSV`);
-  const report = reportId(rows, arrival);
+  const report = reportId(wholeRows(rows), arrival);
   return eachItem(rows, (row, position) => groupSignals(wholeRow(row), position, report, arrival));
 }
 

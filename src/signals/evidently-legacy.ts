@@ -82,7 +82,7 @@ function resultSignals(metric: Item, path: string, { report, at, arrival }: Abou
     signalOf(
       {
         source: "evidently",
-        id: `${report}/${joined([about, ...labels.map(([, each]) => String(each))])}`,
+        id: `${report}/${joined([about, ...labels.map(([, each]) => each)])}`,
         format: "evidently-legacy",
         topic: null,
         metric: about,
@@ -101,7 +101,7 @@ interface Found {
   readonly about: string;
   readonly value: number;
   readonly verdict: Signal["producerVerdict"];
-  readonly labels: readonly (readonly [string, unknown])[];
+  readonly labels: readonly (readonly [string, string])[];
 }
 
 function numbersIn(result: Item, name: string, column: string | null): Found[] {
@@ -124,7 +124,7 @@ function driftOf(result: Item, name: string): Found[] {
     const verdict = typeof detected === "boolean" ? (detected ? "breach" : "ok") : null;
     const labels = [
       ["column", column],
-      ["method", member(each, "stattest_name")],
+      ["method", textOf(each, "stattest_name") ?? ""],
     ] as const;
     return [{ about: `${name}.drift_score`, value, verdict, labels }];
   });

@@ -67,7 +67,12 @@ function metricSignals(
   }
   return values.map(({ suffix, label, reading, isTested }) => {
     const own = tests.filter((test) => isTested(part(test, "bound_test")));
-    const failing = own.find((test) => evidentlyTestVerdict(test) === "breach") ?? own[0];
+    const verdict = worstVerdict(own.map(evidentlyTestVerdict));
+    // Of several tests that say the worst, the first by its words, whatever their order.
+    const [said] = own
+      .filter((test) => evidentlyTestVerdict(test) === verdict)
+      .flatMap((test) => textOf(test, "description") ?? [])
+      .sort();
     return signalOf(
       {
         source: "evidently",
@@ -75,10 +80,10 @@ function metricSignals(
         format: "evidently",
         topic: knownTopic(name) ?? "data-quality",
         metric: suffix === "" ? name : `${name}.${suffix}`,
-        producerVerdict: worstVerdict(own.map(evidentlyTestVerdict)),
+        producerVerdict: verdict,
         reading,
         labels: [...Object.entries(part(metric, "config")).filter(([key]) => key !== "type"), ["label", label]],
-        summary: (failing && textOf(failing, "description")) ?? `${written} is ${numbersOf(reading)}`,
+        summary: said ?? `${written} is ${numbersOf(reading)}`,
       },
       arrival,
     );
@@ -100,10 +105,15 @@ function valuesOf(value: unknown): MetricValue[] {
   return Object.entries(value).flatMap(([key, each]): MetricValue[] => {
     const reading = valueReading(each);
     if (reading === null) return [];
-    if (!isMoments)
-      return [{ suffix: "", label: key, reading, isTested: (bound) => String(member(bound, "label")) === key }];
+    if (!isMoments) return [{ suffix: "", label: key, reading, isTested: (bound) => labelOf(bound) === key }];
     return [{ suffix: key, label: null, reading, isTested: (bound) => member(bound, "is_mean") === (key === "mean") }];
   });
+}
+
+/** The label a test is about; a class may be a number or a truth value. */
+function labelOf(bound: Item): string | null {
+  const label = member(bound, "label");
+  return isItem(label) || Array.isArray(label) ? null : String(label);
 }
 
 /** `count` out of as many as its share says; where there are none, nobody knows out of how many. */
@@ -113,9 +123,7 @@ function counted(count: unknown, share: unknown, label: string | null): MetricVa
   const of = rate > 0 ? Math.round(k / rate) : 0;
   const isExact = Number.isInteger(k) && of >= k && Math.abs(k / of - rate) < 1e-9;
   const reading = (isExact ? shareReading(k, of) : null) ?? valueReading(rate, { unit: "share" });
-  return [
-    { suffix: "", label, reading, isTested: (bound) => label === null || String(member(bound, "label")) === label },
-  ];
+  return [{ suffix: "", label, reading, isTested: (bound) => label === null || labelOf(bound) === label }];
 }
 
 function testSignal(test: Item, path: string, report: string, arrival: Arrival): Signal {

@@ -5,7 +5,7 @@ import { eachItem } from "./each-item.ts";
 import { countOf, numberOf, shown } from "./item.ts";
 import { NoSignal } from "./no-signal.ts";
 import { shareReading, signalOf, valueReading } from "./signal-of.ts";
-import { type Row, type TableRows, tableOf, tableRows, wholeRow } from "./table-rows.ts";
+import { type Row, type TableRows, tableOf, tableRows, wholeRow, wholeRows } from "./table-rows.ts";
 import type { Translation } from "./translation.ts";
 
 /** Metrics whose denominator is all rows of a group, so that its size is theirs. */
@@ -28,7 +28,7 @@ export function translateFairlearn(content: Content, arrival: Arrival): Translat
   const metrics = header.filter((name) => name !== "" && name !== "count" && !groupColumns.includes(name));
   if (metrics.length === 0)
     throw new NoSignal("header", "table has no metric beside count; add one to the MetricFrame");
-  const report = reportId(rows, arrival);
+  const report = reportId(wholeRows(rows), arrival);
   return eachItem(rows, (row, position) =>
     groupSignals(wholeRow(row), position, groupColumns, metrics, report, arrival),
   );
@@ -36,7 +36,7 @@ export function translateFairlearn(content: Content, arrival: Arrival): Translat
 
 /** As many leading columns as tell every row apart, and those beside them that hold text: the rest are metrics. */
 function groupColumnCount({ header, rows }: TableRows): number {
-  const whole = rows.filter((row): row is Row => !(row instanceof NoSignal));
+  const whole = wholeRows(rows);
   const most = Math.max(1, header.indexOf("count") > 0 ? header.indexOf("count") : header.length - 1);
   let columns = 1;
   const isApart = () =>

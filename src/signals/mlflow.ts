@@ -1,7 +1,7 @@
 import type { Signal } from "../contract/signal.ts";
 import { type Arrival, itemId } from "./arrival.ts";
 import { eachItem } from "./each-item.ts";
-import { type Item, member, part, textAt } from "./item.ts";
+import { type Item, member, part, textAt, textOf } from "./item.ts";
 import { readInstant } from "./read-instant.ts";
 import { signalOf } from "./signal-of.ts";
 import type { Translation } from "./translation.ts";
@@ -19,8 +19,12 @@ function changed(payload: Item, arrival: Arrival): Signal {
   const action = textAt(payload, "action", "");
   const data = part(payload, "data");
   const { name, version, alias, key, value, ...rest } = data;
+  const named = (member: string, word = member) => {
+    const text = textOf(data, member);
+    return text === null ? null : `${word} ${text}`;
+  };
   const isPrompt = entity.startsWith("prompt");
-  const what = [name, version && `version ${version}`, alias && `alias ${alias}`, key && `tag ${key}`];
+  const what = [textOf(data, "name"), named("version"), named("alias"), named("key", "tag")];
   return signalOf(
     {
       source: "mlflow",
@@ -39,7 +43,7 @@ function changed(payload: Item, arrival: Arrival): Signal {
         ["version", version],
         [isPrompt ? "prompt" : "model", name],
       ],
-      summary: `${entity.replaceAll("_", " ")} ${action}: ${what.filter((each) => typeof each === "string" && each !== "").join(", ")}`,
+      summary: `${entity.replaceAll("_", " ")} ${action}: ${what.filter((each) => each !== null).join(", ")}`,
     },
     arrival,
   );

@@ -39,3 +39,8 @@ export function wholeRow(row: Row | NoSignal): Row {
   if (row instanceof NoSignal) throw row;
   return row;
 }
+
+/** Those that are whole. */
+export function wholeRows(rows: readonly (Row | NoSignal)[]): Row[] {
+  return rows.filter((row): row is Row => !(row instanceof NoSignal));
+}

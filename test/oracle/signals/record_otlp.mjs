@@ -4,8 +4,9 @@
  *     npm install @opentelemetry/api-logs @opentelemetry/sdk-logs @opentelemetry/exporter-logs-otlp-http @opentelemetry/resources
  *     node record_otlp.mjs      (in the folder with those packages, beside a copy of this file; prints the case)
  */
-import { createServer } from "node:http";
+
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { OTLPLogExporter } from "@opentelemetry/exporter-logs-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchLogRecordProcessor, LoggerProvider } from "@opentelemetry/sdk-logs";
@@ -38,7 +39,9 @@ const evaluated = (name, score, label, more = {}) =>
       ...more,
     },
   });
-evaluated("Relevance", 0.42, "fail", { "gen_ai.evaluation.explanation": "The customer bob@northwind.example asked about …" });
+evaluated("Relevance", 0.42, "fail", {
+  "gen_ai.evaluation.explanation": "The customer bob@northwind.example asked about …",
+});
 evaluated("Hallucination", 0, "pass", {
   "gen_ai.input.messages": JSON.stringify([{ role: "user", parts: [{ type: "text", content: "I am Bob" }] }]),
 });
@@ -49,7 +52,9 @@ await provider.shutdown();
 server.close();
 
 const [{ type, body }] = received;
-const { version } = JSON.parse(readFileSync("node_modules/@opentelemetry/exporter-logs-otlp-http/package.json", "utf8"));
+const { version } = JSON.parse(
+  readFileSync("node_modules/@opentelemetry/exporter-logs-otlp-http/package.json", "utf8"),
+);
 const found = {
   producer: `@opentelemetry/exporter-logs-otlp-http ${version}`,
   name: "/v1/signals/otlp-logs",
