@@ -5,11 +5,13 @@ import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DatabaseTarget } from "../../test/harness/database.ts";
 import { onBothDatabases } from "../../test/harness/database.ts";
+import { readPayload, signalLike } from "../../test/harness/read-payload.ts";
 import { contextOf, openOn } from "../../test/harness/register.ts";
 import { smallPortfolio } from "../../test/harness/small-portfolio.ts";
 import { type LiveRegister, openLiveRegister } from "../register/figures/live-register.ts";
 import { applyPortfolio } from "../register/portfolio/apply-portfolio.ts";
 import { changeRecord } from "../register/record/change-record.ts";
+import { keepReceived } from "../register/signal/keep-received.ts";
 import type { Database } from "../store/database.ts";
 import type { RequestVariables } from "./services.ts";
 import { stream } from "./stream.ts";
@@ -146,6 +148,30 @@ onBothDatabases(
         ["risk", "risk", base + 3],
       ]);
       expect(client.received[1]!.data.id).toBe("credit");
+      await client.leave();
+    });
+
+    it("tells of received signals as of other events, of many that wait at once, and not as of everything", async () => {
+      const client = await door.connect();
+      const receive = (from: number, n: number) =>
+        keepReceived(
+          door,
+          Array.from({ length: n }, (_, k) => readPayload([signalLike({ id: `${from + k}` })])),
+          () => null,
+        );
+      const [one] = await receive(0, 1);
+      await expect.poll(() => ids(client), { timeout: 60_000 }).toEqual([base + 1]);
+      expect(client.received[1]).toMatchObject({ event: "receipt", data: { id: one!.receipt, version: base + 1 } });
+      await receive(1, 200);
+      await edit(door.db, "After");
+      await expect.poll(() => ids(client).at(-1), { timeout: 60_000 }).toBe(base + 202);
+      const told = client.received.slice(2);
+      expect(told.map(({ event }) => event)).not.toContain("portfolio");
+      expect(told.filter(({ event }) => event === "receipt").at(-1)).toMatchObject({
+        id: base + 201,
+        data: { id: "" },
+      });
+      expect(told.length).toBeLessThan(20);
       await client.leave();
     });
 

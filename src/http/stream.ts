@@ -16,10 +16,12 @@ interface Message {
 const usualPingMs = 15_000;
 /** Beyond this many events at once a page fetches everything again; one message says so. */
 const collapseBeyond = 50;
+/** Topic of received batches of signals, which come by the hundred and move no figure. */
+const receipts = "receipt";
 
 /**
  * Server-sent events: `event` is the topic (a record kind, or `portfolio` when much changed at once), `id` is the
- * newest seq, `data` names what to fetch again. A client that lost the connection sends Last-Event-ID and misses nothing.
+ * newest seq, `data` names what to fetch again; `id` in it is empty where it stands for several. A client that lost the connection sends Last-Event-ID and misses nothing.
  */
 export function stream(
   feed: EventFeed,
@@ -87,12 +89,21 @@ class Outbox {
     const unseen = events.filter(({ seq }) => seq > this.upTo);
     const newest = unseen.at(-1);
     if (newest === undefined) return;
-    if (this.#messages.length + unseen.length > collapseBeyond) {
+    const changes = unseen.filter(({ subject }) => subject.kind !== receipts);
+    if (this.#messages.length + changes.length > collapseBeyond) {
       this.everything(newest.seq);
       return;
     }
     this.upTo = newest.seq;
-    this.#messages.push(...unseen.map(({ subject, seq }) => message(subject.kind, subject.id, seq)));
+    for (const { subject, seq } of unseen) {
+      // However many batches of signals wait, the client fetches their list once.
+      const waiting = this.#messages.findIndex(({ event }) => event === receipts);
+      if (subject.kind !== receipts || waiting === -1) this.#messages.push(message(subject.kind, subject.id, seq));
+      else {
+        this.#messages.splice(waiting, 1);
+        this.#messages.push(message(receipts, "", seq));
+      }
+    }
     this.wake();
   }
 

@@ -41,13 +41,31 @@ export class SignalIntake {
   readonly #options: SignalIntakeOptions;
   #waiting: Waiting[] = [];
   #storing: Promise<void> | null = null;
+  readonly #inHand = new Set<Promise<unknown>>();
   #assigner: { readonly systems: unknown; readonly rules: unknown; readonly assign: Assigner } | null = null;
 
   constructor(options: SignalIntakeOptions) {
     this.#options = options;
   }
 
-  async receive(
+  receive(
+    actor: Actor,
+    payload: Omit<ReceivedPayload, "receivedAt">,
+    format: TranslateOptions["format"],
+  ): Promise<ReceivedAnswer> {
+    const answer = this.#receive(actor, payload, format);
+    this.#inHand.add(answer);
+    const done = () => this.#inHand.delete(answer);
+    answer.then(done, done);
+    return answer;
+  }
+
+  /** Waits until everything that was taken in is stored or refused. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#inHand);
+  }
+
+  async #receive(
     actor: Actor,
     payload: Omit<ReceivedPayload, "receivedAt">,
     format: TranslateOptions["format"],
@@ -72,11 +90,6 @@ export class SignalIntake {
       signals,
       refused,
     });
-  }
-
-  /** Waits until everything that was taken in is stored. */
-  async close(): Promise<void> {
-    while (this.#storing !== null) await this.#storing;
   }
 
   #keep(payload: ReadPayload): Promise<ReceivedAnswer> {
