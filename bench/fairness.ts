@@ -11,7 +11,8 @@
  *     python3 -m venv aif && aif/bin/pip install aif360 pyarrow
  *     python3 -m venv aeq && aeq/bin/pip install aequitas pyarrow
  *     npx tsx bench/fairness.ts --fairlearn peers/bin/python --fairlearn older/bin/python \
- *       --aif360 aif/bin/python --aequitas aeq/bin/python [--rows 10000000] [--peer-rows 10000000] [--rounds 3]
+ *       --aif360 aif/bin/python --aequitas aeq/bin/python [--rows 10000000] [--peer-rows 10000000] [--rounds 3] \
+ *       [--format parquet] [--format csv]
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -22,12 +23,12 @@ import { parseArgs } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const formats = ["parquet", "csv"] as const;
 const { values: given } = parseArgs({
   options: {
     rows: { type: "string", default: "10000000" },
     "peer-rows": { type: "string" },
     rounds: { type: "string", default: "3" },
+    format: { type: "string", multiple: true, default: ["parquet", "csv"] },
     fairlearn: { type: "string", multiple: true, default: [] },
     aif360: { type: "string" },
     aequitas: { type: "string" },
@@ -36,6 +37,7 @@ const { values: given } = parseArgs({
 const ROWS = Number(given.rows);
 const PEER_ROWS = Number(given["peer-rows"] ?? given.rows);
 const ROUNDS = Number(given.rounds);
+const formats = given.format;
 
 interface Run {
   readonly seconds: number;
