@@ -184,7 +184,7 @@ function decoded(base64: string): string | null {
 
 function written(path: Path): string {
   // Names may be anything, and as long as the payload.
-  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step.slice(0, 60)}`));
-  const text = steps.join("").replace(/^\./, "").slice(0, 300);
-  return withoutPatterns(text, () => {});
+  const named = (name: string) => withoutPatterns(name.slice(0, 200), () => {}).slice(0, 60);
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${named(step)}`));
+  return steps.join("").replace(/^\./, "").slice(0, 300);
 }

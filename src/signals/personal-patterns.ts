@@ -16,7 +16,11 @@ const withDigits: readonly Pattern[] = [
     pattern: /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?!\w)/g,
     isOne: isIban,
   },
-  { kind: "card number", pattern: /(?<![\w.+-])[3-6](?:[ -]?\d){12,18}(?![\w.-]*\w)/g, isOne: isCard },
+  {
+    kind: "card number",
+    pattern: /(?<![\w.+-])[3-6](?:\d{3}([ -])\d{4}\1\d{4}\1\d{4}|\d{3}([ -])\d{6}\2\d{5}|\d{14,15})(?![\w-])/g,
+    isOne: isCard,
+  },
   { kind: "social security number", pattern: /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g },
   {
     kind: "phone number",
@@ -37,19 +41,28 @@ export function withoutPatterns(text: string, told: (kind: string) => void): str
 }
 
 function replaced(text: string, { kind, pattern, isOne }: Pattern, told: (kind: string) => void): string {
-  return text.replace(pattern, (found) => {
-    if (isOne && !isOne(found)) return found;
-    told(kind);
-    return `[removed: ${kind}]`;
-  });
+  const parts: string[] = [];
+  let kept = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (isOne && !isOne(match[0])) {
+      // One may begin within what only looked like one.
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
+    parts.push(text.slice(kept, match.index), `[removed: ${kind}]`);
+    kept = pattern.lastIndex;
+  }
+  // Only now, for whoever is told may look for the same pattern elsewhere.
+  for (let found = 0; found < parts.length; found += 2) told(kind);
+  return kept === 0 ? text : parts.join("") + text.slice(kept);
 }
 
 const digits = (text: string) => text.replace(/\D/g, "");
 
-/** Check digit of Luhn (ISO/IEC 7812), and 15 or 16 digits where nothing parts them: shorter runs are other numbers. */
+/** Check digit of Luhn (ISO/IEC 7812). */
 function isCard(found: string): boolean {
   const number = digits(found);
-  if (number === found && number.length !== 15 && number.length !== 16) return false;
   let sum = 0;
   for (let at = 0; at < number.length; at++) {
     const digit = Number(number[number.length - 1 - at]);

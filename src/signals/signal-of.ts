@@ -47,7 +47,10 @@ export function signalOf(draft: SignalDraft, arrival: Arrival): Signal {
 
 /** Share of a whole; null where the numbers are none. */
 export function shareReading(count: number | null, of: number | null): Reading | null {
-  return count !== null && of !== null && of >= 1 && count <= of ? { kind: "share", count, of } : null;
+  const areWhole = Number.isSafeInteger(count) && Number.isSafeInteger(of);
+  return areWhole && count !== null && of !== null && of >= 1 && count >= 0 && count <= of
+    ? { kind: "share", count, of }
+    : null;
 }
 
 export function valueReading(

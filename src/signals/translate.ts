@@ -11,7 +11,14 @@ import { personalDataRule, withoutPersonalData, withoutPersonalFields } from "./
 import { decodePayload, type ReadContent, readContent } from "./read-content.ts";
 import { formatOfPath, recognise } from "./recognise.ts";
 import { translateContent } from "./translate-content.ts";
-import type { KeptPayload, ReceivedPayload, TranslatedPayload, TranslateOptions, Translation } from "./translation.ts";
+import type {
+  KeptPayload,
+  ReceivedPayload,
+  RemovedData,
+  TranslatedPayload,
+  TranslateOptions,
+  Translation,
+} from "./translation.ts";
 
 /**
  * Takes a payload in: without personal data, as what may be stored of it, and as the signals it is made of. Each item is a
@@ -27,6 +34,8 @@ export function translate(
   const headers = withoutPersonalFields(neededHeaders(payload.headers), "headers");
   const beside = { ...payload, stated: stated.fields, headers: headers.fields };
   const read = readPayload(payload);
+  const unread: RemovedData[] =
+    read instanceof NoSignal && payload.bytes.length > 0 ? [{ path: "", kind: "unreadable data" }] : [];
   const clean = read instanceof NoSignal ? null : withoutPersonalData(read.content);
   const kept: KeptPayload = {
     text:
@@ -42,8 +51,8 @@ export function translate(
     hash: createHash("sha256").update(payload.bytes).digest("hex"),
     byteCount: payload.bytes.length,
     rule: personalDataRule,
-    removed: [...(clean?.removed ?? []), ...stated.removed, ...headers.removed],
-    removedCount: (clean?.removedCount ?? 0) + stated.removedCount + headers.removedCount,
+    removed: [...unread, ...(clean?.removed ?? []), ...stated.removed, ...headers.removed],
+    removedCount: unread.length + (clean?.removedCount ?? 0) + stated.removedCount + headers.removedCount,
   };
   // A binary event says something even where its body cannot be read.
   const content: Content | null =
