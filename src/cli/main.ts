@@ -8,6 +8,7 @@ import { exportCommand } from "./export.ts";
 import { factorsCommand } from "./factors.ts";
 import { fmeaCommand } from "./fmea.ts";
 import { frontierCommand } from "./frontier.ts";
+import { ingestCommand } from "./ingest.ts";
 import { matrixCommand } from "./matrix.ts";
 import { quantifyCommand } from "./quantify.ts";
 import { restoreCommand } from "./restore.ts";
@@ -32,6 +33,7 @@ const commands: readonly RegisterCommand[] = [
   weighCommand,
   fmeaCommand,
   factorsCommand,
+  ingestCommand,
   schemaCommand,
   serveCommand,
   diffCommand,

@@ -13,7 +13,7 @@ export async function readInput(file: string, mostBytes = maxPortfolioBytes): Pr
     await using handle = await open(file);
     const stat = await handle.stat();
     if (stat.isDirectory()) throw refused(file, { what: "it is a folder", remedy: "name a file in it" });
-    if (stat.size > mostBytes) throw refused(file, tooLarge(stat.size));
+    if (stat.size > mostBytes) throw refused(file, overLimit(stat.size, mostBytes));
     // A pipe has no size: it is counted while it is read.
     return await collected(handle.createReadStream({ autoClose: false }), file, mostBytes);
   } catch (error) {
@@ -32,10 +32,15 @@ async function collected(stream: AsyncIterable<Buffer>, name: string, mostBytes:
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > mostBytes) throw refused(name, tooLarge(size));
+    if (size > mostBytes) throw refused(name, overLimit(size, mostBytes));
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function overLimit(size: number, most: number): Pick<Mistake, "what" | "remedy"> {
+  if (most === maxPortfolioBytes) return tooLarge(size);
+  return { what: `it has more than ${most / 1_000_000} MB`, remedy: "split it into several files" };
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException): Pick<Mistake, "what" | "remedy"> {

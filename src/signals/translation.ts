@@ -58,7 +58,7 @@ export interface TranslatedPayload extends Translation {
 
 export interface TranslateOptions {
   /** Whose writing it is said to be; recognised by path, headers or shape where it is not. */
-  readonly format?: SignalFormat;
+  readonly format?: SignalFormat | undefined;
   /** With secrets, MLflow's webhooks count only if one of them signed them, not more than five minutes ago. */
   readonly mlflowSecrets?: readonly string[];
 }
