@@ -71,7 +71,7 @@ export function toSegments(line: readonly Point[]): Segment[] {
   return line.slice(1).map((to, index) => ({ from: line[index]!, to }));
 }
 
-function pathOf(points: readonly Point[]): string {
+export function pathOf(points: readonly Point[]): string {
   return points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
 }
 
