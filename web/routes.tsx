@@ -18,6 +18,7 @@ import { readPortfolioSearch } from "./pages/portfolio/portfolio-search.ts";
 import { RegisterPage } from "./pages/register/register-page.tsx";
 import { readRegisterSearch } from "./pages/register/register-search.ts";
 import { RiskPage } from "./pages/risk/risk-page.tsx";
+import { readMatrixSearch } from "./pages/scoring/matrix/matrix-search.ts";
 import { readNewStudySearch, readScoringSearch, readStudySearch } from "./pages/scoring/scoring-search.ts";
 import { SystemPage } from "./pages/system/system-page.tsx";
 import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
@@ -126,6 +127,13 @@ const newStudyRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/scoring/new-study-page.tsx"), "NewStudyPage"),
 });
 
+const matrixRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/scoring/matrix",
+  validateSearch: readMatrixSearch,
+  component: lazyRouteComponent(() => import("./pages/scoring/matrix/matrix-page.tsx"), "MatrixPage"),
+});
+
 const studyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/scoring/$id",
@@ -179,6 +187,7 @@ export const router = createRouter({
     auditWhatIfRoute,
     scoringRoute,
     newStudyRoute,
+    matrixRoute,
     studyRoute,
     workshopsRoute,
     newWorkshopRoute,

@@ -30,6 +30,6 @@ export const settingsPlan = provenance.extend({
     }),
   ),
   /** Risks whose scenario would put them into another band than their rating does. */
-  disagreements: matrixReport.shape.disagreements,
+  disagreements: z.array(matrixReport.shape.disagreements.element.extend({ name: z.string() })),
 });
 export type SettingsPlan = z.infer<typeof settingsPlan>;

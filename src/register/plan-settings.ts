@@ -6,7 +6,7 @@ import { scenarioDisagreement } from "../portfolio/structured/scenario-disagreem
 import type { Context } from "./context.ts";
 import { type FigureTime, figureStamp } from "./figures/figure-time.ts";
 import { type RegisterFigures, registerFigures } from "./figures/register-figures.ts";
-import { everyStanding, type RiskStanding } from "./figures/risk-standing.ts";
+import { everyStanding, nameOf, type RiskStanding } from "./figures/risk-standing.ts";
 import { portfolioOf } from "./portfolio/portfolio-of.ts";
 import { isSame } from "./record/differing-fields.ts";
 import { nextVersion } from "./record/next-version.ts";
@@ -39,9 +39,10 @@ export function planSettings(
   return {
     ...stamp,
     moves: movesBetween(current, after),
-    disagreements: [...after.inputs.values()].flatMap(
-      (risk) => scenarioDisagreement(after.scale, risk, after.scores.get(risk.id)!) ?? [],
-    ),
+    disagreements: [...after.inputs.values()].flatMap((risk) => {
+      const found = scenarioDisagreement(after.scale, risk, after.scores.get(risk.id)!);
+      return found === null ? [] : [{ ...found, name: nameOf(state.risks.get(risk.id)!.record) }];
+    }),
   };
 }
 
