@@ -8,7 +8,7 @@ interface CompositeChartProps {
 
 /** Scenarios by score, each a bar of what its dimensions bring, with its interval under it and the gate through all. */
 export function CompositeChart({ layout, label }: CompositeChartProps) {
-  const { width, height, plot, columns, gate, rows, rowHeight } = layout;
+  const { width, height, plot, columns, gate, rows } = layout;
   return (
     <svg
       className={`composite-chart is-${layout.form}`}
@@ -67,31 +67,24 @@ export function CompositeChart({ layout, label }: CompositeChartProps) {
           </text>
         </g>
       ) : null}
-      <path className="axis-ink" d={`M${plot.left} ${plot.top}V${plot.top + rows.length * rowHeight}`} />
+      {rows.map((row) => (
+        <CompositeFigures key={row.id} row={row} layout={layout} />
+      ))}
     </svg>
   );
 }
 
-function CompositeBar({
-  row,
-  layout,
-}: {
+interface RowProps {
   readonly row: CompositeLayout["rows"][number];
   readonly layout: CompositeLayout;
-}) {
+}
+
+function CompositeBar({ row, layout }: RowProps) {
   const { columns, plot, bar, intervalAt, rowHeight, width } = layout;
   const [from, to] = row.interval;
   const base = row.top + bar.top;
   return (
     <g>
-      <text className="composite-rank" x="0" y={row.top + 19}>
-        {row.rank}
-      </text>
-      {row.name.map((text, line) => (
-        <text key={text} className="composite-name" x="26" y={row.top + (row.name.length === 1 ? 19 : 13 + 14 * line)}>
-          {text}
-        </text>
-      ))}
       {row.score === null ? (
         <rect
           className="composite-range"
@@ -110,6 +103,30 @@ function CompositeBar({
           <circle className="panel-dot" cx={row.score} cy={row.top + intervalAt} r="3" />
         </>
       )}
+      <path className="axis-ink" d={`M${plot.left} ${base - 4}V${row.top + intervalAt + 4}`} />
+      <path className="grid-line" d={`M0 ${row.top + rowHeight}H${columns ? columns.firstIn : width}`} />
+    </g>
+  );
+}
+
+/** Names and figures stand over the gate where they cross it. */
+function CompositeFigures({ row, layout }: RowProps) {
+  const { columns, plot, rowHeight } = layout;
+  return (
+    <g>
+      <text className="composite-rank" x="0" y={row.top + 19}>
+        {row.rank}
+      </text>
+      {row.name.map((text, line) => (
+        <text
+          key={text}
+          className="composite-name halo"
+          x="26"
+          y={row.top + (row.name.length === 1 ? 19 : 13 + 14 * line)}
+        >
+          {text}
+        </text>
+      ))}
       {columns ? (
         <>
           <text className="composite-figure is-end" x={columns.score} y={row.top + 19}>
@@ -137,7 +154,6 @@ function CompositeBar({
           </text>
         </>
       )}
-      <path className="grid-line" d={`M0 ${row.top + rowHeight}H${columns ? columns.firstIn : width}`} />
     </g>
   );
 }

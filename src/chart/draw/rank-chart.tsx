@@ -28,14 +28,16 @@ export function RankChart({ layout, label }: RankChartProps) {
       ))}
       {rows.map(({ id, name, top, cells }) => (
         <g key={id}>
-          <text className="composite-name" x="0" y={top + 16}>
-            {name}
-          </text>
+          {name.map((text, line) => (
+            <text key={text} className="composite-name" x="0" y={top + (name.length === 1 ? 19 : 13 + 13 * line)}>
+              {text}
+            </text>
+          ))}
           {cells.map(({ key, x, step, text }) => (
             <g key={key} className={step === null ? "rank-cell is-none" : `rank-cell is-${step}`}>
               <rect x={x + 1} y={top + 1} width={Math.round((cell.width - 2) * 10) / 10} height={cell.height - 2} />
               {text === "" ? null : (
-                <text className="is-middle" x={Math.round((x + cell.width / 2) * 10) / 10} y={top + 16}>
+                <text className="is-middle" x={Math.round((x + cell.width / 2) * 10) / 10} y={top + 19}>
                   {text}
                 </text>
               )}

@@ -1,10 +1,9 @@
 import type { WeighReport } from "../../contract/weigh-report.ts";
-import { fitLines } from "./break-lines.ts";
 import { compositeScoreText } from "./composite-score-text.ts";
 import { compositeShades, type DimensionShade } from "./composite-shades.ts";
 import { axisPlace, axisSteps, tenth } from "./fairness/axis-steps.ts";
-import { cutText } from "./fairness/cut-text.ts";
 import { formatNumber, formatPercent } from "./format-number.ts";
+import { rankNameLines } from "./rank-name-lines.ts";
 
 interface Segment {
   readonly key: string;
@@ -68,11 +67,11 @@ export function layoutComposite(
   const before = new Map(report.order.map(({ above, probability }) => [above, probability]));
   const labelRoom = form === "wide" ? Math.min(280, Math.round(width * 0.3)) : width;
   const columns =
-    form === "wide" ? { score: width - 230, interval: width - 140, firstIn: width - 78, beforeNext: width } : null;
+    form === "wide" ? { score: width - 264, interval: width - 172, firstIn: width - 96, beforeNext: width } : null;
   const rowHeight = form === "wide" ? 40 : 66;
   const plot = {
     left: form === "wide" ? labelRoom + 16 : 2,
-    right: columns ? columns.score - 44 : width - 2,
+    right: columns ? columns.score - 60 : width - 2,
     top: head,
     bottom: head + lines.length * rowHeight,
   };
@@ -104,7 +103,7 @@ export function layoutComposite(
     rows: lines.map((line, index) => ({
       id: line.id,
       rank: line.rank === null ? "–" : formatNumber(line.rank),
-      name: nameLines(names.get(line.id) ?? line.id, form === "wide" ? labelRoom - 26 : width - 84),
+      name: rankNameLines(names.get(line.id) ?? line.id, form === "wide" ? labelRoom - 26 : width - 84, 12),
       top: plot.top + index * rowHeight,
       segments: line.score === null ? [] : segmentsOf(line, shades, x),
       score: line.score === null ? null : x(line.score),
@@ -115,13 +114,6 @@ export function layoutComposite(
       beforeNext: index < lines.length - 1 && before.has(line.id) ? formatPercent(before.get(line.id)!) : null,
     })),
   };
-}
-
-/** At most two lines; what is longer ends in an ellipsis, and the table has the whole. */
-function nameLines(name: string, room: number): string[] {
-  const lines = fitLines(name, room, 12);
-  if (lines.length <= 2) return lines.map((line) => cutText(line, room, 12));
-  return [lines[0]!, cutText(lines.slice(1).join(" "), room, 12)];
 }
 
 /** Parts of a bar in the order of the shades, each where the one before it ends. */

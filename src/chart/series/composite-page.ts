@@ -38,7 +38,7 @@ export function compositePage(report: WeighReport, file: WeighFile): CompositePa
   const rest = lines.slice(mostTests);
   return {
     title: `Test this first${file.title === undefined ? "" : `: ${file.title}`}`,
-    headline: headlineOf(report),
+    headline: compositeHeadline(report),
     tests: lines.slice(0, mostTests).map((line) => {
       const scenario = byId.get(line.id)!;
       return {
@@ -55,7 +55,8 @@ export function compositePage(report: WeighReport, file: WeighFile): CompositePa
   };
 }
 
-function headlineOf({ gate, scenarios }: WeighReport): string {
+/** Whether the gate stands open, and for how many; without a gate how many there are. */
+export function compositeHeadline({ gate, scenarios }: Pick<WeighReport, "gate" | "scenarios">): string {
   if (gate === null) return `${scenarios.length} ${plural("scenario", scenarios.length)}, worst first.`;
   return gate.open.length === 0
     ? `The gate at ${gate.score} is closed: whatever may reach it was tested.`

@@ -20,7 +20,7 @@ test("a cell says its share where it has room, and nothing where it is next to n
     most: 9,
   });
   expect(places.map(({ text }) => text)).toEqual(["1"]);
-  expect(rows.map(({ name }) => name)).toEqual(["A scenario"]);
+  expect(rows.map(({ name }) => name)).toEqual([["A scenario"]]);
   const three = layoutRanks(
     [line("a", [0.8, 0.195, 0.005]), line("b", [0.2, 0.7, 0.1]), line("c", [0, 0.105, 0.895])],
     { names, width: 468, most: 9 },
@@ -44,4 +44,12 @@ test("places without room are put together as later, so that a row still sums to
 
 test("nothing ranked is nothing drawn", () => {
   expect(layoutRanks([line("a", null)], { names, width: 468, most: 9 })).toMatchObject({ rows: [], places: [] });
+});
+
+test("nearly always is not rounded up to always where its decimal has no room", () => {
+  const ranks = (share: number) => [share, 1 - share, ...Array(28).fill(0)];
+  const lines = Array.from({ length: 30 }, (_, k) => line(`s${k}`, ranks(0.995)));
+  const { rows, cell } = layoutRanks(lines, { names, width: 358, most: 1 });
+  expect(cell.width).toBeLessThan(36);
+  expect(rows[0]!.cells[0]!.text).toBe("99\u00a0%");
 });

@@ -1,8 +1,9 @@
 import type { WeighReport } from "../../contract/weigh-report.ts";
 import { tenth } from "./fairness/axis-steps.ts";
-import { cutText } from "./fairness/cut-text.ts";
 import { formatNumber, formatPercent } from "./format-number.ts";
+import { rankNameLines } from "./rank-name-lines.ts";
 import type { RampStep } from "./risk-ramp.ts";
+import { textWidth } from "./text-width.ts";
 
 interface RankCell {
   readonly key: string;
@@ -15,7 +16,8 @@ interface RankCell {
 
 interface RankRow {
   readonly id: string;
-  readonly name: string;
+  /** In one line, or two. */
+  readonly name: readonly string[];
   readonly top: number;
   readonly cells: readonly RankCell[];
 }
@@ -29,9 +31,9 @@ export interface RankLayout {
 }
 
 /** Shares from which a step of the ramp is taken; from the fourth on a place is more likely than not. */
-export const rankSteps = [0.01, 0.1, 0.25, 0.5, 0.75] as const;
+const rankSteps = [0.01, 0.1, 0.25, 0.5, 0.75] as const;
 const head = 22;
-const rowHeight = 24;
+const rowHeight = 30;
 const leastCell = 30;
 
 /** How often each scenario takes each place: scenarios down in their order, places across; what has no room is "later". */
@@ -45,7 +47,7 @@ export function layoutRanks(
 ): RankLayout {
   const ranked = scenarios.filter(({ ranks }) => ranks !== null);
   const lines = ranked.slice(0, most);
-  const labelRoom = Math.round(Math.min(180, width * 0.38));
+  const labelRoom = Math.round(Math.min(260, width * 0.38));
   const room = Math.max(1, Math.floor((width - labelRoom) / leastCell));
   const places = Math.min(ranked.length, room, 12);
   const hasLater = places < ranked.length;
@@ -61,7 +63,7 @@ export function layoutRanks(
     })),
     rows: lines.map(({ id, ranks }, row) => ({
       id,
-      name: cutText(names.get(id) ?? id, labelRoom - 10, 12),
+      name: rankNameLines(names.get(id) ?? id, labelRoom - 10, 12),
       top: head + row * rowHeight,
       cells: Array.from({ length: places }, (_, place) => {
         const isLater = hasLater && place === places - 1;
@@ -70,11 +72,18 @@ export function layoutRanks(
           key: `${id} ${place}`,
           x: at(place),
           step: stepOf(share),
-          text: share < 0.095 ? "" : formatPercent(share),
+          text: shareText(share, cellWidth),
         };
       }),
     })),
   };
+}
+
+/** What has no room with its decimal is cut to whole percent, never rounded up to all. */
+function shareText(share: number, room: number): string {
+  if (share < 0.095) return "";
+  const text = formatPercent(share);
+  return textWidth(text, 11) <= room - 4 ? text : `${Math.floor(100 * share)}\u00a0%`;
 }
 
 function stepOf(share: number): RampStep | null {

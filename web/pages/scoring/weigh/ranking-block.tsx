@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { CompositeChart } from "../../../../src/chart/draw/composite-chart.tsx";
 import { RankChart } from "../../../../src/chart/draw/rank-chart.tsx";
 import { layoutComposite } from "../../../../src/chart/series/composite-layout.ts";
+import { compositeHeadline } from "../../../../src/chart/series/composite-page.ts";
 import { orderSentence, rankingSentence } from "../../../../src/chart/series/composite-sentences.ts";
 import { compositeShades } from "../../../../src/chart/series/composite-shades.ts";
 import { formatNumber, plural } from "../../../../src/chart/series/format-number.ts";
@@ -40,7 +41,11 @@ export function RankingBlock({ report, computed, reason, names, dimensionNames, 
       <header>
         <div>
           <h2 className="finding" id="ranking-finding">
-            {report ? scenariosHeadline(report, names) : "Which comes first"}
+            {report
+              ? report.gate
+                ? compositeHeadline(report)
+                : scenariosHeadline(report, names)
+              : "Which comes first"}
           </h2>
           <p className="measure">
             {report
@@ -72,12 +77,10 @@ export function RankingBlock({ report, computed, reason, names, dimensionNames, 
             </ScrollX>
           ) : (
             <>
-              <div className="ranking-charts">
-                <RankingFigure report={report} names={names} dimensionNames={dimensionNames} most={shown} />
-                {report.scenarios[0]?.score === null ? null : (
-                  <AcceptabilityFigure report={report} names={names} most={shown} />
-                )}
-              </div>
+              <RankingFigure report={report} names={names} dimensionNames={dimensionNames} most={shown} />
+              {report.scenarios[0]?.score === null ? null : (
+                <AcceptabilityFigure report={report} names={names} most={shown} />
+              )}
               <div className="visually-hidden">
                 <RankingTable report={report} names={names} dimensionNames={dimensionNames} />
               </div>

@@ -134,69 +134,67 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
           onTested={markTested}
         />
       ) : (
-        <div className="weigh-parts">
-          <div className="sheet-columns">
-            <div className="sheet-side">
-              <ScenarioSheet
-                sheet={sheet}
-                scored={scored}
-                mistakes={read.mistakes}
-                place={{ row, column }}
-                closed={closed}
-                onPlace={setPlace}
-                onChange={changeSheet}
-                onUndo={undo}
-              />
-              {scenario ? (
-                <ScenarioDetails
-                  key={scenario.key}
-                  scenario={scenario}
-                  closed={closed}
-                  onChange={(next, field) => changeSheet(withScenario(sheet, next), `${next.key} ${field}`)}
-                  onDelete={() =>
-                    changeSheet({ ...sheet, scenarios: sheet.scenarios.filter(({ key }) => key !== scenario.key) })
-                  }
-                />
-              ) : null}
-            </div>
-            <div className="sheet-side">
-              <WeightsBlock
-                sheet={sheet}
-                kept={base.weightings}
-                chosen={chosen}
-                weights={version === null ? null : figures.weights}
-                agreement={figures.report?.weighting.version === version ? figures.report.agreement : null}
-                mistakes={read.mistakes}
-                closed={closed}
-                onChoose={(which) => show({ weights: which === "typed" ? undefined : which })}
-                onChange={changeSheet}
-                onBegin={begin}
-              />
-              <DimensionFields
-                sheet={sheet}
-                kept={base.weightings}
-                mistakes={read.mistakes}
-                closed={closed}
-                onChange={changeSheet}
-              />
-              <ScaleFields
-                sheet={sheet}
-                wobble={base.wobble}
-                mistakes={read.mistakes}
-                closed={closed}
-                onChange={changeSheet}
-              />
-            </div>
+        <div className="sheet-columns">
+          <div className="sheet-side">
+            <ScenarioSheet
+              sheet={sheet}
+              scored={scored}
+              mistakes={read.mistakes}
+              place={{ row, column }}
+              closed={closed}
+              onPlace={setPlace}
+              onChange={changeSheet}
+              onUndo={undo}
+            />
+            <RankingBlock
+              report={figures.report}
+              computed={figures.computed}
+              reason={reason}
+              names={names}
+              dimensionNames={dimensionNames}
+              view={search.view === "table" ? "table" : "chart"}
+              onView={(view) => show({ view: view === "table" ? "table" : undefined })}
+            />
           </div>
-          <RankingBlock
-            report={figures.report}
-            computed={figures.computed}
-            reason={reason}
-            names={names}
-            dimensionNames={dimensionNames}
-            view={search.view === "table" ? "table" : "chart"}
-            onView={(view) => show({ view: view === "table" ? "table" : undefined })}
-          />
+          <div className="sheet-side">
+            <WeightsBlock
+              sheet={sheet}
+              kept={base.weightings}
+              chosen={chosen}
+              weights={version === null ? null : figures.weights}
+              agreement={figures.report?.weighting.version === version ? figures.report.agreement : null}
+              mistakes={read.mistakes}
+              closed={closed}
+              onChoose={(which) => show({ weights: which === "typed" ? undefined : which })}
+              onChange={changeSheet}
+              onBegin={begin}
+            />
+            {scenario ? (
+              <ScenarioDetails
+                key={scenario.key}
+                scenario={scenario}
+                closed={closed}
+                onChange={(next, field) => changeSheet(withScenario(sheet, next), `${next.key} ${field}`)}
+                onDelete={() =>
+                  changeSheet({ ...sheet, scenarios: sheet.scenarios.filter(({ key }) => key !== scenario.key) })
+                }
+              />
+            ) : null}
+            <DimensionFields
+              sheet={sheet}
+              kept={base.weightings}
+              mistakes={read.mistakes}
+              closed={closed}
+              onChange={changeSheet}
+            />
+            <ScaleFields
+              sheet={sheet}
+              wobble={base.wobble}
+              mistakes={read.mistakes}
+              closed={closed}
+              onChange={changeSheet}
+            />
+          </div>
         </div>
       )}
     </StudyFrame>
