@@ -49,6 +49,10 @@ export function ScoringPage() {
             <PageLink className="name-link" to="/workshops">
               workshop
             </PageLink>
+            ; levels and bands are those of the{" "}
+            <PageLink className="name-link" to="/scoring/matrix">
+              matrix
+            </PageLink>
             .
           </p>
         </div>
