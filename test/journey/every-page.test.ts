@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import type { HeatMap } from "../../src/contract/heat-map.ts";
 import type { MadeAudit, ReceivedDecisions } from "../../src/contract/kept-audit.ts";
 import { launchChromium } from "../harness/chromium.ts";
@@ -29,6 +30,7 @@ describe("every page", () => {
     ]);
     map = (await (await fetch(`${example.url}/v1/heat-map`)).json()) as HeatMap;
     audit = await keepAudit(example.url, map.marks[0]!);
+    await keepScenarios(example.url, map.marks[0]!.owner);
   });
   afterAll(async () => {
     await browser?.close();
@@ -188,6 +190,24 @@ describe("every page", () => {
       (page) => page.getByRole("button", { name: "Retire", exact: true }).click(),
     ],
     ["audit that is not there", () => "/audits/none"],
+    ["weighted scenarios", () => "/scoring/moderation", (page) => page.locator(".rank-chart").waitFor()],
+    [
+      "weighted scenarios as a table",
+      () => "/scoring/moderation?view=table",
+      (page) => page.locator(".ranking-table").waitFor(),
+    ],
+    ["what to test first", () => "/scoring/moderation?view=test-first", (page) => page.locator(".tests").waitFor()],
+    [
+      "weighted scenarios with mistakes",
+      () => "/scoring/moderation",
+      async (page) => {
+        await page.getByRole("button", { name: "New version" }).click();
+        await page.getByLabel("Legal", { exact: true }).fill("90");
+        await page.getByRole("textbox", { name: "Gate", exact: true }).fill("3");
+        await page.locator(".field-mistake").first().waitFor();
+      },
+    ],
+    ["weighted scenarios, none yet", () => "/scoring/new?kind=weigh"],
     ["API", () => "/api"],
     ["no such page", () => "/nothing/here"],
   ];
@@ -238,6 +258,14 @@ async function chooseFile(page: Page): Promise<void> {
   const file = { name: "applicants.csv", mimeType: "text/csv", buffer: applicants };
   await page.locator("input[type=file]").setInputFiles(file);
   await page.locator(".column-table").waitFor();
+}
+
+/** Keeps the weighted scenarios of the example. */
+async function keepScenarios(url: string, person: string): Promise<void> {
+  const document = parse(readFileSync(join(repository, "examples/moderation-weights/weigh.yaml"), "utf8"));
+  const body = JSON.stringify({ id: "moderation", name: "Moderation of comments", kind: "weigh", document });
+  const headers = { "content-type": "application/json", "plimsoll-actor": person };
+  expect((await fetch(`${url}/v1/studies`, { method: "POST", headers, body })).status).toBe(201);
 }
 
 /** Has the applicants audited and kept, with limits, controls and tables of a law; its id. */

@@ -234,7 +234,7 @@ describe("structured scoring on its pages", () => {
       .toMatch(/1 of 1 failure mode of high priority[\s\S]*Changed/);
     await expectAccessible(page, "scoring, listed");
     await page.getByRole("link", { name: "Study of moderation" }).click();
-    await page.getByText("plimsoll weigh moderation.yaml", { exact: true }).waitFor();
+    await page.getByText("plimsoll weigh moderation.weigh.json", { exact: true }).waitFor();
   });
 
   test.each([

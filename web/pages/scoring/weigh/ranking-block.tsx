@@ -69,7 +69,9 @@ export function RankingBlock({ report, computed, reason, names, dimensionNames, 
         <div className={isBehind ? "ranking-figures is-behind" : "ranking-figures"}>
           {report.scenarios[0]?.score === null ? null : <CopySentence sentence={rankingSentence(report, names)} />}
           <p className="visually-hidden" role="status">
-            {isBehind ? "" : rankingSentence(report, names)}
+            {isBehind || report.scenarios[0] === undefined
+              ? ""
+              : `First now: ${names.get(report.scenarios[0].id) ?? report.scenarios[0].id}`}
           </p>
           {view === "table" ? (
             <ScrollX label="Ranking">
