@@ -27,10 +27,11 @@ export function RetireStudy({ study, typed }: RetireStudyProps) {
   useEffect(() => {
     if (state !== "idle" && !dialog.current?.open) dialog.current?.showModal();
   }, [state]);
+  const isRetired = study.retiredOn !== null;
   useEffect(() => {
     // The button that was pressed is gone: the one that takes it back has the focus.
-    if (done) again.current?.focus();
-  }, [done]);
+    if (done && (done.what === "retired") === isRetired) again.current?.focus();
+  }, [done, isRetired]);
 
   const change = async (what: "retired" | "restored", why: string) => {
     setRefusal(null);
@@ -49,7 +50,6 @@ export function RetireStudy({ study, typed }: RetireStudyProps) {
       setRefusal(refusalWords(error instanceof Error ? error : new Error(String(error))));
     }
   };
-  const isRetired = study.retiredOn !== null;
   const why = closed ?? (typed === "unsaved" ? "Save or reset what is typed first." : null);
   return (
     <div className="retire-study">

@@ -27,16 +27,20 @@ export function FactorExplanation({ branch, parent, axis, rated, written, level,
       <p className="quotable" id="factor-sentence">
         {factorSentence(branch, { parent, axis })}
       </p>
-      {branch.how === null ? <Scale rated={rated} written={written} detail={branch.detail} /> : null}
+      {written && ("events" in written || "anchors" in written) ? (
+        <Scale rated={rated} written={written} detail={branch.detail} />
+      ) : null}
       {branch.how !== null && branch.parts.length > 0 ? <PartsTable branch={branch} onOpen={onOpen} /> : null}
     </div>
   );
 }
 
-function Scale(props: { rated: RatedFactor | undefined; written: FileFactor | undefined; detail: string }) {
+type OnScale = Extract<FileFactor, { raises: "higher" | "lower" }>;
+
+/** Drawn only where there is a scale: its room is measured when it comes. */
+function Scale(props: { rated: RatedFactor | undefined; written: OnScale; detail: string }) {
   const { rated, written, detail } = props;
   const [frame, width] = useElementWidth<HTMLDivElement>();
-  if (written === undefined || !("anchors" in written || "events" in written)) return null;
   const anchors = written.anchors ?? [
     [0, 0],
     [1, 1],

@@ -121,7 +121,7 @@ function contentOf({ factor, parent }: FactorPlace, column: FactorColumnId, rate
     case "scale":
       return rated ? (
         <>
-          {pointsFigure(rated.value)}
+          {pointsFigure(rated.value)}{" "}
           <small>
             {pointsFigure(rated.low) === pointsFigure(rated.high)
               ? ""
@@ -135,8 +135,7 @@ function contentOf({ factor, parent }: FactorPlace, column: FactorColumnId, rate
       if (parent?.how !== "weighted") return null;
       return (
         <>
-          {factor.weight.trim() || "1"}
-          <small>{isPart ? formatPercent(rated.weight) : ""}</small>
+          {factor.weight.trim() || "1"} <small>{isPart ? formatPercent(rated.weight) : ""}</small>
         </>
       );
     case "brings":
