@@ -17,8 +17,12 @@ const densities: readonly RiskDensity[] = ["uniform", "log-uniform"];
 /** What is wrong with a matrix on its numeric bounds, and bands that would be sound. @throws RangeError */
 export function checkScale({ scale, plainBands, floor }: FlooredScale): Omit<MatrixReport, "disagreements"> {
   const plain = { ...scale, bands: plainBands };
-  const breaches = breachesOf(plain);
-  const departures = breachesOf(scale).filter((one) => !breaches.some((other) => sameBreach(one, other)));
+  const ofNumbers = breachesOf(plain);
+  const isOfNumbers = (one: AxiomBreach) => ofNumbers.some((other) => sameBreach(one, other));
+  const all = breachesOf(scale);
+  // What the floor heals is not there; what only the floor breaks is on purpose.
+  const breaches = all.filter(isOfNumbers);
+  const departures = all.filter((one) => !isOfNumbers(one));
   const unused = unusedBands(scale);
   const proposal = breaches.length + unused.length === 0 ? null : proposalFor(floor, scale);
   const shown = (one: AxiomBreach) => ({

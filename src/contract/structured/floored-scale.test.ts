@@ -40,3 +40,11 @@ test("only cells that are exactly as high as the floor, and higher than their nu
   expect(plainBands[0]).toEqual([...numbers[0]!.slice(0, 4), "high"]);
   expect(plainBands.slice(1)).toEqual(bands.slice(1));
 });
+
+test("a cell that the floor put between two bands parts them: only what is in the grid as it stands is found", () => {
+  const raised = bands.map((row) => [...row]);
+  raised[0]![4] = "critical";
+  const report = checkScale(flooredScale(written({ bands: raised, severityFloor: { impact: 4, band: "medium" } })));
+  expect(report.axioms).toEqual({ weakConsistency: "broken", betweenness: "holds", consistentColouring: "broken" });
+  expect(report.breaches.every(({ axiom }) => axiom !== "betweenness")).toBe(true);
+});
