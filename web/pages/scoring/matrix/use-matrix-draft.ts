@@ -1,3 +1,4 @@
+import { hashKey } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { StoredSettings } from "../../../data/settings.ts";
 import { draftOfScale, type MatrixDraft } from "./matrix-draft.ts";
@@ -47,7 +48,7 @@ export function useMatrixDraft(stored: StoredSettings) {
   return { begun, draft, isChanged, canUndo: steps.length > 0, change, undo, reset, beginOn };
 }
 
-/** Whether two versions of the settings differ in other things only. */
+/** Whether two versions of the settings differ in other things only; the database keeps no order of keys. */
 export function hasSameScale(a: StoredSettings, b: StoredSettings): boolean {
-  return JSON.stringify(a.record.scale) === JSON.stringify(b.record.scale);
+  return hashKey([a.record.scale]) === hashKey([b.record.scale]);
 }
