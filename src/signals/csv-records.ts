@@ -14,11 +14,11 @@ export function csvRecords(text: string): CsvRecords {
   while (at < text.length) {
     const record: string[] = [];
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, delimiter);
-      if (cell === null) return { delimiter, records, end: "within-quotes" };
+      const quoted = text[at] === '"' ? quotedCell(text, at) : { text: "", next: at };
+      if (quoted === null) return { delimiter, records, end: "within-quotes" };
       // What stands between a closing quote and the delimiter belongs to the cell.
-      const rest = plainCell(text, cell.next, delimiter);
-      record.push(cell.text + rest.text);
+      const rest = plainCell(text, quoted.next, delimiter);
+      record.push(quoted.text + rest.text);
       at = rest.next;
       if (text[at] !== delimiter) break;
       at++;
@@ -42,10 +42,11 @@ interface Cell {
 }
 
 function plainCell(text: string, start: number, delimiter: string): Cell {
+  const stop = delimiter.charCodeAt(0);
   let next = start;
   for (; next < text.length; next++) {
-    const char = text[next];
-    if (char === delimiter || char === "\n" || char === "\r") break;
+    const code = text.charCodeAt(next);
+    if (code === stop || code === 10 || code === 13) break;
   }
   return { text: text.slice(start, next), next };
 }

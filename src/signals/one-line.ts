@@ -1,5 +1,9 @@
+/** Most text is plain already. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text on one line, without control characters and halves of characters, cut at `most`. */
 export function oneLine(text: string, most: number): string {
+  if (text.length <= most && plain.test(text)) return text;
   // What is beyond a few times the limit cannot be seen.
   const line = text
     .slice(0, 4 * most)

@@ -1,6 +1,6 @@
 import type { Content } from "./content.ts";
 import { csvRecords, csvText } from "./csv-records.ts";
-import { isItem } from "./item.ts";
+import { type Item, isItem } from "./item.ts";
 import { NoSignal } from "./no-signal.ts";
 import { personalName, quotesPersonalName } from "./personal-names.ts";
 import { withoutPatterns } from "./personal-patterns.ts";
@@ -31,146 +31,171 @@ export function withoutPersonalData(content: Content): CleanedContent {
 
 /** The same for what stands beside a payload, by name. */
 export function withoutPersonalFields(fields: Readonly<Record<string, string>>, what: string) {
-  const cleaner = new Cleaner();
-  const cleaned = cleaner.value(fields, [what]) as Readonly<Record<string, string>>;
+  const cleaner = new Cleaner([what]);
+  const cleaned = cleaner.value(fields) as Readonly<Record<string, string>>;
   return { fields: cleaned, removed: cleaner.removed, removedCount: cleaner.count };
 }
 
-type Path = readonly (string | number)[];
+type Step = string | number;
 
 class Cleaner {
   readonly removed: RemovedData[] = [];
   count = 0;
+  /** Where it is at. */
+  private readonly path: Step[];
+
+  constructor(path: Step[] = []) {
+    this.path = path;
+  }
 
   content(content: Content): Content {
     switch (content.kind) {
       case "json": {
-        const value = this.value(content.value, []);
+        const value = this.value(content.value);
         return value === content.value ? content : { ...content, value };
       }
       case "lines": {
-        const lines = same(content.lines, (line, at) => {
+        const lines = this.each(content.lines, (line) => {
           if ("mistake" in line) return line;
-          const value = this.value(line.value, [at]);
+          const value = this.value(line.value);
           return value === line.value ? line : { value };
         });
         return lines === content.lines ? content : { ...content, lines };
       }
       case "table": {
-        const records = this.records(content.table.records, ["rows"]);
+        const records = this.below("rows", () => this.records(content.table.records));
         return records === content.table.records ? content : { ...content, table: { ...content.table, records } };
       }
     }
   }
 
-  value(value: unknown, path: Path): unknown {
-    if (typeof value === "string") return this.text(value, path);
-    if (Array.isArray(value)) return same(value, (each, at) => this.value(each, [...path, at]));
-    return isItem(value) ? this.members(value, path) : value;
+  value(value: unknown): unknown {
+    if (typeof value === "string") return this.text(value);
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return this.each(value, (each) => this.value(each));
+    return isItem(value) ? this.members(value) : value;
   }
 
-  private members(item: Readonly<Record<string, unknown>>, path: Path): unknown {
+  private members(item: Item): unknown {
     const attribute = typeof item.key === "string" && Object.hasOwn(item, "value") ? personalName(item.key) : null;
-    let isChanged = false;
-    const entries = Object.entries(item).map(([name, value]): [string, unknown] => {
-      const cleanName = this.text(name, [...path, name]);
+    let changed: Map<string, unknown> | null = null;
+    const names = Object.keys(item);
+    for (const [position, name] of names.entries()) {
+      const value = item[name];
+      this.path.push(name);
       const kind = personalName(name) ?? (name === "value" ? attribute : null);
-      const cleaned = kind === null ? this.member(item, name, value, path) : this.whole(value, kind, [...path, name]);
-      isChanged ||= cleanName !== name || cleaned !== value;
-      return [cleanName, cleaned];
-    });
-    return isChanged ? Object.fromEntries(apart(entries)) : item;
+      const cleaned = kind === null ? this.member(item, name, value) : this.whole(value, kind);
+      const cleanName = this.text(name);
+      this.path.pop();
+      if (changed === null && cleaned === value && cleanName === name) continue;
+      changed ??= new Map(names.slice(0, position).map((each) => [each, item[each]]));
+      changed.set(freeName(cleanName, changed), cleaned);
+    }
+    return changed === null ? item : Object.fromEntries(changed);
   }
 
-  private member(item: Readonly<Record<string, unknown>>, name: string, value: unknown, path: Path): unknown {
-    const here = [...path, name];
-    if (typeof value !== "string") return this.value(value, here);
+  private member(item: Item, name: string, value: unknown): unknown {
+    if (typeof value !== "string") return this.value(value);
     const isTable = typeof item.datacontenttype === "string" && /csv/i.test(item.datacontenttype);
-    if (name === "data" && isTable) return this.tableText(value, here);
-    if (name !== "data_base64" && name !== "bytesValue") return this.text(value, here);
+    if (name === "data" && isTable) return this.tableText(value);
+    if (name !== "data_base64" && name !== "bytesValue") return this.text(value);
     const text = decoded(value);
-    if (text === null) return this.told(`[removed: unreadable data]`, value, "unreadable data", here);
-    const cleaned = isTable ? this.tableText(text, here) : this.text(text, here);
+    if (text === null) return this.told("[removed: unreadable data]", value, "unreadable data");
+    const cleaned = isTable ? this.tableText(text) : this.text(text);
     return cleaned === text ? value : Buffer.from(cleaned).toString("base64");
   }
 
   /** A value that goes as a whole. Numbers under the name of a prompt are counts of it, and stay. */
-  private whole(value: unknown, kind: "prompt or completion" | "personal field", path: Path): unknown {
+  private whole(value: unknown, kind: "prompt or completion" | "personal field"): unknown {
     const mark = `[removed: ${kind}]`;
     const isEmpty = value === null || value === "" || typeof value === "boolean";
     if (isEmpty || (typeof value === "number" && kind === "prompt or completion")) return value;
     // An attribute of telemetry keeps its shape.
     const [only] = isItem(value) && Object.keys(value).length === 1 ? Object.entries(value) : [];
     if (only?.[0] === "stringValue" && only[1] === mark) return value;
-    if (path.at(-1) === "value" && only?.[0].endsWith("Value"))
-      return this.told({ stringValue: mark }, value, kind, path);
-    return this.told(mark, value, kind, path);
+    const isAttribute = this.path.at(-1) === "value" && only?.[0].endsWith("Value");
+    return this.told(isAttribute ? { stringValue: mark } : mark, value, kind);
   }
 
-  private text(text: string, path: Path): string {
+  private text(text: string): string {
     if (/^\s*[{[]/.test(text)) {
       try {
         const { value } = readJson(text);
-        const cleaned = this.value(value, path);
+        const cleaned = this.value(value);
         return cleaned === value ? text : JSON.stringify(cleaned);
       } catch (error) {
         if (!(error instanceof NoSignal)) throw error;
-        if (quotesPersonalName(text))
-          return this.told("[removed: prompt or completion]", text, "prompt or completion", path);
+        if (quotesPersonalName(text)) return this.told("[removed: prompt or completion]", text, "prompt or completion");
       }
     }
-    return withoutPatterns(text, (kind) => this.tell(kind, path));
+    return withoutPatterns(text, (kind) => this.tell(kind));
   }
 
-  private tableText(text: string, path: Path): string {
+  private tableText(text: string): string {
     const { records, delimiter, end } = csvRecords(text);
-    const cleaned = this.records(records, path);
+    const cleaned = this.records(records);
     return cleaned === records && end === "whole" ? text : csvText(cleaned, delimiter);
   }
 
-  private records(records: readonly (readonly string[])[], path: Path): readonly (readonly string[])[] {
-    const [header = []] = records;
+  private records(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
+    const [header = [], ...rows] = records;
     const kinds = header.map(personalName);
-    return same(records, (record, row) =>
-      same(record, (cell, column) => {
-        const kind = row > 0 ? kinds[column] : null;
-        const here = row === 0 ? [...path, "header", column] : [...path, row - 1, header[column] ?? column];
-        return kind ? (this.whole(cell, kind, here) as string) : this.text(cell, here);
-      }),
+    const cleanHeader = this.below("header", () => this.each(header, (name) => this.text(name)));
+    const cleanRows = this.each(rows, (row) =>
+      this.each(
+        row,
+        (cell, column) => {
+          const kind = kinds[column];
+          return kind ? (this.whole(cell, kind) as string) : this.text(cell);
+        },
+        header,
+      ),
     );
+    return cleanHeader === header && cleanRows === rows ? records : [cleanHeader, ...cleanRows];
   }
 
-  private told<T>(mark: T, before: unknown, kind: string, path: Path): T {
-    if (before !== mark) this.tell(kind, path);
+  /** The same list where nothing in it changed. Its places are told by their number, or by name. */
+  private each<T>(
+    items: readonly T[],
+    change: (item: T, at: number) => T,
+    names: readonly string[] = [],
+  ): readonly T[] {
+    let changed: T[] | null = null;
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at] as T;
+      this.path.push(names[at] ?? at);
+      const next = change(item, at);
+      this.path.pop();
+      if (next === item) continue;
+      changed ??= items.slice();
+      changed[at] = next;
+    }
+    return changed ?? items;
+  }
+
+  private below<T>(step: Step, look: () => T): T {
+    this.path.push(step);
+    const found = look();
+    this.path.pop();
+    return found;
+  }
+
+  private told<T>(mark: T, before: unknown, kind: string): T {
+    if (before !== mark) this.tell(kind);
     return mark;
   }
 
-  private tell(kind: string, path: Path): void {
+  private tell(kind: string): void {
     this.count++;
-    if (this.removed.length < mostTold) this.removed.push({ path: written(path), kind });
+    if (this.removed.length < mostTold) this.removed.push({ path: written(this.path), kind });
   }
 }
 
-/** The same list where nothing in it changed. */
-function same<T>(items: readonly T[], change: (item: T, at: number) => T): readonly T[] {
-  let changed: T[] | null = null;
-  items.forEach((item, at) => {
-    const next = change(item, at);
-    if (next !== item) changed ??= items.slice();
-    if (changed) changed[at] = next;
-  });
-  return changed ?? items;
-}
-
 /** Names that became equal are numbered, so that no member is lost. */
-function apart(entries: readonly [string, unknown][]): [string, unknown][] {
-  const names = new Set<string>();
-  return entries.map(([name, value]) => {
-    let free = name;
-    for (let count = 2; names.has(free); count++) free = `${name} ${count}`;
-    names.add(free);
-    return [free, value];
-  });
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = `${name} ${count}`;
+  return free;
 }
 
 function decoded(base64: string): string | null {
@@ -182,7 +207,7 @@ function decoded(base64: string): string | null {
   }
 }
 
-function written(path: Path): string {
+function written(path: readonly Step[]): string {
   // Names may be anything, and as long as the payload.
   const named = (name: string) => withoutPatterns(name.slice(0, 200), () => {}).slice(0, 60);
   const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${named(step)}`));

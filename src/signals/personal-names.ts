@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** Names of members and columns whose content is taken out whole, written without signs and in lower case. */
 const promptNames = [
   "prompt prompts completion completions messages content contents template transcript conversation utterance",
@@ -24,11 +26,14 @@ const persons = setOf(personNames);
 
 /** What a member or column of this name holds, where that is personal data. */
 export function personalName(name: string): "prompt or completion" | "personal field" | null {
-  if (name.length > 100) return null;
+  return name.length > 100 ? null : holds(name) || null;
+}
+
+const holds = remembered((name) => {
   const plain = name.toLowerCase().replace(/[^a-z\d]/g, "");
   if (prompts.has(plain) || promptBeginnings.test(plain)) return "prompt or completion";
-  return persons.has(plain) ? "personal field" : null;
-}
+  return persons.has(plain) ? "personal field" : "";
+});
 
 /** A text that quotes such a name before a colon: JSON or the like that could not be read. */
 export function quotesPersonalName(text: string): boolean {

@@ -5,11 +5,6 @@ interface Pattern {
   readonly isOne?: (found: string) => boolean;
 }
 
-const email: Pattern = {
-  kind: "email address",
-  pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu,
-};
-
 const withDigits: readonly Pattern[] = [
   {
     kind: "bank account",
@@ -30,14 +25,34 @@ const withDigits: readonly Pattern[] = [
   { kind: "phone number", pattern: /(?<![\w.-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w.-]*\w)/g },
 ];
 const sevenDigits = /\d(?:[ .()/-]{0,2}\d){6}|[A-Z]{2}\d\d/;
+/** Instants and plain numbers, which are most of the texts with many digits. */
+const figure = /^(?:\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)?)?|[+-]?\d{0,13}(?:\.\d+)?(?:e[+-]?\d+)?)$/;
 
 /** The text with `[removed: kind]` in place of what a pattern finds; each find is told. */
 export function withoutPatterns(text: string, told: (kind: string) => void): string {
-  let cleaned = text;
-  if (text.includes("@")) cleaned = replaced(cleaned, email, told);
-  if (text.length >= 9 && sevenDigits.test(text))
-    for (const each of withDigits) cleaned = replaced(cleaned, each, told);
+  if (text.length < 6 || (text.length < 40 && figure.test(text))) return text;
+  let cleaned = text.includes("@") ? withoutEmails(text, told) : text;
+  if (sevenDigits.test(text)) for (const each of withDigits) cleaned = replaced(cleaned, each, told);
   return cleaned;
+}
+
+const mailbox = /[\p{L}\p{N}._%+-]{1,64}$/u;
+const host = /[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/uy;
+
+/** Looks around each at sign, so that a long text costs no more than its length. */
+function withoutEmails(text: string, told: (kind: string) => void): string {
+  const parts: string[] = [];
+  let kept = 0;
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    host.lastIndex = at + 1;
+    const after = host.exec(text)?.[0];
+    const before = after === undefined ? undefined : mailbox.exec(text.slice(Math.max(kept, at - 64), at))?.[0];
+    if (before === undefined || after === undefined) continue;
+    parts.push(text.slice(kept, at - before.length), "[removed: email address]");
+    kept = at + 1 + after.length;
+  }
+  for (let found = 0; found < parts.length; found += 2) told("email address");
+  return kept === 0 ? text : parts.join("") + text.slice(kept);
 }
 
 function replaced(text: string, { kind, pattern, isOne }: Pattern, told: (kind: string) => void): string {

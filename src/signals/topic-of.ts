@@ -1,4 +1,5 @@
 import type { Signal } from "../contract/signal.ts";
+import { remembered } from "./remembered.ts";
 
 type Topic = Signal["topic"];
 
@@ -37,6 +38,10 @@ export function topicOf(name: string): Topic {
 
 /** The same; null where no word is known. */
 export function knownTopic(name: string): Topic | null {
-  const plain = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  return topicByWords(name) || null;
 }
+
+const topicByWords = remembered((name): Topic | "" => {
+  const plain = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? "";
+});
