@@ -5,7 +5,7 @@ import { EvidenceError } from "./evidence-error.ts";
 import { gammaThrough } from "./gamma-through.ts";
 
 /** What was believed before any evidence: a gamma of events a year, or nothing. */
-export type FrequencyPrior = "jeffreys" | { readonly shape: number; readonly rate: number };
+type FrequencyPrior = "jeffreys" | { readonly shape: number; readonly rate: number };
 
 /**
  * What is believed of a number of events a year: a gamma distribution, and the prior it came from. The rate is in

@@ -26,7 +26,7 @@ export const defaultStepRule: StepRule = {
 };
 
 /** Why a level moved, or did not. */
-export interface StepReason {
+interface StepReason {
   readonly code:
     | "evidence-is-higher"
     | "evidence-is-lower"

@@ -21,7 +21,7 @@ export interface Pathway {
 }
 
 /** What passes one link of a pathway a year. */
-export interface PathwayLink {
+interface PathwayLink {
   readonly link: "decisions" | "wrong-outcomes" | "not-caught" | "not-reversed" | "loss-events";
   /** The link's own factor. */
   readonly factor: BelievedFigure;

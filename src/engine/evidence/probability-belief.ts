@@ -6,7 +6,7 @@ import { EvidenceError } from "./evidence-error.ts";
 import { LEAST_SHAPE } from "./frequency-belief.ts";
 
 /** What was believed before any evidence: a beta, or nothing. */
-export type ProbabilityPrior = "jeffreys" | { readonly alpha: number; readonly beta: number };
+type ProbabilityPrior = "jeffreys" | { readonly alpha: number; readonly beta: number };
 
 /** What is believed of a probability: a beta distribution, and the prior it came from. */
 export interface ProbabilityBelief {

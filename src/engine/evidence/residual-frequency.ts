@@ -21,7 +21,7 @@ export interface ResidualInput {
 }
 
 /** A contradiction between what the controls are credited with and what was seen. */
-export interface ControlFinding {
+interface ControlFinding {
   /** Below: more events came than inherent × controls allow. Above: fewer. */
   readonly code: "controls-below-credit" | "controls-above-credit";
   /** Probability of as many events or more (or as few or fewer) if inherent × controls held. */

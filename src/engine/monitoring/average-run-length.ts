@@ -33,7 +33,7 @@ const POINTS = 80;
  * Throws a RangeError for a lambda outside (0, 1] and for limits that are not above 0.
  *
  * @example
- * averageRunLength({ chart: "cusum", allowance: 0.5, interval: 5 }, 0) // => 938
+ * averageRunLength({ chart: "cusum", allowance: 0.5, interval: 5 }, 0) // => 931
  */
 export function averageRunLength(chart: DriftChart, shift: number): number {
   if (chart.chart === "ewma") {
