@@ -52,10 +52,11 @@ export function translateContent(content: Content, format: SignalFormat, arrival
   }
 }
 
-/** Whatever an event carries, but another event. */
+/** Whatever an event carries, but another event, and MLflow's webhooks, which only their own signature vouches for. */
 function translateData(data: Content, arrival: Arrival): Translation | null {
   const format = formatOfContent(data);
-  return format === null || format === "cloudevents" ? null : translateContent(data, format, arrival);
+  if (format === null || format === "cloudevents" || format === "mlflow") return null;
+  return translateContent(data, format, arrival);
 }
 
 /** Where a producer writes one object, a file may hold several: as a list, or one a line. Their position is then theirs. */
