@@ -38,7 +38,8 @@ test("a proxy doubles the share by its step, within its bounds, whichever way is
   expect(mean(0.1)).toBe(1);
   expect(mean(-5)).toBe(1);
   expect(mean(0.2)).toBeCloseTo(2, 6);
-  expect(mean(9)).toBeCloseTo(8, 6);
+  // Eight times, less what of it passes a share of 1.
+  expect(mean(9)).toBeCloseTo(7.9988, 4);
   expect(mean(0.7, { ...proxy, normal: 0.8, doublesEvery: -0.05, atMost: 3 })).toBeCloseTo(3, 6);
 });
 
@@ -60,6 +61,12 @@ test("fewer of these very wrong outcomes lower it, more raise it", () => {
     alpha: 0.5,
     beta: 0.5,
   });
+});
+
+test("a belief that a history led to is taken as it is, and only of the wrong outcomes themselves", () => {
+  const belief = { prior: "jeffreys", alpha: 3, beta: 97 } as const;
+  expect(wrongShare({ reads: "wrong-outcomes" }, { kind: "belief", belief }).share.mean).toBeCloseTo(0.03, 14);
+  expect(() => wrongShare(accuracy, { kind: "belief", belief })).toThrow("only wrong outcomes themselves are believed");
 });
 
 test.each([

@@ -40,9 +40,10 @@ export type WrongOutcomes =
       readonly atMost?: number | undefined;
     };
 
-/** What was read: cases, or one value with how many cases it rests on. */
+/** What was read: cases, what is believed after many of them and ticks, or one value with how many it rests on. */
 export type PathwayReading =
   | { readonly kind: "cases"; readonly observations: readonly Observation[] }
+  | { readonly kind: "belief"; readonly belief: ProbabilityBelief }
   | { readonly kind: "value"; readonly value: number; readonly n?: number | undefined };
 
 /** The share of wrong outcomes, and whether a reading can lower it. */
@@ -57,7 +58,8 @@ export interface WrongShare {
 /**
  * The share of decisions that are wrong in the way a risk speaks of, after a reading; null: before any.
  *
- * Cases of these very wrong outcomes update the usual share as a beta (or Jeffreys' prior), both ways. Accuracy gives
+ * Cases of these very wrong outcomes update the usual share as a beta (or Jeffreys' prior), both ways; where they have a
+ * history with ticks, `probabilityAfter` gives the belief to hand in. Accuracy gives
  * (1 − accuracy) × the share that is of this kind, spread by the n it rests on (Jeffreys' prior), and counts only where
  * it is the worse of the two at each probability ({@link upperEnvelope}). A proxy multiplies the usual share by
  * 2^((value − normal) ÷ doublesEvery), not below 1 and not above `atMost`, what passes 1 being capped. So accuracy or a
@@ -74,11 +76,17 @@ export function wrongShare(of: WrongOutcomes, reading: PathwayReading | null): W
     if (reading?.kind === "value") {
       throw new EvidenceError("reading", reading.value, "give the wrong outcomes and of how many decisions");
     }
-    const belief = probabilityPosterior(probabilityBelief(of.usual ?? "jeffreys"), reading?.observations ?? []);
+    const belief =
+      reading?.kind === "belief"
+        ? reading.belief
+        : probabilityPosterior(probabilityBelief(of.usual ?? "jeffreys"), reading?.observations ?? []);
     return { share: betaOf(belief), belief, moves: "both-ways" };
   }
   const usual = estimateDistribution(of.usual, { field: "usual", kind: "probability" });
   if (reading === null) return { share: usual, belief: null, moves: "raises-only" };
+  if (reading.kind === "belief") {
+    throw new EvidenceError("reading", reading.kind, "give a value: only wrong outcomes themselves are believed");
+  }
   const share = of.reads === "accuracy" ? byAccuracy(usual, of, reading) : byProxy(usual, of, reading);
   return { share, belief: null, moves: "raises-only" };
 }
@@ -89,14 +97,14 @@ const betaOf = ({ alpha, beta }: { readonly alpha: number; readonly beta: number
 function byAccuracy(
   usual: Distribution,
   { ofThisKind }: Extract<WrongOutcomes, { reads: "accuracy" }>,
-  reading: PathwayReading,
+  reading: Exclude<PathwayReading, { kind: "belief" }>,
 ): Distribution {
   const kind = estimateDistribution(ofThisKind, { field: "ofThisKind", kind: "probability" });
   return upperEnvelope(usual, product([allWrong(reading), kind].map(withinReach), { bins: 64 }));
 }
 
 /** The share of all decisions that are wrong, one way or another. */
-function allWrong(reading: PathwayReading): Distribution {
+function allWrong(reading: Exclude<PathwayReading, { kind: "belief" }>): Distribution {
   if (reading.kind === "cases") {
     const right = probabilityPosterior(probabilityBelief("jeffreys"), reading.observations, { worse: "fewer" });
     return betaOf({ alpha: right.beta, beta: right.alpha });
@@ -111,7 +119,7 @@ function allWrong(reading: PathwayReading): Distribution {
 function byProxy(
   usual: Distribution,
   { normal, doublesEvery, atMost = 8 }: Extract<WrongOutcomes, { reads: "proxy" }>,
-  reading: PathwayReading,
+  reading: Exclude<PathwayReading, { kind: "belief" }>,
 ): Distribution {
   if (reading.kind === "cases") throw new EvidenceError("reading", reading.kind, "give the value of the proxy");
   if (!Number.isFinite(reading.value)) throw new EvidenceError("reading", reading.value, "give a finite value");
