@@ -5,6 +5,7 @@ export const pageList: readonly { readonly to: string; readonly title: string }[
   { to: "/controls", title: "Controls" },
   { to: "/audits", title: "Audits" },
   { to: "/scoring", title: "Scoring" },
+  { to: "/signals", title: "Signals" },
   { to: "/register", title: "Register" },
   { to: "/systems", title: "Systems" },
   { to: "/api", title: "API" },

@@ -20,6 +20,7 @@ import { readRegisterSearch } from "./pages/register/register-search.ts";
 import { RiskPage } from "./pages/risk/risk-page.tsx";
 import { readMatrixSearch } from "./pages/scoring/matrix/matrix-search.ts";
 import { readNewStudySearch, readScoringSearch, readStudySearch } from "./pages/scoring/scoring-search.ts";
+import { readSignalsSearch } from "./pages/signals/signals-search.ts";
 import { SystemPage } from "./pages/system/system-page.tsx";
 import { readSystemsSearch, SystemsPage } from "./pages/system/systems-page.tsx";
 import { readNewWorkshopSearch } from "./pages/workshop/workshop-search.ts";
@@ -160,6 +161,31 @@ const workshopRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/workshop/workshop-page.tsx"), "WorkshopPage"),
 });
 
+const signalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/signals",
+  validateSearch: readSignalsSearch,
+  component: lazyRouteComponent(() => import("./pages/signals/signals-page.tsx"), "SignalsPage"),
+});
+
+const unassignedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/signals/unassigned",
+  component: lazyRouteComponent(() => import("./pages/signals/unassigned-page.tsx"), "UnassignedPage"),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/signals/sources",
+  component: lazyRouteComponent(() => import("./pages/signals/sources-page.tsx"), "SourcesPage"),
+});
+
+const signalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/signals/$id",
+  component: lazyRouteComponent(() => import("./pages/signals/signal-page.tsx"), "SignalPage"),
+});
+
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
@@ -192,6 +218,10 @@ export const router = createRouter({
     workshopsRoute,
     newWorkshopRoute,
     workshopRoute,
+    signalsRoute,
+    unassignedRoute,
+    sourcesRoute,
+    signalRoute,
     systemsRoute,
     systemRoute,
     apiRoute,

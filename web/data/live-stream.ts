@@ -22,6 +22,8 @@ const topics = [
   "audit",
   "study",
   "workshop",
+  "assignment-rule",
+  "receipt",
   "portfolio",
 ] as const;
 /** Events of one transaction arrive one by one; they are answered by one refetch. */
