@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changed, encoded, placesIn } from "../../test/arbitrary/hostile-payload.ts";
+import { changed, encoded, placesIn } from "../../test/harness/damaged-payload.ts";
 import { receivedPayload, receivedPayloads } from "../../test/harness/received-payload.ts";
 import { withoutPersonalData } from "./personal-data.ts";
 import { translate } from "./translate.ts";

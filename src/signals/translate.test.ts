@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyBytes, changed, damaged, encoded, placesIn, sentAnywhere } from "../../test/arbitrary/hostile-payload.ts";
+import { anyBytes, changed, damaged, encoded, placesIn, sentAnywhere } from "../../test/harness/damaged-payload.ts";
 import { receivedPayload, receivedPayloads } from "../../test/harness/received-payload.ts";
 import { refusedItem, signal } from "../contract/signal.ts";
 import { translate } from "./translate.ts";
