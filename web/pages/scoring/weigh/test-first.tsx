@@ -13,13 +13,15 @@ interface TestFirstProps {
   readonly file: WeighFile | null;
   readonly reason: string | null;
   readonly state: "current" | "behind";
+  /** What is typed and not saved may be printed, and says so. */
+  readonly basis: "saved" | "typed";
   readonly closed: string | null;
   /** Marks a scenario as tested on a day; null takes that back. */
   readonly onTested: (id: string, on: string | null) => void;
 }
 
 /** One page for the product team: what to test before launch, why, and who does. It prints by itself. */
-export function TestFirst({ report, file, reason, state, closed, onTested }: TestFirstProps) {
+export function TestFirst({ report, file, reason, state, basis, closed, onTested }: TestFirstProps) {
   const { on: today } = useToday();
   const [copied, setCopied] = useState<"ready" | "copied" | "closed">("ready");
   if (report === undefined || file === null)
@@ -109,7 +111,10 @@ export function TestFirst({ report, file, reason, state, closed, onTested }: Tes
           </ul>
         </div>
       ) : null}
-      <p className="measure test-first-foot">{page.foot}</p>
+      <p className="measure test-first-foot">
+        {page.foot}
+        {basis === "typed" ? " This is typed and not saved yet." : ""}
+      </p>
     </section>
   );
 }

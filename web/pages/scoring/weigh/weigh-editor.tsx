@@ -48,7 +48,8 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
   const [place, setPlace] = useState({ row: 0, column: 0 });
   const freeId = useFreeId();
 
-  const base = useMemo(() => baseOf(begun), [begun]);
+  const latest = saving.kind === "changed-since" ? saving.latest : null;
+  const base = useMemo(() => baseOf(begun, latest), [begun, latest]);
   const read = useMemo(() => readWeighSheet(sheet, base), [sheet, base]);
   const asked = base.weightings.find(({ version }) => version === search.weights);
   const chosen = asked ?? (sheet.version ? "typed" : (base.weightings.at(-1) ?? null));
@@ -130,6 +131,7 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
           file={read.computable && titledFile(read.computable, draft.name)}
           reason={reason}
           state={figures.computed.answers === "this-question" ? "current" : "behind"}
+          basis={work.isChanged ? "typed" : "saved"}
           closed={closed}
           onTested={markTested}
         />
@@ -213,10 +215,11 @@ function draftMaker(system: string, today: string, by: string) {
   };
 }
 
-function baseOf(begun: StoredStudy | null): WeighBase {
+/** Weights that somebody else kept meanwhile stay kept, whoever's study is saved on top. */
+function baseOf(begun: StoredStudy | null, latest: StoredStudy | null): WeighBase {
   if (begun?.record.kind !== "weigh") return { ...weighDefaults, weightings: [] };
   const { levels: _, gate: __, dimensions: ___, scenarios: ____, ...base } = begun.record.document;
-  return base;
+  return latest?.record.kind === "weigh" ? { ...base, weightings: latest.record.document.weightings } : base;
 }
 
 /** A study that was begun on the page has its name as its title, so that its page says what it is about. */
