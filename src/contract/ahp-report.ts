@@ -24,6 +24,20 @@ const consistency = z.object({
     .nullable(),
 });
 
+/** Each person's own weights of what is compared at one place; empty unless several judged there. */
+const people = z.array(
+  z.object({
+    id: z.string(),
+    share: finite,
+    /** Null where the person's judgements do not link all that is compared. */
+    weights: weights.nullable(),
+    consistencyRatio: finite.nullable(),
+  }),
+);
+
+/** Kendall's coefficient of concordance of the people's orders: 0 none, 1 all alike; null for fewer than two. */
+const agreement = z.object({ kendallW: finite, pValue: finite.nullable() }).nullable();
+
 /** Answer of `plimsoll ahp FILE --json`. Under criteria the consistency at the top is that of the criteria themselves. */
 export const ahpReport = consistency.extend({
   weights,
@@ -36,20 +50,13 @@ export const ahpReport = consistency.extend({
       localWeight: finite,
       globalWeight: finite,
       weights,
+      people,
+      agreement,
     }),
   ),
-  /** Each person's own weights of what is judged at the top; empty unless several judged. */
-  people: z.array(
-    z.object({
-      id: z.string(),
-      share: finite,
-      /** Null where the person's judgements do not link all items. */
-      weights: weights.nullable(),
-      consistencyRatio: finite.nullable(),
-    }),
-  ),
-  /** Kendall's coefficient of concordance of the people's orders: 0 none, 1 all alike; null for fewer than two. */
-  agreement: z.object({ kendallW: finite, pValue: finite.nullable() }).nullable(),
+  /** Of what is judged at the top. */
+  people,
+  agreement,
   /** Null without criteria. */
   rankReversal: z
     .object({ distributive: z.array(z.string()), ideal: z.array(z.string()), orders: z.enum(["agree", "differ"]) })

@@ -53,6 +53,23 @@ test("people's own judgements: shares, their weights, how far they agree", () =>
   expect(weights("priorities-arithmetic")[0]!.weight).not.toBeCloseTo(weights("judgements")[0]!.weight, 3);
 });
 
+test("under a criterion too, each person's own weights and ratio, and how far they agree", () => {
+  const people = [
+    { id: "mara", judgements: upper(candidates, [3, 5, 2]) },
+    { id: "jonas", judgements: upper(candidates, ["1/3", "1/5", "1/2"]) },
+  ];
+  const [experience, education] = leader.criteria;
+  const criteria = [{ id: "experience", people }, education, ...leader.criteria.slice(2)];
+  const [first, second] = weigh({ ...leader, criteria }).criteria;
+  expect(first!.people.map(({ id, consistencyRatio }) => [id, consistencyRatio! < 0.05])).toEqual([
+    ["mara", true],
+    ["jonas", true],
+  ]);
+  expect(first!.people[0]!.weights).toEqual(weigh({ items: candidates, judgements: people[0]!.judgements }).weights);
+  expect(first!.agreement!.kendallW).toBeCloseTo(0, 12);
+  expect([second!.people, second!.agreement, experience!.id]).toEqual([[], null, "experience"]);
+});
+
 test("someone who judged only some pairs counts for those", () => {
   const items = ["a", "b", "c"];
   const people = [

@@ -3,7 +3,7 @@ import { groupJudgements } from "../../engine/scoring/ahp/group-judgements.ts";
 import { groupPriorities } from "../../engine/scoring/ahp/group-priorities.ts";
 import { judgementEffects } from "../../engine/scoring/ahp/judgement-effect.ts";
 import { judgementNoise } from "../../engine/scoring/ahp/judgement-noise.ts";
-import { type Priorities, prioritiesOf } from "../../engine/scoring/ahp/priorities.ts";
+import { type Priorities, type PrioritySettings, prioritiesOf } from "../../engine/scoring/ahp/priorities.ts";
 import type { RandomIndexTable } from "../../engine/scoring/ahp/random-index.ts";
 import { type Criterion, synthesize } from "../../engine/scoring/ahp/synthesize.ts";
 import { winnerStability } from "../../engine/scoring/ahp/winner-stability.ts";
@@ -28,11 +28,9 @@ export function weighByPairs(
   const settings = { method, table, seed };
   const top = levelMatrices(file, criteria?.map(({ id }) => id) ?? items);
   const found = prioritiesOf(top.matrix, settings);
-  const people = top.people.map(({ id, share, matrix }) => {
-    const own = complete(matrix) ? prioritiesOf(matrix, settings) : null;
-    return { id, share, weights: own ? [...own.weights] : null, consistencyRatio: own?.consistencyRatio ?? null };
-  });
-  const tree = criteria && treeOf(items, criteria, top.matrix);
+  const people = ownWeights(top.people, settings);
+  const judgedUnder = new Map<string, ReturnType<typeof levelMatrices>["people"]>();
+  const tree = criteria && treeOf({ items, criteria, comparisons: top.matrix, judgedUnder });
   const synthesis = tree ? synthesize(tree, file.synthesis ?? "distributive", settings) : null;
   const weights = synthesis?.weights ?? pooled(found, people, group);
   const below = synthesis?.criteria.slice(1) ?? [];
@@ -41,16 +39,21 @@ export function weighByPairs(
     weights: [...weights],
     ...consistencyOf(found),
     method,
-    criteria: below.map(({ id, under, localWeight, globalWeight, priorities }) => ({
-      ...consistencyOf(priorities),
-      id,
-      under: under.slice(1),
-      localWeight,
-      globalWeight,
-      weights: [...priorities.weights],
-    })),
+    criteria: below.map(({ id, under, localWeight, globalWeight, priorities }) => {
+      const judges = ownWeights(judgedUnder.get(id) ?? [], settings);
+      return {
+        ...consistencyOf(priorities),
+        id,
+        under: under.slice(1),
+        localWeight,
+        globalWeight,
+        weights: [...priorities.weights],
+        people: judges,
+        agreement: agreementOf(judges),
+      };
+    }),
     people,
-    agreement: kendallConcordance(people.flatMap(({ weights: own }) => (own ? [own.map(({ weight }) => weight)] : []))),
+    agreement: agreementOf(people),
     rankReversal: synthesis && {
       distributive: [...synthesis.rankReversal.distributive],
       ideal: [...synthesis.rankReversal.ideal],
@@ -100,13 +103,39 @@ function levelMatrices({ judgements, people }: Level, compared: readonly string[
   };
 }
 
-function treeOf(items: readonly string[], criteria: readonly AhpCriterion[], comparisons: ComparisonMatrix): Criterion {
+/** The tree of comparisons; `judgedUnder` is filled with each criterion's people. */
+function treeOf({
+  items,
+  criteria,
+  comparisons,
+  judgedUnder,
+}: {
+  readonly items: readonly string[];
+  readonly criteria: readonly AhpCriterion[];
+  readonly comparisons: ComparisonMatrix;
+  readonly judgedUnder: Map<string, ReturnType<typeof levelMatrices>["people"]>;
+}): Criterion {
   const child = (one: AhpCriterion): Criterion => {
     const compared = one.criteria?.map(({ id }) => id) ?? items;
-    const { matrix } = levelMatrices(one, compared);
+    const { matrix, people } = levelMatrices(one, compared);
+    judgedUnder.set(one.id, people);
     return { id: one.id, comparisons: matrix, children: one.criteria?.map(child) ?? [] };
   };
   return { id: "goal", comparisons, children: criteria.map(child) };
+}
+
+function ownWeights(
+  people: ReturnType<typeof levelMatrices>["people"],
+  settings: PrioritySettings,
+): AhpReport["people"] {
+  return people.map(({ id, share, matrix }) => {
+    const own = complete(matrix) ? prioritiesOf(matrix, settings) : null;
+    return { id, share, weights: own ? [...own.weights] : null, consistencyRatio: own?.consistencyRatio ?? null };
+  });
+}
+
+function agreementOf(people: AhpReport["people"]): AhpReport["agreement"] {
+  return kendallConcordance(people.flatMap(({ weights }) => (weights ? [weights.map(({ weight }) => weight)] : [])));
 }
 
 function complete(matrix: ComparisonMatrix): boolean {

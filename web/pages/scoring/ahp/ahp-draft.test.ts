@@ -2,49 +2,70 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { AhpFile } from "../../../../src/contract/ahp-file.ts";
-import { ratioOf } from "../../../../src/contract/structured/ratio-of.ts";
-import {
-  pairsOf,
-  pairWords,
-  ratioAt,
-  readPairs,
-  sheetOfPairs,
-  stepOf,
-  withJudgement,
-  withNewItem,
-  withoutItem,
-} from "./ahp-draft.ts";
+import { peopleOf, readPairs, sheetOfPairs } from "./ahp-draft.ts";
 
 const example = parse(
   readFileSync(new URL("../../../../examples/harm-weights/ahp.yaml", import.meta.url), "utf8"),
 ) as AhpFile;
-const sheet = sheetOfPairs(example);
 
-test("a file that is opened and saved without a change is the same file", () => {
-  const { items: _, judgements: __, ...base } = example;
-  expect(readPairs(sheet, base)).toEqual({ document: example, missing: null });
+const pair = (left: string, right: string, ratio: number | string, reason?: string) => ({
+  left,
+  right,
+  ratio,
+  ...(reason !== undefined && { reason }),
+});
+/** Everything that a file can say: people with shares, criteria under criteria, agreed judgements beside people's own. */
+const whole: AhpFile = {
+  title: "Which vendor",
+  description: "For the board",
+  items: ["north", "south"],
+  people: [
+    { id: "mara", share: 2, judgements: [pair("price", "safety", "1/5", "lives")] },
+    { id: "jonas", judgements: [] },
+  ],
+  criteria: [
+    { id: "price", judgements: [pair("north", "south", 3)] },
+    {
+      id: "safety",
+      judgements: [pair("people", "law", 2.5)],
+      criteria: [
+        { id: "people", people: [{ id: "jonas", share: 3, judgements: [pair("south", "north", 2)] }] },
+        { id: "law", judgements: [] },
+      ],
+    },
+  ],
+  method: "geometric-mean",
+  group: "priorities-arithmetic",
+  synthesis: "ideal",
+};
+
+const saved = (file: AhpFile) => {
+  const { items: _, judgements: __, people: ___, criteria: ____, group: _____, ...base } = file;
+  return readPairs(sheetOfPairs(file), base);
+};
+
+test.each([
+  ["the example", example],
+  ["everything a file can say", whole],
+  ["one item", { items: ["a"] }],
+] as [string, AhpFile][])("opened and saved without a change it is the same file: %s", (_, file) => {
+  expect(saved(file)).toEqual({ document: file, missing: null });
 });
 
-test("every place of the slider is a ratio of Saaty's scale and leads back to itself", () => {
-  const steps = Array.from({ length: 17 }, (_, at) => at - 8);
-  expect(steps.map((step) => stepOf(ratioOf(ratioAt(step))) + 0)).toEqual(steps);
-  expect([ratioAt(-8), ratioAt(0), ratioAt(8)]).toEqual([9, 1, "1/9"]);
+test("one person is one, wherever they judge", () => {
+  expect(peopleOf(sheetOfPairs(whole)).map(({ name, share }) => [name, share])).toEqual([
+    ["mara", 2],
+    ["jonas", undefined],
+  ]);
 });
 
-test("a pair is said in words, whichever way it was written", () => {
-  const [left, right] = sheet.items as [(typeof sheet.items)[number], (typeof sheet.items)[number]];
-  expect(pairWords({ left, right, ratio: 5 })).toBe("physical-safety strongly outweighs discrimination");
-  expect(pairWords({ left, right, ratio: 1 / 3 })).toBe("discrimination moderately outweighs physical-safety");
-  expect(pairWords({ left, right, ratio: 1 })).toBe("physical-safety and discrimination weigh alike");
-  const turned = withJudgement(sheet, { left: 1, right: 0 }, 4);
-  expect(pairsOf(turned)[0]!.ratio).toBe(1 / 4);
-  expect(turned.judgements).toHaveLength(sheet.judgements.length);
-});
-
-test("an item that goes takes its judgements along, and a new one is compared with nothing", () => {
-  const fewer = withoutItem(sheet, 0);
-  expect(fewer.judgements).toHaveLength(10);
-  const more = withNewItem(fewer);
-  expect(pairsOf(more).filter(({ ratio }) => ratio === null)).toHaveLength(5);
-  expect(readPairs(more, {}).missing).toBe("an item has no name");
+test("a name that is missing, or there twice, stands in the way of saving", () => {
+  const sheet = sheetOfPairs(whole);
+  const named = (name: string) => ({
+    ...sheet,
+    items: sheet.items.map((item, at) => (at === 0 ? { ...item, name } : item)),
+  });
+  expect(readPairs(named(" "), {}).missing).toBe("an item has no name");
+  expect(readPairs(named("south"), {}).missing).toBe("“south” twice; give each item a name of its own");
+  expect(saved({ ...whole, items: [] }).missing).toMatch(/^nothing is weighed/);
 });

@@ -1,117 +1,91 @@
-import type { AhpFile } from "../../../../src/contract/ahp-file.ts";
-import { ratioOf } from "../../../../src/contract/structured/ratio-of.ts";
+import type { AhpCriterion, AhpFile } from "../../../../src/contract/ahp-file.ts";
 
 export interface ItemDraft {
-  /** Names the item while its name is typed. */
+  /** Names it while its name is typed; unique in the sheet, among items, criteria and people alike. */
   readonly key: number;
   readonly name: string;
 }
 
-interface JudgementDraft {
+export interface JudgementDraft {
   readonly left: number;
   readonly right: number;
   readonly ratio: number | string;
   readonly reason?: string | undefined;
 }
 
-export interface AhpSheet {
-  readonly items: readonly ItemDraft[];
+export interface PersonDraft extends ItemDraft {
+  readonly share?: number | undefined;
   readonly judgements: readonly JudgementDraft[];
 }
 
-/** How many times `left` outweighs `right`; null while nobody said. */
-export interface Pair {
-  readonly left: ItemDraft;
-  readonly right: ItemDraft;
-  readonly ratio: number | null;
+/** The goal or a criterion: the items, or the criteria under it, are compared by it. */
+export interface NodeDraft extends ItemDraft {
+  /** One person's, or what a group agreed on; left out where people have their own. */
+  readonly judgements?: readonly JudgementDraft[] | undefined;
+  /** The same person has the same key wherever they judge. */
+  readonly people?: readonly PersonDraft[] | undefined;
+  readonly criteria?: readonly NodeDraft[] | undefined;
 }
 
-/** Ends of Saaty's scale on the slider, whose middle is 0: left of it the left item outweighs. */
-export const scaleEnd = 8;
+export interface AhpSheet {
+  readonly items: readonly ItemDraft[];
+  readonly goal: NodeDraft;
+  readonly group?: AhpFile["group"];
+}
 
-const strengths = [
-  "slightly",
-  "moderately",
-  "moderately to strongly",
-  "strongly",
-  "strongly to very strongly",
-  "very strongly",
-  "very strongly to extremely",
-  "extremely",
-] as const;
+/** What a file says that the sheet does not edit. */
+export type AhpBase = Omit<AhpFile, "items" | "judgements" | "people" | "criteria" | "group">;
 
-/** What is not named among the items is left out; the server refuses such a file anyway. */
-export function sheetOfPairs({ items, judgements = [] }: Pick<AhpFile, "items" | "judgements">): AhpSheet {
-  const keys = new Map(items.map((name, key) => [name, key]));
-  return {
-    items: items.map((name, key) => ({ key, name })),
-    judgements: judgements.flatMap(({ left, right, ...judged }) => {
-      const pair = { left: keys.get(left), right: keys.get(right) };
-      return pair.left === undefined || pair.right === undefined
-        ? []
-        : [{ ...judged, left: pair.left, right: pair.right }];
-    }),
+export const emptySheet: AhpSheet = { items: [], goal: { key: -1, name: "", judgements: [] } };
+
+/** A judgement of what is not compared there is left out; the server refuses such a file anyway. */
+export function sheetOfPairs({ items, group, ...top }: AhpFile): AhpSheet {
+  let next = 0;
+  const people = new Map<string, number>();
+  const itemDrafts = items.map((name) => ({ key: next++, name }));
+  const nodeOf = (level: Omit<AhpCriterion, "id">, key: number, name: string): NodeDraft => {
+    const criteria = level.criteria?.map((child) => nodeOf(child, next++, child.id));
+    const keys = new Map((criteria ?? itemDrafts).map((each) => [each.name, each.key]));
+    const judged = (list: NonNullable<AhpCriterion["judgements"]>): JudgementDraft[] =>
+      list.flatMap(({ left, right, ...rest }) => {
+        const pair = { left: keys.get(left), right: keys.get(right) };
+        return pair.left === undefined || pair.right === undefined
+          ? []
+          : [{ ...rest, left: pair.left, right: pair.right }];
+      });
+    const personOf = ({ id, judgements, ...rest }: NonNullable<AhpCriterion["people"]>[number]): PersonDraft => {
+      const key = people.get(id) ?? next++;
+      people.set(id, key);
+      return { ...rest, key, name: id, judgements: judged(judgements) };
+    };
+    return {
+      key,
+      name,
+      ...(level.judgements && { judgements: judged(level.judgements) }),
+      ...(level.people && { people: level.people.map(personOf) }),
+      ...(criteria && { criteria }),
+    };
   };
+  return { items: itemDrafts, goal: nodeOf(top, -1, ""), ...(group !== undefined && { group }) };
 }
 
-/** Every pair of items, in the items' order. */
-export function pairsOf({ items, judgements }: AhpSheet): Pair[] {
-  const said = new Map<string, number>();
-  for (const { left, right, ratio } of judgements) {
-    said.set(`${left} ${right}`, ratioOf(ratio));
-    said.set(`${right} ${left}`, 1 / ratioOf(ratio));
-  }
-  return items.flatMap((left, at) =>
-    items.slice(at + 1).map((right) => ({ left, right, ratio: said.get(`${left.key} ${right.key}`) ?? null })),
-  );
+/** The goal, then its criteria, depth first. */
+export function nodesOf({ goal }: Pick<AhpSheet, "goal">): NodeDraft[] {
+  const below = (node: NodeDraft): NodeDraft[] => [node, ...(node.criteria ?? []).flatMap(below)];
+  return below(goal);
 }
 
-/** The sheet with one pair judged anew; null takes the judgement away. Its reason stays. */
-export function withJudgement(
-  sheet: AhpSheet,
-  { left, right }: { readonly left: number; readonly right: number },
-  ratio: number | string | null,
-): AhpSheet {
-  const isPair = (one: JudgementDraft) =>
-    (one.left === left && one.right === right) || (one.left === right && one.right === left);
-  const at = sheet.judgements.findIndex(isPair);
-  const others = sheet.judgements.filter((one) => !isPair(one));
-  if (ratio === null) return { ...sheet, judgements: others };
-  const reason = sheet.judgements[at]?.reason;
-  const judged = { left, right, ratio, ...(reason !== undefined && { reason }) };
-  const place = at < 0 ? others.length : at;
-  return { ...sheet, judgements: [...others.slice(0, place), judged, ...others.slice(place)] };
+/** What is compared by a node. */
+export function comparedBy({ items }: Pick<AhpSheet, "items">, { criteria }: NodeDraft): readonly ItemDraft[] {
+  return criteria ?? items;
 }
 
-export function withoutItem({ items, judgements }: AhpSheet, key: number): AhpSheet {
-  return {
-    items: items.filter((item) => item.key !== key),
-    judgements: judgements.filter(({ left, right }) => left !== key && right !== key),
-  };
-}
-
-export function withNewItem({ items, judgements }: AhpSheet): AhpSheet {
-  return { items: [...items, { key: 1 + Math.max(-1, ...items.map(({ key }) => key)), name: "" }], judgements };
-}
-
-/** Place on the slider of a ratio, the nearest where it lies between two. */
-export function stepOf(ratio: number): number {
-  const step = ratio >= 1 ? -(ratio - 1) : 1 / ratio - 1;
-  return Math.round(Math.max(-scaleEnd, Math.min(scaleEnd, step)));
-}
-
-/** The ratio of a place on the slider, as it is written in a file. */
-export function ratioAt(step: number): number | string {
-  return step <= 0 ? 1 - step : `1/${1 + step}`;
-}
-
-/** "discrimination strongly outweighs privacy" */
-export function pairWords({ left, right, ratio }: Pair): string {
-  if (ratio === null) return `${left.name} and ${right.name}: not compared`;
-  const step = stepOf(ratio);
-  if (step === 0) return `${left.name} and ${right.name} weigh alike`;
-  const [more, less] = step < 0 ? [left, right] : [right, left];
-  return `${more.name} ${strengths[Math.abs(step) - 1]} outweighs ${less.name}`;
+/** Everybody who judges somewhere, each once. */
+export function peopleOf(sheet: Pick<AhpSheet, "goal">): PersonDraft[] {
+  const known = new Map<number, PersonDraft>();
+  for (const node of nodesOf(sheet))
+    for (const person of node.people ?? []) if (!known.has(person.key)) known.set(person.key, person);
+  return [...known.values()];
 }
 
 interface ReadPairs {
@@ -121,26 +95,50 @@ interface ReadPairs {
 }
 
 /** The file that the sheet stands for. */
-export function readPairs({ items, judgements }: AhpSheet, base: Omit<AhpFile, "items" | "judgements">): ReadPairs {
-  const names = new Map(items.map(({ key, name }) => [key, name.trim()]));
-  const list = [...names.values()];
-  const twice = list.find((name, at) => list.indexOf(name) !== at);
-  const missing =
-    items.length === 0
-      ? "nothing is weighed; add what is compared"
-      : list.includes("")
-        ? "an item has no name"
-        : twice !== undefined
-          ? `“${twice}” twice; give each item a name of its own`
-          : null;
+export function readPairs(sheet: AhpSheet, base: AhpBase): ReadPairs {
+  const { items, goal, group } = sheet;
+  const levelOf = (node: NodeDraft): Omit<AhpCriterion, "id"> => {
+    const names = new Map(comparedBy(sheet, node).map(({ key, name }) => [key, name.trim()]));
+    const judged = (list: readonly JudgementDraft[]) =>
+      list.map(({ left, right, ...rest }) => ({ left: names.get(left)!, right: names.get(right)!, ...rest }));
+    // Where two are compared, the file says that nobody judged them yet.
+    const agreed = node.judgements ?? (node.people || comparedBy(sheet, node).length < 2 ? undefined : []);
+    return {
+      ...(agreed && { judgements: judged(agreed) }),
+      ...(node.people && {
+        people: node.people.map(({ key: _, name, judgements, ...rest }) => ({
+          id: name.trim(),
+          ...rest,
+          judgements: judged(judgements),
+        })),
+      }),
+      ...(node.criteria && { criteria: node.criteria.map((child) => ({ id: child.name.trim(), ...levelOf(child) })) }),
+    };
+  };
   const document = {
     ...base,
-    items: list,
-    judgements: judgements.map(({ left, right, ...judged }) => ({
-      left: names.get(left)!,
-      right: names.get(right)!,
-      ...judged,
-    })),
+    items: items.map(({ name }) => name.trim()),
+    ...levelOf(goal),
+    ...(group !== undefined && { group }),
   };
-  return { document, missing };
+  return { document, missing: missingIn(sheet) };
+}
+
+function missingIn(sheet: AhpSheet): string | null {
+  const { items } = sheet;
+  if (items.length === 0) return "nothing is weighed; add what is compared";
+  const criteria = nodesOf(sheet).slice(1);
+  const people = peopleOf(sheet);
+  for (const [what, list] of [
+    ["an item", items],
+    ["a criterion", criteria],
+    ["a person", people],
+  ] as const) {
+    const names = list.map(({ name }) => name.trim());
+    if (names.includes("")) return `${what} has no name`;
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) return `“${twice}” twice; give each ${what.replace(/^an? /, "")} a name of its own`;
+  }
+  const share = people.find((person) => person.share !== undefined && !(person.share > 0));
+  return share === undefined ? null : `share of ${share.name} is ${share.share}; write a number above 0`;
 }

@@ -4,16 +4,30 @@ import { formatNumber, plural } from "../../../../src/chart/series/format-number
 import type { StoredStudy } from "../../../../src/contract/study.ts";
 import { ComputingNote } from "../../../compute/computing-note.tsx";
 import { ShowMore, useShownRows } from "../../../figure/show-more.tsx";
-import { JudgedElsewhere } from "../judged-elsewhere.tsx";
 import { StudyFrame } from "../study-frame.tsx";
 import { weightsHeadline } from "../study-headline.ts";
 import { useFreeId } from "../use-free-id.ts";
 import { useSaveStudy } from "../use-save-study.ts";
 import { type StudyDraft, useStudyDraft } from "../use-study-draft.ts";
-import { type AhpSheet, pairsOf, readPairs, sheetOfPairs, withJudgement } from "./ahp-draft.ts";
+import {
+  type AhpBase,
+  type AhpSheet,
+  comparedBy,
+  emptySheet,
+  type JudgementDraft,
+  nodesOf,
+  readPairs,
+  sheetOfPairs,
+} from "./ahp-draft.ts";
+import { withJudgements } from "./change-sheet.ts";
 import { ConsistencyBlock } from "./consistency-block.tsx";
+import { CriteriaFields } from "./criteria-fields.tsx";
+import { GroupBlock } from "./group-block.tsx";
 import { ItemFields } from "./item-fields.tsx";
+import { pairsOf, unlinkedWords, withJudgement } from "./judge-pairs.ts";
+import { JudgingChoice, nodeWords } from "./judging-choice.tsx";
 import { PairSlider } from "./pair-slider.tsx";
+import { PeopleFields } from "./people-fields.tsx";
 import { usePairFigures } from "./use-pair-figures.ts";
 import { WeightTable } from "./weight-table.tsx";
 import "./pairs.css";
@@ -26,6 +40,7 @@ interface AhpEditorProps {
 }
 
 const pairsAtOnce = 45;
+const none: readonly JudgementDraft[] = [];
 
 /** Weights from pairs: a slider for each pair, and what follows from them while it moves. */
 export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
@@ -39,12 +54,19 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
   const freeId = useFreeId();
 
   const base = useMemo(() => baseOf(begun), [begun]);
-  const isFlat = base.criteria === undefined && base.people === undefined;
-  const read = useMemo(() => readDocument(sheet, base, begun, isFlat), [sheet, base, begun, isFlat]);
-  const figures = usePairFigures(sheet, read.document, read.missing === null ? "whole" : "lacking");
-  const pairs = useMemo(() => pairsOf(sheet), [sheet]);
+  const read = useMemo(() => readPairs(sheet, base), [sheet, base]);
+  // What is chosen may have been removed since: then it is the goal, and whoever stands first.
+  const [chosen, setChosen] = useState<{ readonly node?: number; readonly person?: number }>({});
+  const node = nodesOf(sheet).find(({ key }) => key === chosen.node) ?? sheet.goal;
+  const person = node.people?.find(({ key }) => key === chosen.person) ?? node.people?.[0] ?? null;
+  const judgements = (node.people ? person?.judgements : node.judgements) ?? none;
+  const things = comparedBy(sheet, node);
+  const figures = usePairFigures(sheet, read, { node, person: person?.key ?? null, judgements });
+  const pairs = useMemo(() => pairsOf(things, judgements), [things, judgements]);
   const { shown, more } = useShownRows(pairs.length, pairsAtOnce);
   const open = pairs.filter(({ ratio }) => ratio === null).length;
+  const unlinked = unlinkedWords(things, judgements);
+  const isAlone = sheet.goal.criteria === undefined && sheet.goal.people === undefined;
   const id = begun?.record.id ?? freeId(draft.name, "weights");
   const missing = draft.name.trim() === "" ? "the study has no name" : read.missing;
 
@@ -52,6 +74,15 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
     if (saving.kind === "saved" || saving.kind === "refused") dismiss();
     change({ sheet: next }, field);
   };
+  const judge = (
+    pair: { readonly left: number; readonly right: number },
+    ratio: number | string | null,
+    field?: string,
+  ) =>
+    changeSheet(
+      withJudgements(sheet, { node: node.key, person: person?.key ?? null }, withJudgement(judgements, pair, ratio)),
+      field,
+    );
   const submit = async (version: number | null) => {
     setTried("tried");
     if (missing !== null) return;
@@ -62,7 +93,7 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
     beginOn(kept);
     if (begun === null) void navigate({ to: "/scoring/$id", params: { id }, replace: true });
   };
-  const { weights, report } = figures;
+  const { weights } = figures;
   const named = sheet.items.map(({ name }, at) => ({ id: name || "not named", weight: weights?.[at] ?? 0 }));
   const first = weights ? weights.indexOf(Math.max(...weights)) : -1;
 
@@ -82,8 +113,14 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
     >
       <div className="pair-columns">
         <div className="pair-side">
-          {isFlat ? <ItemFields sheet={sheet} closed={closed} onChange={changeSheet} /> : null}
-          {isFlat && pairs.length > 0 ? (
+          <ItemFields sheet={sheet} closed={closed} onChange={changeSheet} />
+          {sheet.items.length > 1 ? (
+            <div className="judged-by">
+              <CriteriaFields sheet={sheet} report={figures.report} closed={closed} onChange={changeSheet} />
+              <PeopleFields sheet={sheet} closed={closed} onChange={changeSheet} />
+            </div>
+          ) : null}
+          {sheet.items.length > 1 ? (
             <section className="block" aria-labelledby="pairs-title">
               <header>
                 <div>
@@ -96,16 +133,29 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
                   </p>
                 </div>
               </header>
+              <JudgingChoice
+                sheet={sheet}
+                node={node}
+                person={person}
+                onChoose={(part) => setChosen({ ...chosen, ...part })}
+              />
+              {unlinked === null ? null : (
+                <p className="missing unlinked" role="status">
+                  {unlinked}
+                </p>
+              )}
+              {pairs.length === 0 ? <p className="lede">One alone weighs all: there is nothing to compare.</p> : null}
               <ol className="pairs">
                 {pairs.slice(0, shown).map((pair) => (
                   <PairSlider
-                    key={`${pair.left.key} ${pair.right.key}`}
+                    key={`${node.key} ${person?.key} ${pair.left.key} ${pair.right.key}`}
                     pair={pair}
                     closed={closed}
                     onJudge={(ratio) =>
-                      changeSheet(
-                        withJudgement(sheet, { left: pair.left.key, right: pair.right.key }, ratio),
-                        `pair ${pair.left.key} ${pair.right.key}`,
+                      judge(
+                        { left: pair.left.key, right: pair.right.key },
+                        ratio,
+                        `pair ${node.key} ${person?.key} ${pair.left.key} ${pair.right.key}`,
                       )
                     }
                   />
@@ -114,7 +164,6 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
               <ShowMore shown={shown} total={pairs.length} atOnce={pairsAtOnce} of="pairs" more={more} />
             </section>
           ) : null}
-          {isFlat ? null : <JudgedElsewhere report={report} />}
         </div>
         <div className="pair-outcome">
           <section className="block" aria-labelledby="weights-finding">
@@ -127,7 +176,7 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
                 </h2>
                 <p className="measure">
                   {read.document.method === "geometric-mean" ? "Geometric means of rows. " : "Principal eigenvector. "}
-                  {base.criteria === undefined
+                  {sheet.goal.criteria === undefined
                     ? "First in: how often, when every judgement may be off by about a quarter"
                     : "Weights multiply down the criteria"}
                 </p>
@@ -137,22 +186,48 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
               <WeightTable
                 items={sheet.items}
                 weights={weights}
-                firstIn={figures.firstIn ?? (base.criteria === undefined ? "computing" : "not-known")}
+                firstIn={figures.firstIn ?? (sheet.goal.criteria === undefined ? "computing" : "not-known")}
               />
             ) : (
-              <p className="lede">{outcomeWords(sheet, figures.reason)}</p>
+              <p className="lede">{outcomeWords(sheet, isAlone ? unlinked : null, figures.reason)}</p>
             )}
             {weights && read.missing === null && figures.computed.state === "refused" ? (
               <ComputingNote what="how sure the order is" computed={figures.computed} />
             ) : null}
           </section>
-          {weights && sheet.items.length > 2 ? (
+          {isAlone || things.length < 2 ? null : (
+            <section className="block" aria-labelledby="here-finding">
+              <header>
+                <div>
+                  <h2 className="finding" id="here-finding">
+                    {nodeWords(sheet, node)}
+                    {person === null ? "" : `, as ${person.name || "the unnamed person"} judges`}
+                  </h2>
+                  <p className="measure">Of the judgements on this page</p>
+                </div>
+              </header>
+              {figures.here ? (
+                <WeightTable items={things} weights={figures.here} firstIn="not-known" />
+              ) : (
+                <p className="lede">{unlinked}</p>
+              )}
+            </section>
+          )}
+          {figures.here && things.length > 2 ? (
             <ConsistencyBlock
-              sheet={sheet}
+              things={things}
               consistency={figures.consistency}
-              missing={isFlat ? open : 0}
-              closed={isFlat ? closed : "judged elsewhere"}
-              onMend={(left, right, ratio) => changeSheet(withJudgement(sheet, { left, right }, ratio))}
+              missing={open}
+              closed={closed}
+              state={person !== null && open > 0 ? "not-computed" : "computed"}
+              onMend={(left, right, ratio) => judge({ left, right }, ratio)}
+            />
+          ) : null}
+          {figures.group && figures.group.people.length > 0 ? (
+            <GroupBlock
+              group={figures.group}
+              limit={things.length <= 3 ? 0.05 : things.length === 4 ? 0.08 : 0.1}
+              where={nodeWords(sheet, node)}
             />
           ) : null}
         </div>
@@ -161,32 +236,22 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
   );
 }
 
-function outcomeWords({ items }: AhpSheet, reason: string | null): string {
+function outcomeWords({ items }: AhpSheet, unlinked: string | null, reason: string | null): string {
   if (items.length === 0) return "Nothing is weighed yet: add what is compared, such as the kinds of harm.";
+  if (unlinked !== null) return "Not computed yet: no chain of judgements links them all.";
   return reason === null ? "Computing." : `Not computed yet: ${reason}.`;
 }
 
 function draftMaker(system: string) {
   return (stored: StoredStudy | null): StudyDraft<AhpSheet> => {
-    if (stored?.record.kind !== "ahp") return { name: "", system, sheet: { items: [], judgements: [] } };
+    if (stored?.record.kind !== "ahp") return { name: "", system, sheet: emptySheet };
     const { name, system: of = "", document } = stored.record;
     return { name, system: of, sheet: sheetOfPairs(document) };
   };
 }
 
-function baseOf(begun: StoredStudy | null) {
+function baseOf(begun: StoredStudy | null): AhpBase {
   if (begun?.record.kind !== "ahp") return {};
-  const { items: _, judgements: __, ...base } = begun.record.document;
+  const { items: _, judgements: __, people: ___, criteria: ____, group: _____, ...base } = begun.record.document;
   return base;
-}
-
-/** With people or criteria the judgements are not on this page: the document stays what it is. */
-function readDocument(
-  sheet: AhpSheet,
-  base: ReturnType<typeof baseOf>,
-  begun: StoredStudy | null,
-  isFlat: boolean,
-): ReturnType<typeof readPairs> {
-  if (!isFlat && begun?.record.kind === "ahp") return { document: begun.record.document, missing: null };
-  return readPairs(sheet, base);
 }

@@ -1,14 +1,16 @@
 import { MarkSign } from "../../../../src/chart/draw/mark-shape.tsx";
 import { formatNumber, formatQuantity } from "../../../../src/chart/series/format-number.ts";
-import type { AhpSheet } from "./ahp-draft.ts";
+import type { ItemDraft } from "./ahp-draft.ts";
 import type { PairFigures } from "./use-pair-figures.ts";
 
 interface ConsistencyBlockProps {
-  readonly sheet: AhpSheet;
+  readonly things: readonly ItemDraft[];
   readonly consistency: PairFigures["consistency"];
   /** Pairs that nobody compared. */
   readonly missing: number;
   readonly closed: string | null;
+  /** Of one of several people with pairs missing the ratio stands beside their name. */
+  readonly state: "computed" | "not-computed";
   readonly onMend: (left: number, right: number, ratio: number) => void;
 }
 
@@ -16,12 +18,16 @@ interface ConsistencyBlockProps {
 const noticeable = 0.001;
 
 /** Whether the judgements contradict one another: their ratio against its limit, and where it is worst. */
-export function ConsistencyBlock({ sheet, consistency, missing, closed, onMend }: ConsistencyBlockProps) {
-  const nameOf = (key: string) => sheet.items.find((item) => String(item.key) === key)?.name || key;
+export function ConsistencyBlock({ things, consistency, missing, closed, state, onMend }: ConsistencyBlockProps) {
+  const nameOf = (key: string) => things.find((item) => String(item.key) === key)?.name || key;
   const pairs = missing === 1 ? "1 pair is" : `${formatNumber(missing)} pairs are`;
   const triad = consistency?.worstTriad;
   return (
-    <section className="block consistency" aria-labelledby="consistency-finding" aria-busy={consistency === null}>
+    <section
+      className="block consistency"
+      aria-labelledby="consistency-finding"
+      aria-busy={consistency === null && state === "computed"}
+    >
       <header>
         <div>
           <h2 className="finding" id="consistency-finding">

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
-import { type AhpSheet, withNewItem, withoutItem } from "./ahp-draft.ts";
+import type { AhpSheet } from "./ahp-draft.ts";
+import { withItemNamed, withNewItem, withoutItem } from "./change-sheet.ts";
+import { NameList } from "./name-list.tsx";
 
 interface ItemFieldsProps {
   readonly sheet: AhpSheet;
@@ -7,20 +8,8 @@ interface ItemFieldsProps {
   readonly onChange: (sheet: AhpSheet, field?: string) => void;
 }
 
-/** What is weighed: names that can be changed, added and taken out. Enter in the last one adds another. */
+/** What is weighed: names that can be changed, added and taken out. */
 export function ItemFields({ sheet, closed, onChange }: ItemFieldsProps) {
-  const { items } = sheet;
-  const list = useRef<HTMLOListElement>(null);
-  const isAdding = useRef(false);
-  useEffect(() => {
-    if (!isAdding.current) return;
-    isAdding.current = false;
-    list.current?.querySelector<HTMLInputElement>("li:last-child input")?.focus();
-  });
-  const add = () => {
-    isAdding.current = true;
-    onChange(withNewItem(sheet));
-  };
   return (
     <section className="block" aria-labelledby="items-title">
       <header>
@@ -30,46 +19,16 @@ export function ItemFields({ sheet, closed, onChange }: ItemFieldsProps) {
           </h2>
         </div>
       </header>
-      <ol className="item-fields" ref={list}>
-        {items.map(({ key, name }, at) => (
-          <li key={key}>
-            <input
-              aria-label={`Item ${at + 1}`}
-              value={name}
-              maxLength={200}
-              disabled={closed !== null}
-              onChange={({ target }) =>
-                onChange(
-                  { ...sheet, items: items.map((item) => (item.key === key ? { key, name: target.value } : item)) },
-                  `item ${key}`,
-                )
-              }
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" || at !== items.length - 1 || name.trim() === "") return;
-                event.preventDefault();
-                add();
-              }}
-            />
-            {closed === null ? (
-              <button
-                type="button"
-                className="text-button"
-                aria-label={`Remove ${name || `item ${at + 1}`}`}
-                onClick={() => onChange(withoutItem(sheet, key))}
-              >
-                Remove
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ol>
-      {closed === null ? (
-        <p className="actions">
-          <button type="button" className="button" disabled={items.length >= 200} onClick={add}>
-            Add an item
-          </button>
-        </p>
-      ) : null}
+      <NameList
+        what="Item"
+        add="Add an item"
+        list={sheet.items}
+        most={200}
+        closed={closed}
+        onName={(key, name) => onChange(withItemNamed(sheet, key, name), `item ${key}`)}
+        onAdd={() => onChange(withNewItem(sheet))}
+        onRemove={(key) => onChange(withoutItem(sheet, key))}
+      />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../../../../src/chart/series/format-number.ts";
-import { type Pair, pairWords, ratioAt, scaleEnd, stepOf } from "./ahp-draft.ts";
+import { type Pair, pairWords, ratioAt, scaleEnd, stepOf } from "./pair-words.ts";
 
 interface PairSliderProps {
   readonly pair: Pair;
