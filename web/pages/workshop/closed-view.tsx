@@ -18,6 +18,7 @@ interface ClosedViewProps {
 export function ClosedView({ detail, workspace, person }: ClosedViewProps) {
   const { workshop, risks } = detail;
   const { scale } = workspace;
+  const nameOf = (risk: string) => risks.find(({ id }) => id === risk)?.name ?? risk;
   return (
     <div className="revealed">
       <CopySentence sentence={outcomeSentence(detail, scale.score)} />
@@ -43,7 +44,7 @@ export function ClosedView({ detail, workspace, person }: ClosedViewProps) {
             <tbody>
               {(workshop.outcome ?? []).map((agreed) => (
                 <tr key={agreed.risk}>
-                  <th scope="row">{risks.find(({ id }) => id === agreed.risk)?.name ?? agreed.risk}</th>
+                  <th scope="row">{nameOf(agreed.risk)}</th>
                   <td>
                     {agreed.likelihood} {scale.likelihood[agreed.likelihood - 1]?.name}
                   </td>
@@ -54,12 +55,14 @@ export function ClosedView({ detail, workspace, person }: ClosedViewProps) {
                   <td>{agreed.note}</td>
                   <td>
                     {risks.some(({ id, retiredOn }) => id === agreed.risk && retiredOn === null) ? (
-                      <Link className="name-link" to="/risks/$id" params={{ id: agreed.risk }} hash="assessments">
+                      <Link
+                        className="name-link"
+                        to="/risks/$id"
+                        params={{ id: agreed.risk }}
+                        hash="assessments"
+                        aria-label={`its assessment: ${nameOf(agreed.risk)}`}
+                      >
                         its assessment
-                        <span className="visually-hidden">
-                          {" "}
-                          of {risks.find(({ id }) => id === agreed.risk)?.name ?? agreed.risk}
-                        </span>
                       </Link>
                     ) : (
                       "an assessment; taken out of use since"

@@ -28,13 +28,14 @@ export function VoteCard(props: VoteCardProps) {
   useEffect(() => {
     if (arrival === "moved") firstField(form.current)?.focus();
   }, [arrival]);
+  useSteps(onGo);
   const isReady = voteBody(draft) !== null && state === "ready";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) onVote();
   };
   return (
-    <form ref={form} className="block vote-card" aria-labelledby={heading} onSubmit={submit} onKeyDown={byKeys(onGo)}>
+    <form ref={form} className="block vote-card" aria-labelledby={heading} onSubmit={submit} onKeyDown={chooseByKeys}>
       <header>
         <div>
           <p className="measure">
@@ -97,29 +98,37 @@ function stateWords(draft: VoteDraft, given: Vote | undefined, state: VoteCardPr
   return given === undefined ? "Not rated yet." : "Your vote is kept; you can change it until votes are revealed.";
 }
 
-/** Digits choose a level where a level is chosen; n and p move where no text is written. */
-function byKeys(onGo: (step: 1 | -1) => void) {
-  return (event: KeyboardEvent<HTMLFormElement>) => {
-    const { target, key } = event;
-    if (!(target instanceof HTMLElement) || event.altKey || event.metaKey) return;
-    if (key === "Enter" && event.ctrlKey) {
-      event.preventDefault();
-      event.currentTarget.requestSubmit();
-      return;
-    }
-    if (event.ctrlKey || target.matches("textarea, select")) return;
-    const level = target.matches("input[type=radio]")
-      ? target.closest("fieldset")?.querySelector<HTMLInputElement>(`input[type=radio][value="${key}"]`)
-      : null;
-    if (level && /^\d$/.test(key)) {
-      event.preventDefault();
-      level.click();
-      level.focus();
-    } else if (key === "n" || key === "p") {
+/** A digit chooses the level of the axis that has the focus. */
+function chooseByKeys(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, key } = event;
+  if (!(target instanceof HTMLElement) || event.altKey || event.metaKey) return;
+  if (key === "Enter" && event.ctrlKey) {
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || !/^\d$/.test(key) || !target.matches("input[type=radio]")) return;
+  const level = target.closest("fieldset")?.querySelector<HTMLInputElement>(`input[type=radio][value="${key}"]`);
+  if (!level) return;
+  event.preventDefault();
+  level.click();
+  level.focus();
+}
+
+/** n and p go on and back, wherever the focus is, unless something is written or chosen there. */
+function useSteps(onGo: (step: 1 | -1) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const { target, key, ctrlKey, metaKey, altKey } = event;
+      if ((key !== "n" && key !== "p") || ctrlKey || metaKey || altKey) return;
+      if (target instanceof Element && target.closest("input:not([type=radio]), select, textarea, dialog") !== null)
+        return;
       event.preventDefault();
       onGo(key === "n" ? 1 : -1);
-    }
-  };
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [onGo]);
 }
 
 function firstField(form: HTMLFormElement | null): HTMLElement | null {

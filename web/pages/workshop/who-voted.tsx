@@ -18,7 +18,9 @@ export function WhoVoted({ detail: { workshop, voted }, people }: WhoVotedProps)
         <h2 className="finding" id="who-voted" aria-live="polite">
           {voted === null
             ? "How many had voted is not kept"
-            : `${formatCount(done, "start")} of ${formatCount(participants.length)} ${plural("person", participants.length, "people")} ${done === 1 ? "has" : "have"} rated every risk`}
+            : done === 0
+              ? "Nobody has rated every risk yet"
+              : `${formatCount(done, "start")} of ${formatCount(participants.length)} ${plural("person", participants.length, "people")} ${done === 1 ? "has" : "have"} rated every risk`}
         </h2>
       </header>
       {voted === null ? (

@@ -26,7 +26,9 @@ export function workshopRoles(
     voter: takesPart && closed === null ? person : null,
     notVoter:
       closed ??
-      (takesPart ? null : `Only participants vote. ${nameOf(facilitator)} facilitates and can open another one.`),
+      (takesPart
+        ? null
+        : `Only participants vote, and they are named when a workshop is opened. Ask ${nameOf(facilitator)}, who facilitates it.`),
     notFacilitator:
       closed ??
       (leads || isAdministrator

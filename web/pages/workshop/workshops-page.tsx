@@ -131,7 +131,11 @@ function standing(detail: WorkshopDetail, person: string | null): string {
   if (workshop.state !== "open") return agreementSentence(detail);
   if (voted === null) return "Votes were blind on that day.";
   const all = voted.filter(({ risks }) => risks === workshop.risks.length).length;
-  const count = `${formatCount(all, "start")} of ${formatCount(workshop.participants.length)} ${plural("person", workshop.participants.length, "people")} ${all === 1 ? "has" : "have"} rated every risk`;
+  const people = workshop.participants.length;
+  const count =
+    all === 0
+      ? "Nobody has rated every risk yet"
+      : `${formatCount(all, "start")} of ${formatCount(people)} ${plural("person", people, "people")} ${all === 1 ? "has" : "have"} rated every risk`;
   if (person === null || !workshop.participants.includes(person)) return `${count}.`;
   const left = workshop.risks.length - (voted.find(({ by }) => by === person)?.risks ?? 0);
   return left === 0 ? `${count}, you among them.` : `${count}; ${formatCount(left)} left to you.`;
