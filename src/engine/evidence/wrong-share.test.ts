@@ -15,14 +15,14 @@ test("better accuracy, on however many decisions, cannot lower the share of thes
       fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
       (read, n) => {
         const { share, moves } = wrongShare(accuracy, value(read, n));
-        expect(share.mean).toBeGreaterThanOrEqual(before.mean - 1e-8);
+        expect(share.mean).toBeGreaterThanOrEqual(before.mean);
         expect(share.quantile(0.95)).toBeGreaterThanOrEqual(before.quantile(0.95));
         expect(moves).toBe("raises-only");
       },
     ),
     { numRuns: 15 },
   );
-  expect(wrongShare(accuracy, value(1, 1e6)).share.mean).toBeCloseTo(before.mean, 8);
+  expect(wrongShare(accuracy, value(1, 1e6)).share.mean).toBe(before.mean);
 });
 
 test("accuracy that falls raises it", () => {

@@ -100,7 +100,7 @@ function byAccuracy(
   reading: Exclude<PathwayReading, { kind: "belief" }>,
 ): Distribution {
   const kind = estimateDistribution(ofThisKind, { field: "ofThisKind", kind: "probability" });
-  return upperEnvelope(usual, product([allWrong(reading), kind].map(withinReach), { bins: 64 }));
+  return upperEnvelope(usual, product([allWrong(reading), kind].map(withinReach), { bins: 16 }));
 }
 
 /** The share of all decisions that are wrong, one way or another. */
