@@ -111,6 +111,15 @@ test.each([
   [{ id: "top", kind: "combined", how: "worst", parts: [] }, /factor top has no parts/],
   [
     {
+      id: "top",
+      kind: "combined",
+      how: "weighted",
+      parts: [1, 2].map((level) => ({ weight: 1e308, factor: judged(level) })),
+    },
+    /weights of the parts of top too large to sum/,
+  ],
+  [
+    {
       id: "m",
       kind: "measured",
       value: 3,

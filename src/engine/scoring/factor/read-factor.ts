@@ -78,6 +78,8 @@ function combined({ id, how, parts }: Factor & { readonly kind: "combined" }, we
   const stray = parts.find((part) => !(part.weight > 0 && Number.isFinite(part.weight)));
   if (stray) throw new RangeError(`weight of ${stray.factor.id} not positive: ${stray.weight}; give one such as 1`);
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
+  if (total === Number.POSITIVE_INFINITY)
+    throw new RangeError(`weights of the parts of ${id} too large to sum; divide them all by the same number`);
   const read = parts.map((part) => readOnly(part.factor, how === "weighted" ? part.weight / total : 1));
   const together = (end: "value" | "low" | "high") => {
     if (how === "weighted") return read.reduce((sum, part) => sum + part.weight * part[end], 0);

@@ -121,12 +121,14 @@ function detailOf(one: FactorDraft, rated: Rated | undefined): string {
 }
 
 /** "0.7 % (31 of 4,200)", "38,000 questions a month", "judged 3 of 5": what a leaf was read from. */
-export function readingWords(one: FactorDraft, rated: RatedFactor): string {
+export function readingWords(one: FactorDraft, { measured }: Pick<RatedFactor, "measured">): string {
   if (one.how === "judged") return `judged ${one.level.trim()} of ${one.levels.trim()}`;
+  // Figures follow what is typed a moment later: of a factor that was just judged there is no measurement yet.
+  if (measured === null) return one.how === "counted" ? one.count : one.value;
   if (one.how === "counted") {
     const [events, of] = one.count.split(/\/|of/).map((text) => Number(text.replaceAll(",", "").trim()));
-    return `${formatPercent(rated.measured!.value)} (${formatNumber(events!)} of ${formatNumber(of!)})`;
+    return `${formatPercent(measured.value)} (${formatNumber(events!)} of ${formatNumber(of!)})`;
   }
   const unit = one.unit.trim();
-  return `${formatMeasured(rated.measured!.value)}${unit === "" ? "" : ` ${unit}`}`;
+  return `${formatMeasured(measured.value)}${unit === "" ? "" : ` ${unit}`}`;
 }
