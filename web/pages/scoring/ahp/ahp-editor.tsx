@@ -238,7 +238,7 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
 
 function outcomeWords({ items }: AhpSheet, unlinked: string | null, reason: string | null): string {
   if (items.length === 0) return "Nothing is weighed yet: add what is compared, such as the kinds of harm.";
-  if (unlinked !== null) return "Not computed yet: no chain of judgements links them all.";
+  if (unlinked !== null) return "Not computed yet: no chain of judgements links them all yet.";
   return reason === null ? "Computing." : `Not computed yet: ${reason}.`;
 }
 
