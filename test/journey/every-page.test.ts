@@ -190,6 +190,21 @@ describe("every page", () => {
       (page) => page.getByRole("button", { name: "Retire", exact: true }).click(),
     ],
     ["audit that is not there", () => "/audits/none"],
+    ["matrix", () => "/scoring/matrix", (page) => page.locator(".matrix-chart").first().waitFor()],
+    [
+      "matrix to scale, of a past day",
+      () => `/scoring/matrix?cells=to-scale&asOf=${new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)}`,
+      (page) => page.locator(".equal-loss").first().waitFor(),
+    ],
+    [
+      "matrix as a table, broken and changed",
+      () => "/scoring/matrix?view=table",
+      async (page) => {
+        await page.getByLabel("Rare by severe").selectOption({ index: 3 });
+        await page.locator("#proposal-head").waitFor();
+        await page.locator(".plan-table").waitFor();
+      },
+    ],
     ["weighted scenarios", () => "/scoring/moderation", (page) => page.locator(".rank-chart").waitFor()],
     [
       "weighted scenarios as a table",

@@ -20,7 +20,7 @@ export interface AxisDraft {
   readonly top: string;
 }
 
-export interface BandDraft {
+interface BandDraft {
   readonly key: number;
   readonly name: string;
 }
