@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { type Api, openApi } from "../../test/harness/api.ts";
 import { onBothDatabases } from "../../test/harness/database.ts";
 import { contextOf } from "../../test/harness/register.ts";
@@ -243,6 +243,23 @@ describe("a payload that is not taken", () => {
     expect(api.logged).toEqual([]);
     expect((await api.get("/v1/signals")).json.items).toEqual([]);
   });
+});
+
+test("an event in binary mode is taken whatever the type of its body, as the SDKs send it", async () => {
+  const api = await openApi({ kind: "pglite", dataDir: null });
+  const headers = { "ce-specversion": "1.0", "ce-source": "/monitors/churn", "ce-type": "f1" };
+  const body = '{"metric":"f1","value":0.71}';
+  for (const [id, type] of [
+    ["1", ""],
+    ["2", "text/plain"],
+  ] as const) {
+    const answer = await api.ask("POST", "/v1/signals", {
+      body,
+      headers: { ...headers, "ce-id": id, "content-type": type },
+    });
+    expect([answer.status, answer.json.stored], answer.text).toEqual([202, 1]);
+  }
+  await api.close();
 });
 
 /** 400 MB of spaces, twenty times over. */
