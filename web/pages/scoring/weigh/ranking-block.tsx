@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { CompositeChart } from "../../../../src/chart/draw/composite-chart.tsx";
 import { RankChart } from "../../../../src/chart/draw/rank-chart.tsx";
 import { layoutComposite } from "../../../../src/chart/series/composite-layout.ts";
@@ -19,7 +19,10 @@ import { RankingTable } from "./ranking-table.tsx";
 
 interface RankingBlockProps {
   readonly report: WeighReport | undefined;
-  readonly computed: Computed<"scenarios">;
+  /** Why it was not computed, with the way to try again; null where it was. */
+  readonly refused: Computed<"scenarios"> | null;
+  /** Of what is typed now, or of what was before. */
+  readonly state: "current" | "behind";
   /** Why there is no ranking; null where there is one. */
   readonly reason: string | null;
   /** Names of scenarios and of dimensions, by their ids. */
@@ -31,11 +34,12 @@ interface RankingBlockProps {
 
 const rowsAtOnce = 20;
 
-/** The order of the scenarios, what makes it, and how sure it is. */
-export function RankingBlock({ report, computed, reason, names, dimensionNames, view, onView }: RankingBlockProps) {
+/** The order of the scenarios, what makes it, and how sure it is. It is drawn anew when it changes, not while it is typed. */
+export const RankingBlock = memo(function RankingBlock(props: RankingBlockProps) {
+  const { report, refused, state, reason, names, dimensionNames, view, onView } = props;
   const { shown, more } = useShownRows(report?.scenarios.length ?? 0, rowsAtOnce);
-  const isBehind = computed.answers !== "this-question";
-  const isWaiting = reason === null && report === undefined && computed.state !== "refused";
+  const isBehind = state === "behind";
+  const isWaiting = reason === null && report === undefined && refused === null;
   return (
     <section className="block ranking-block" aria-labelledby="ranking-finding" aria-busy={isWaiting}>
       <header>
@@ -64,7 +68,7 @@ export function RankingBlock({ report, computed, reason, names, dimensionNames, 
         ) : null}
       </header>
       {reason === null ? null : <p className="lede ranking-reason">{reason}</p>}
-      {computed.state === "refused" ? <ComputingNote what="how sure the order is" computed={computed} /> : null}
+      {refused ? <ComputingNote what="how sure the order is" computed={refused} /> : null}
       {report ? (
         <div className={isBehind ? "ranking-figures is-behind" : "ranking-figures"}>
           {report.scenarios[0]?.score === null ? null : <CopySentence sentence={rankingSentence(report, names)} />}
@@ -93,7 +97,7 @@ export function RankingBlock({ report, computed, reason, names, dimensionNames, 
       ) : null}
     </section>
   );
-}
+});
 
 interface FigureProps {
   readonly report: WeighReport;

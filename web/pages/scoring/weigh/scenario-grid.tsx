@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ScoredScenario } from "../../../../src/contract/structured/score-scenarios.ts";
 import { ScrollX } from "../../../figure/scroll-x.tsx";
 import { ShowMore } from "../../../figure/show-more.tsx";
@@ -26,7 +26,7 @@ const rowsAtOnce = 100;
 export function ScenarioGrid({ sheet, scored, mistakes, place, closed, onPlace, onChange, onUndo }: ScenarioGridProps) {
   const { scenarios, dimensions } = sheet;
   const [limit, setLimit] = useState(rowsAtOnce);
-  const columns = scenarioColumns(dimensions);
+  const columns = useMemo(() => scenarioColumns(dimensions), [dimensions]);
   const shown = Math.min(Math.max(limit, place.row + 1), scenarios.length);
   const scenario = scenarios[place.row];
   const column = columns[place.column]!;

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { compositeScoreText } from "../../../../src/chart/series/composite-score-text.ts";
 import { formatNumber } from "../../../../src/chart/series/format-number.ts";
 import type { ScoredScenario } from "../../../../src/contract/structured/score-scenarios.ts";
@@ -19,8 +20,10 @@ interface ScenarioRowProps {
   readonly onFinish: (text: string | null, leave: LeaveCell) => void;
 }
 
-/** One scenario of the sheet. */
-export function ScenarioRow(props: ScenarioRowProps) {
+/** One scenario of the sheet. Of hundreds only those are drawn anew whose content or figures changed. */
+export const ScenarioRow = memo(DrawnRow, isSameRow);
+
+function DrawnRow(props: ScenarioRowProps) {
   const { scenario, index, columns, scored, mistakes, active, editing, onFinish } = props;
   const label = labelOf(scenario);
   return (
@@ -68,4 +71,20 @@ function contentOf(scenario: ScenarioDraft, { id, edits }: ScenarioColumn, score
   if (scored === undefined) return null;
   if (id === "rank") return scored.rank === null ? "–" : formatNumber(scored.rank);
   return scored.score === null ? <span className="hush">not rated</span> : compositeScoreText(scored.score);
+}
+
+function isSameRow(before: ScenarioRowProps, after: ScenarioRowProps): boolean {
+  const isQuiet = before.active === after.active && before.editing === null && after.editing === null;
+  return (
+    isQuiet &&
+    before.scenario === after.scenario &&
+    before.index === after.index &&
+    before.columns === after.columns &&
+    before.scored?.score === after.scored?.score &&
+    before.scored?.rank === after.scored?.rank &&
+    after.columns.every(({ edits }) => {
+      const cell = edits === null || edits === "name" ? "" : `${after.scenario.key}.${edits.key}`;
+      return before.mistakes.get(cell) === after.mistakes.get(cell);
+    })
+  );
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { StoredStudy } from "../../../../src/contract/study.ts";
 import { weighDefaults } from "../../../../src/contract/weigh-defaults.ts";
 import type { WeighFile } from "../../../../src/contract/weigh-file.ts";
@@ -57,8 +57,8 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
   const isTypedUsable = read.computable !== null && read.computable.weightings.length > base.weightings.length;
   const version = chosen === null ? null : chosen !== "typed" ? chosen.version : isTypedUsable ? usable : null;
   const figures = useScenarioFigures(read.computable, version);
-  const names = useMemo(() => namesOf(read.computable?.scenarios), [read.computable]);
-  const dimensionNames = useMemo(() => namesOf(read.computable?.dimensions), [read.computable]);
+  const names = useNames(read.computable?.scenarios);
+  const dimensionNames = useNames(read.computable?.dimensions);
   const scored = useMemo(
     () => new Map([...figures.scored].map(([id, one]) => [read.keys.get(id) ?? -1, one])),
     [figures.scored, read.keys],
@@ -71,8 +71,15 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
   const titled = read.document && titledFile(read.document, draft.name);
   const reason = reasonOf(sheet, read.mistakes, version, figures.reason);
 
-  const show = (part: { view?: "test-first" | "table" | undefined; weights?: string | undefined }) =>
-    void navigate({ to: ".", search: (before) => ({ ...before, ...part }), replace: true });
+  const show = useCallback(
+    (part: { view?: "test-first" | "table" | undefined; weights?: string | undefined }) =>
+      void navigate({ to: ".", search: (before) => ({ ...before, ...part }), replace: true }),
+    [navigate],
+  );
+  const showFigures = useCallback(
+    (view: "chart" | "table") => show({ view: view === "table" ? "table" : undefined }),
+    [show],
+  );
   const changeSheet = (next: WeighSheet, field?: string) => {
     if (saving.kind === "saved" || saving.kind === "refused") dismiss();
     change({ sheet: next }, field);
@@ -130,7 +137,7 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
           report={figures.report}
           file={read.computable && titledFile(read.computable, draft.name)}
           reason={reason}
-          state={figures.computed.answers === "this-question" ? "current" : "behind"}
+          state={figures.state}
           basis={work.isChanged ? "typed" : "saved"}
           closed={closed}
           onTested={markTested}
@@ -150,12 +157,13 @@ export function WeighEditor({ stored, system, closed }: WeighEditorProps) {
             />
             <RankingBlock
               report={figures.report}
-              computed={figures.computed}
+              refused={figures.computed.state === "refused" ? figures.computed : null}
+              state={figures.state}
               reason={reason}
               names={names}
               dimensionNames={dimensionNames}
               view={search.view === "table" ? "table" : "chart"}
-              onView={(view) => show({ view: view === "table" ? "table" : undefined })}
+              onView={showFigures}
             />
           </div>
           <div className="sheet-side">
@@ -227,8 +235,10 @@ function titledFile(file: WeighFile, name: string): WeighFile {
   return name.trim() === "" ? file : { title: name.trim(), ...file };
 }
 
-function namesOf(list: readonly { readonly id: string; readonly name?: string | undefined }[] = []) {
-  return new Map(list.map((one) => [one.id, labelOf({ id: one.id, name: one.name ?? "" })]));
+/** Names by ids; the same map while no name changes, so that what shows them is not drawn anew. */
+function useNames(list: readonly { readonly id: string; readonly name?: string | undefined }[] = []) {
+  const key = JSON.stringify(list.map(({ id, name = "" }) => [id, labelOf({ id, name })]));
+  return useMemo(() => new Map(JSON.parse(key) as [string, string][]), [key]);
 }
 
 /** Why nothing is ranked; null where something is. */
