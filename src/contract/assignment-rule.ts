@@ -3,14 +3,17 @@ import { page } from "./detail.ts";
 import { line, slug } from "./primitive.ts";
 import { signalFormat } from "./signal.ts";
 
+/** Of any characters that a database keeps. */
+const plain = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u, "write it on one line, without control characters");
+const label = plain.min(1).max(100);
+
 /** Text in which `*` stands for any text, the empty one too. */
-const pattern = z.string().min(1).max(500).describe("Text in which * stands for any text: churn-*.");
+const pattern = plain.min(1).max(500).describe("Text in which * stands for any text: churn-*.");
 
 const labelCondition = z.union([
-  z.strictObject({ label: z.string().min(1).max(100), equals: z.string().max(500) }),
-  z.strictObject({ label: z.string().min(1).max(100), matches: pattern }),
+  z.strictObject({ label, equals: plain.max(500) }),
+  z.strictObject({ label, matches: pattern }),
 ]);
-export type LabelCondition = z.infer<typeof labelCondition>;
 
 /** What a signal must be like; all of it. */
 const assignmentCondition = z

@@ -4,7 +4,7 @@ import { refusedItem, signalFormat } from "./signal.ts";
 const count = z.int().min(0);
 
 /** What was received, as it is kept for ever: not the payload itself but what tells that it was this one. */
-export const receiptRecord = z.object({
+const receiptRecord = z.object({
   sender: z.object({ kind: z.enum(["person", "service", "system"]), id: z.string(), authenticated: z.boolean() }),
   /** Name of the file, or the path it was sent to. */
   name: z.string(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPayload } from "../../test/harness/read-payload.ts";
 import { contextOf } from "../../test/harness/register.ts";
 import { type Role, roles } from "../contract/roles.ts";
 import type { Database } from "../store/database.ts";
@@ -19,6 +20,8 @@ import { listRecords } from "./record/list-records.ts";
 import { renameRecord } from "./record/rename-record.ts";
 import { restoreRecord } from "./record/restore-record.ts";
 import { retireRecord } from "./record/retire-record.ts";
+import { createAssignmentRule } from "./signal/keep-assignment-rule.ts";
+import { keepReceived } from "./signal/keep-received.ts";
 import { createToken } from "./token/create-token.ts";
 import { listTokens } from "./token/list-tokens.ts";
 import { revokeToken } from "./token/revoke-token.ts";
@@ -77,6 +80,12 @@ const verbs: [string, Role, (ctx: Context, n: number) => Promise<unknown>][] = [
       const [id] = (await readRegister(contextOf(ctx.db))).audits.keys();
       return retireAudit(ctx, id!);
     },
+  ],
+  ["send signals", "contributor", ({ actor, db }) => keepReceived({ db }, [{ ...readPayload([]), actor }], () => null)],
+  [
+    "make an assignment rule",
+    "contributor",
+    (ctx, n) => createAssignmentRule(ctx, { id: `rule-${n}`, when: { metric: "f1" }, system: "scoring" }),
   ],
   ["create a limit", "approver", (ctx, n) => createRecord(ctx, "limit", { ...limit, id: `l-${n}` })],
   ["change settings", "approver", (ctx, n) => changeSettings(ctx, { settings: { organization: `Org ${n}` } })],

@@ -4,7 +4,7 @@ import type { Signal } from "../../contract/signal.ts";
 import type { RegisterState, StoredRecord } from "../read-register.ts";
 import { matches } from "./matches.ts";
 
-export interface Assignment {
+interface Assignment {
   readonly system: string;
   /** Id of the rule that says so. */
   readonly rule: string;
@@ -42,7 +42,7 @@ export function rulesInOrder(rules: ReadonlyMap<string, StoredRecord<AssignmentR
     .sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-export function orderOf({ order }: Pick<AssignmentRule, "order">): number {
+function orderOf({ order }: Pick<AssignmentRule, "order">): number {
   return order ?? Number.POSITIVE_INFINITY;
 }
 

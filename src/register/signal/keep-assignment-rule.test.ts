@@ -134,6 +134,8 @@ onBothDatabases(
         [{ ...rule, id: "system-label" }, "invalid-input"],
         [{ ...rule, id: "teams" }, "already-exists"],
         [{ ...rule, id: "x", when: { labels: [{ label: "a" }] } }, "invalid-input"],
+        [{ ...rule, id: "x", when: { labels: [{ label: "a", equals: "\u0000" }] } }, "invalid-input"],
+        [{ ...rule, id: "x", when: { source: "\ud800*" } }, "invalid-input"],
         [null, "invalid-input"],
       ] as const)
         await expect(createAssignmentRule(contextOf(db), wrong)).rejects.toMatchObject({ code });

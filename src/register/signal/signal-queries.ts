@@ -289,10 +289,3 @@ export async function assignSignals(
     WHERE signal.id = given.id AND signal.system IS NULL`.execute(queries);
   return Number(numAffectedRows ?? 0n);
 }
-
-/** Seq of the newest event after which another system may be meant by the same labels. */
-export async function selectNewestAssigning(queries: Queries): Promise<number> {
-  const { rows } = await sql<{ seq: number | null }>`
-    SELECT max(seq) AS seq FROM event WHERE subject_kind IN ('system', 'assignment-rule')`.execute(queries);
-  return rows[0]?.seq ?? 0;
-}
