@@ -39,9 +39,9 @@ test("silence, however long and however often recorded, lowers neither mean nor 
   const ticks = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(entries, ticks, (given, kept) => {
-      const before = gamma(frequencyAfter(start, given));
+      const before = gamma(frequencyAfter(start, given).belief);
       const silence = kept.map((share) => ({ kind: "tick" as const, kept: share }));
-      const after = gamma(frequencyAfter(start, [...given, ...silence]));
+      const after = gamma(frequencyAfter(start, [...given, ...silence]).belief);
       expect(after.mean).toBeGreaterThanOrEqual(before.mean * (1 - 1e-9));
       expect(after.quantile(0.95)).toBeGreaterThanOrEqual(before.quantile(0.95) * (1 - 1e-9));
     }),
@@ -61,17 +61,20 @@ test("without ticks and near misses it is the posterior", () => {
       observations.map((observation) => ({ kind: "events", observation })),
     ),
   ).toEqual({
-    prior,
-    shape,
-    rate,
+    belief: { prior, shape, rate },
+    seen: { count: 3, exposure: 5.5 },
+    counted: [
+      { id: "a", share: 1 },
+      { id: "b", share: 0.5 },
+    ],
   });
-  expect(frequencyAfter(start, [])).toEqual(start);
+  expect(frequencyAfter(start, [])).toEqual({ belief: start, seen: { count: 0, exposure: 0 }, counted: [] });
 });
 
 test("fresh evidence outweighs what has faded: the way back of bad news", () => {
   const bad = { kind: "events", observation: { id: "a", count: 20, exposure: 4 } } as const;
   const good = { kind: "events", observation: { id: "b", count: 0, exposure: 4 } } as const;
-  const fresh = frequencyAfter(start, [bad, good]);
-  const faded = frequencyAfter(start, [bad, { kind: "tick", kept: 0.1 }, good]);
+  const fresh = frequencyAfter(start, [bad, good]).belief;
+  const faded = frequencyAfter(start, [bad, { kind: "tick", kept: 0.1 }, good]).belief;
   expect(faded.shape / faded.rate).toBeLessThan(fresh.shape / fresh.rate);
 });

@@ -3,7 +3,7 @@ import type { FrequencyBelief } from "./frequency-belief.ts";
 import { frequencyPosterior } from "./frequency-posterior.ts";
 import { historySegments } from "./history-segments.ts";
 import { nearMissPosterior } from "./near-miss-posterior.ts";
-import type { Observation } from "./pool-observations.ts";
+import type { Observation, PooledObservations } from "./pool-observations.ts";
 
 /** One recorded thing that changed what is believed of events a year. */
 export type FrequencyEntry =
@@ -17,6 +17,15 @@ export type FrequencyEntry =
     }
   | { readonly kind: "tick"; readonly kept: number };
 
+/** What is believed after a history, and what of it was counted. */
+export interface FrequencyLearned {
+  readonly belief: FrequencyBelief;
+  /** Loss events and the years in which they were looked for, by weight and as one of a group; not faded. */
+  readonly seen: { readonly count: number; readonly exposure: number };
+  /** With what share each observation was counted: 0 where another of its group stands for it. */
+  readonly counted: PooledObservations["counted"];
+}
+
 /**
  * What is believed of events a year after a history of observations and ticks, in the order in which they were recorded.
  *
@@ -28,14 +37,18 @@ export type FrequencyEntry =
  *   { kind: "events", observation: { id: "a", count: 0, exposure: 10 } },
  *   { kind: "tick", kept: 0.5 },
  *   { kind: "events", observation: { id: "b", count: 1, exposure: 1 } },
- * ]).rate // => 10
+ * ]).belief.rate // => 10
  */
-export function frequencyAfter(start: FrequencyBelief, history: readonly FrequencyEntry[]): FrequencyBelief {
+export function frequencyAfter(start: FrequencyBelief, history: readonly FrequencyEntry[]): FrequencyLearned {
   let belief = start;
+  let seen = { count: 0, exposure: 0 };
+  const counted: PooledObservations["counted"][number][] = [];
   for (const { entries, kept } of historySegments(history)) {
     const events = entries.filter((entry) => entry.kind === "events").map(({ observation }) => observation);
-    const { prior, shape, rate } = frequencyPosterior(belief, events);
+    const { prior, shape, rate, pooled } = frequencyPosterior(belief, events);
     belief = { prior, shape, rate };
+    seen = { count: seen.count + pooled.count, exposure: seen.exposure + pooled.exposure };
+    counted.push(...pooled.counted);
     const rules = new Map<string, Extract<FrequencyEntry, { kind: "near-misses" }>[]>();
     for (const entry of entries) {
       if (entry.kind === "near-misses") rules.set(entry.rule, [...(rules.get(entry.rule) ?? []), entry]);
@@ -44,9 +57,11 @@ export function frequencyAfter(start: FrequencyBelief, history: readonly Frequen
       const nearMisses = rules.get(rule)!;
       const { lossGivenNearMiss } = nearMisses[0]!;
       const observations = nearMisses.map(({ observation }) => observation);
-      belief = nearMissPosterior(belief, { observations, lossGivenNearMiss }).belief;
+      const after = nearMissPosterior(belief, { observations, lossGivenNearMiss });
+      belief = after.belief;
+      counted.push(...after.pooled.counted);
     }
     if (kept !== null) belief = fadeFrequency(belief, kept);
   }
-  return belief;
+  return { belief, seen, counted };
 }

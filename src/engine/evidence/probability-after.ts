@@ -1,6 +1,6 @@
 import { fadeProbability } from "./fade-probability.ts";
 import { historySegments } from "./history-segments.ts";
-import type { Observation } from "./pool-observations.ts";
+import type { Observation, PooledObservations } from "./pool-observations.ts";
 import type { ProbabilityBelief } from "./probability-belief.ts";
 import { probabilityPosterior } from "./probability-posterior.ts";
 
@@ -8,6 +8,13 @@ import { probabilityPosterior } from "./probability-posterior.ts";
 export type ProbabilityEntry =
   | { readonly kind: "cases"; readonly observation: Observation }
   | { readonly kind: "tick"; readonly kept: number };
+
+/** What is believed after a history, and what of it was counted. */
+export interface ProbabilityLearned {
+  readonly belief: ProbabilityBelief;
+  /** With what share each observation was counted: 0 where another of its group stands for it. */
+  readonly counted: PooledObservations["counted"];
+}
 
 /**
  * What is believed of a probability after a history of observations and ticks, in the order in which they were recorded.
@@ -18,7 +25,7 @@ export type ProbabilityEntry =
  * @example
  * probabilityAfter(probabilityBelief({ alpha: 1, beta: 9 }), { history: [
  *   { kind: "cases", observation: { id: "a", count: 2, exposure: 20 } },
- * ] }).beta // => 27
+ * ] }).belief.beta // => 27
  */
 export function probabilityAfter(
   start: ProbabilityBelief,
@@ -26,13 +33,15 @@ export function probabilityAfter(
     history,
     worse = "more",
   }: { readonly history: readonly ProbabilityEntry[]; readonly worse?: "more" | "fewer" | undefined },
-): ProbabilityBelief {
+): ProbabilityLearned {
   let belief = start;
+  const counted: PooledObservations["counted"][number][] = [];
   for (const { entries, kept } of historySegments(history)) {
     const observations = entries.map(({ observation }) => observation);
-    const { prior, alpha, beta } = probabilityPosterior(belief, observations, { worse });
+    const { prior, alpha, beta, pooled } = probabilityPosterior(belief, observations, { worse });
     belief = { prior, alpha, beta };
+    counted.push(...pooled.counted);
     if (kept !== null) belief = fadeProbability(belief, { kept, worse });
   }
-  return belief;
+  return { belief, counted };
 }

@@ -16,39 +16,55 @@ const claimed = {
   contradictionAt: 0.05,
 };
 const after = (count: number, exposure: number) =>
-  residualFrequency({ ...claimed, observations: [{ id: "a", count, exposure }] });
+  residualFrequency({ ...claimed, history: [{ kind: "events", observation: { id: "a", count, exposure } }] });
 
-test("without observations the belief is what inherent × controls derive", () => {
-  const { derived, belief, seen, finding } = residualFrequency({ ...claimed, observations: [] });
+test("without a history the residual is what inherent × controls derive, certain or not", () => {
+  const { derived, learned, seen, finding } = residualFrequency({ ...claimed, history: [{ kind: "tick", kept: 0.5 }] });
   expect(derived.estimate).toBeCloseTo(0.4, 12);
-  expect(frequencyFigure(belief)!.low / derived.low).toBeCloseTo(1, 6);
-  expect(frequencyFigure(belief)!.high / derived.high).toBeCloseTo(1, 6);
-  expect(frequencyFigure(seen)).toBeNull();
-  expect(finding).toBeNull();
+  expect([learned, seen, finding]).toEqual([null, null, null]);
+  const certain = residualFrequency({ ...claimed, inherent: atoms([2]), left: [atoms([0.5])], history: [] });
+  expect(certain.derived).toEqual({ estimate: 1, low: 1, high: 1, level: 0.9 });
+});
+
+test("the prior of what is learned has the quantiles that are derived", () => {
+  const { derived, learned } = after(0, 0);
+  const figure = frequencyFigure(learned!.belief)!;
+  expect(figure.low / derived.low).toBeCloseTo(1, 6);
+  expect(figure.high / derived.high).toBeCloseTo(1, 6);
 });
 
 test("what is seen behind the controls is not credited with them again", () => {
   // 400 events in 1000 years are 0.4 a year, whatever the controls are said to leave.
-  const { belief, seen } = after(400, 1000);
-  expect(frequencyFigure(belief)!.estimate).toBeCloseTo(0.4, 2);
-  expect(frequencyFigure(seen)!.estimate).toBeCloseTo(0.4, 2);
-  const twice = frequencyFigure(belief)!.estimate * claimed.left[0]!.mean;
-  expect(twice).toBeLessThan(0.1);
+  const { learned, seen } = after(400, 1000);
+  const believed = frequencyFigure(learned!.belief)!.estimate;
+  expect(believed).toBeCloseTo(0.4, 2);
+  expect(seen!.estimate).toBeCloseTo(0.4, 2);
+  const creditedTwice = believed * claimed.left[0]!.mean;
+  expect(creditedTwice).toBeLessThan(seen!.low / 3);
 });
 
 test("many more events than the controls allow are a finding on them, with both figures", () => {
-  const { derived, seen, belief, finding } = after(8, 2);
+  const { derived, seen, learned, finding } = after(8, 2);
   expect(finding).toMatchObject({ code: "controls-below-credit" });
   expect(finding!.probability).toBeLessThan(0.001);
   expect(finding!.message).toMatch(/^8 events in 2 years, where inherent × controls expect 0\.8: probability /);
-  expect(derived.high).toBeLessThan(frequencyFigure(seen)!.estimate);
-  expect(frequencyFigure(belief)!.estimate).toBeGreaterThan(derived.estimate);
+  expect(derived.high).toBeLessThan(seen!.estimate);
+  expect(frequencyFigure(learned!.belief)!.estimate).toBeGreaterThan(derived.estimate);
 });
 
 test("none in a long time is a finding too, which can also mean that events go unseen", () => {
   expect(after(0, 3).finding).toBeNull();
   expect(after(0, 60).finding).toMatchObject({ code: "controls-above-credit" });
   expect(after(0, 60).finding!.message).toContain("or events go unseen");
+});
+
+test("time makes no finding go", () => {
+  const seen = { kind: "events", observation: { id: "a", count: 8, exposure: 2 } } as const;
+  const faded = residualFrequency({ ...claimed, history: [seen, { kind: "tick", kept: 0.01 }] });
+  expect(faded.finding).toEqual(after(8, 2).finding);
+  expect(frequencyFigure(faded.learned!.belief)!.high).toBeGreaterThan(
+    frequencyFigure(after(8, 2).learned!.belief)!.high,
+  );
 });
 
 test("where inherent × controls hold, a finding is false no oftener than its level", () => {
@@ -73,7 +89,12 @@ test("where inherent × controls hold, a finding is false no oftener than its le
 });
 
 test("what is certain cannot learn", () => {
-  expect(() => residualFrequency({ ...claimed, inherent: atoms([2]), left: [atoms([0.5])], observations: [] })).toThrow(
-    "what is certain cannot learn",
-  );
+  expect(() =>
+    residualFrequency({
+      ...claimed,
+      inherent: atoms([2]),
+      left: [atoms([0.5])],
+      history: [{ kind: "events", observation: { id: "a", count: 1, exposure: 1 } }],
+    }),
+  ).toThrow("what is certain cannot learn");
 });

@@ -3,9 +3,9 @@ import type { Distribution } from "../stats/distribution.ts";
 import { incompleteGamma } from "../stats/incomplete-gamma.ts";
 import { multiplyMeasures } from "../stats/multiply-measures.ts";
 import { product } from "../stats/product.ts";
+import { type FrequencyEntry, type FrequencyLearned, frequencyAfter } from "./frequency-after.ts";
 import { frequencyBelief } from "./frequency-belief.ts";
-import { type BelievedFigure, type FrequencyPosterior, frequencyPosterior } from "./frequency-posterior.ts";
-import type { Observation } from "./pool-observations.ts";
+import { type BelievedFigure, frequencyFigure } from "./frequency-posterior.ts";
 import { withinReach } from "./within-reach.ts";
 
 /** What is claimed of a residual frequency, and what was seen of it. */
@@ -14,8 +14,8 @@ export interface ResidualInput {
   readonly inherent: Distribution;
   /** What each independent control leaves, in [0, 1], with the evidence that informs that control. */
   readonly left: readonly Distribution[];
-  /** Loss events seen with the controls at work, over so many years. */
-  readonly observations: readonly Observation[];
+  /** What was seen with the controls at work, and the ticks of the discount. */
+  readonly history: readonly FrequencyEntry[];
   /** Observations this improbable under inherent × controls contradict them. */
   readonly contradictionAt: number;
 }
@@ -32,42 +32,46 @@ interface ControlFinding {
 
 /** The residual frequency as it is derived, as it is seen, and as it is believed. */
 export interface ResidualFrequency {
-  /** Inherent × what the controls leave: mean and 90 % interval. */
+  /** Inherent × what the controls leave. */
+  readonly law: Distribution;
+  /** Its mean and 90 % interval. */
   readonly derived: BelievedFigure;
-  /** What was seen alone, from Jeffreys' prior. */
-  readonly seen: FrequencyPosterior;
-  /** Derived as prior, and what was seen. The controls are in the prior and nowhere else. */
-  readonly belief: FrequencyPosterior;
+  /** The loss events seen alone, from Jeffreys' prior; null where no time was watched. */
+  readonly seen: BelievedFigure | null;
+  /** Derived as prior, and what was seen; the controls are in the prior and nowhere else. Null without a history. */
+  readonly learned: FrequencyLearned | null;
   readonly finding: ControlFinding | null;
 }
 
 /**
  * The residual frequency of a risk from inherent × controls and from what was seen with the controls at work.
  *
- * What inherent × controls derive becomes a gamma (its 5 % and 95 % quantiles) and is updated by the observations, to
- * which no control is credited again: they were seen behind the controls. Beside it stand what is derived and what was
- * seen alone. Whether the two contradict each other is Box's test on the prior predictive: the probability of as many
- * events or more, ∫ P(Poisson(λT) ≥ k) dF(λ), at most `contradictionAt`; and likewise of as few or fewer. If inherent ×
- * controls hold, each finding is false with at most that probability.
+ * What inherent × controls derive becomes a gamma (its 5 % and 95 % quantiles) and is updated by the history, to which no
+ * control is credited again: it was seen behind the controls. Beside it stand what is derived and what was seen alone.
+ * Whether the two contradict each other is Box's test on the prior predictive: the probability of as many loss events or
+ * more, ∫ P(Poisson(λT) ≥ k) dF(λ), at most `contradictionAt`; and likewise of as few or fewer. If inherent × controls
+ * hold, each finding is false with at most that probability. The discount does not weaken it: time makes no finding go.
  *
- * Throws an EvidenceError where inherent × controls are certain. Source: Box 1980 for the test.
+ * Throws an EvidenceError where inherent × controls are certain and something was seen. Source: Box 1980 for the test.
  *
  * @example
  * residualFrequency({ inherent: gamma({ shape: 4, rate: 2 }), left: [scaledBeta({ alpha: 2, beta: 8, min: 0, max: 1 })],
- *   observations: [{ id: "a", count: 6, exposure: 1 }], contradictionAt: 0.05 }).finding?.code
+ *   history: [{ kind: "events", observation: { id: "a", count: 6, exposure: 1 } }], contradictionAt: 0.05 }).finding?.code
  * // => "controls-below-credit"
  */
-export function residualFrequency({ inherent, left, observations, contradictionAt }: ResidualInput): ResidualFrequency {
+export function residualFrequency({ inherent, left, history, contradictionAt }: ResidualInput): ResidualFrequency {
   const factors = [inherent, ...left].map(withinReach);
-  const derived = product(factors, { bins: 64 });
-  const belief = frequencyPosterior(frequencyBelief(derived), observations);
-  const { pooled } = belief;
-  const figure = { estimate: derived.mean, low: derived.quantile(0.05), high: derived.quantile(0.95), level: 0.9 };
+  const law = product(factors, { bins: 64 });
+  const derived = { estimate: law.mean, low: law.quantile(0.05), high: law.quantile(0.95), level: 0.9 };
+  if (history.every(({ kind }) => kind === "tick")) return { law, derived, seen: null, learned: null, finding: null };
+  const learned = frequencyAfter(frequencyBelief(law), history);
+  const { count, exposure } = learned.seen;
   return {
-    derived: figure,
-    seen: { prior: "jeffreys", shape: 0.5 + pooled.count, rate: pooled.exposure, pooled },
-    belief,
-    finding: contradiction(factors, { count: pooled.count, exposure: pooled.exposure, contradictionAt }),
+    law,
+    derived,
+    seen: frequencyFigure({ prior: "jeffreys", shape: 0.5 + count, rate: exposure }),
+    learned,
+    finding: contradiction(factors, { count, exposure, contradictionAt }),
   };
 }
 

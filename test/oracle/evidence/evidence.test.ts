@@ -78,7 +78,7 @@ test.each(oracle.contradiction)("as many or as few events as %j under inherent Ã
   const input = {
     inherent: gamma({ shape, rate }),
     left: [beta(row.left)],
-    observations: [{ id: "seen", count: row.count, exposure: row.years }],
+    history: [{ kind: "events" as const, observation: { id: "seen", count: row.count, exposure: row.years } }],
   };
   const findingAt = (contradictionAt: number) => residualFrequency({ ...input, contradictionAt }).finding;
   const [code, probability] =
