@@ -14,6 +14,8 @@ import { type RunningServer, startServer } from "../harness/server.ts";
 const widths = [1440, 390];
 const applicants = readFileSync(join(repository, "examples/hiring-audit/applicants.csv"));
 
+const factors = "/scoring/false-answers-of-the-chat";
+
 /** Every page and every state that a page can be opened in, on the example and on nothing. */
 describe("every page", () => {
   const folders = ["example", "empty"].map((name) => mkdtempSync(join(tmpdir(), `plimsoll-${name}-`)));
@@ -203,6 +205,35 @@ describe("every page", () => {
         await page.getByLabel("Rare by severe").selectOption({ index: 3 });
         await page.locator("#proposal-head").waitFor();
         await page.locator(".plan-table").waitFor();
+      },
+    ],
+    ["factors of a risk", () => factors, (page) => page.locator(".factor-tree-chart").first().waitFor()],
+    [
+      "factors of a risk, a leaf open with a mistake",
+      () => factors,
+      async (page) => {
+        await page.locator('.factor-grid [data-row="1"] > [data-column="2"]').click();
+        await page.keyboard.type("often");
+        await page.keyboard.press("Enter");
+        await page.locator('.factor-grid [aria-invalid="true"]').waitFor();
+      },
+    ],
+    ["factors of a risk, none yet", () => "/scoring/new?kind=factors"],
+    [
+      "failure modes, a rating counted",
+      () => "/scoring/failure-modes-of-the-chat",
+      async (page) => {
+        await page.locator('.fmea-grid [data-row="0"] > [data-column="2"]').click();
+        await page.locator(".count-fields").waitFor();
+      },
+    ],
+    ["scoring, with retired studies", () => "/scoring?retired=included"],
+    [
+      "retiring a study",
+      () => factors,
+      async (page) => {
+        await page.getByRole("button", { name: "Retire", exact: true }).click();
+        await page.locator("dialog").waitFor();
       },
     ],
     ["weighted scenarios", () => "/scoring/moderation", (page) => page.locator(".rank-chart").waitFor()],
