@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Failure } from "../contract/failure.ts";
-import { type Signal, type SignalFormat, signalFormats } from "../contract/signal.ts";
+import type { Signal, SignalFormat } from "../contract/signal.ts";
+import { signalFormats } from "../contract/signal-kinds.ts";
 import type { ReceivedPayload, TranslatedPayload } from "../signals/translation.ts";
 import { exitCodes } from "./exit-code.ts";
 import { oneLine } from "./one-line.ts";
@@ -10,6 +11,7 @@ import { type Column, textTable } from "./text-table.ts";
 
 const mostBytes = 100_000_000;
 const mostRefusals = 20;
+const mostRows = 1000;
 
 interface IngestOptions {
   readonly format?: string;
@@ -90,10 +92,9 @@ function signalText({ format, signals, kept }: TranslatedPayload): string {
   const count = `${signals.length} ${signals.length === 1 ? "signal" : "signals"} of ${format ?? "no known format"}`;
   const removed = kept.removedCount === 0 ? "" : `; personal data taken out in ${kept.removedCount} places`;
   if (signals.length === 0) return `${count}${removed}`;
-  return `${textTable(
-    columns,
-    signals.map(({ signal }) => signal),
-  )}\n\n${count}${removed}`;
+  const rows = signals.slice(0, mostRows).map(({ signal }) => signal);
+  const more = signals.length > mostRows ? `and ${signals.length - mostRows} more; --json lists all\n` : "";
+  return `${textTable(columns, rows)}\n${more}\n${count}${removed}`;
 }
 
 function report({ refused }: TranslatedPayload, name: string): void {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { currencyCode, instant, line, nonNegative, slug, text } from "./primitive.ts";
 
 /** How an incident may be serious in the sense of the EU AI Act, Article 3 (49) and 73: it sets the clock of its report. */
-export const seriousness = [
+const seriousness = [
   /** Not serious. */
   "none",
   /** Harm to health, property, environment or fundamental rights: 15 days. */

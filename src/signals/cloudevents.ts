@@ -1,7 +1,7 @@
 import type { Signal } from "../contract/signal.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Content } from "./content.ts";
-import { nothingBut } from "./each-item.ts";
+import { eachPart, nothingBut } from "./each-item.ts";
 import { type Item, isItem, itemAt, member, shown, textAt, textOf } from "./item.ts";
 import { jsonItems } from "./json-items.ts";
 import { NoSignal } from "./no-signal.ts";
@@ -41,17 +41,12 @@ export function translateCloudEvents(content: Content, arrival: Arrival, transla
     return oneEvent(binaryAttributes(arrival.headers), content, 0, "", arrival, translateData);
   const events = jsonItems(content, "events");
   const isMany = content.kind !== "json" || Array.isArray(content.value);
-  const made = events.map((event, position) => {
+  return eachPart(events, (event, position) => {
     const path = isMany ? `[${position}]` : "";
-    if (event instanceof NoSignal) return at(position, path, nothingBut(event));
-    try {
-      const item = itemAt(event, path, "event");
-      return oneEvent(item, dataOf(item), position, path, arrival, translateData);
-    } catch (error) {
-      return at(position, "", nothingBut(error));
-    }
+    if (event instanceof NoSignal) throw event;
+    const item = itemAt(event, path, "event");
+    return oneEvent(item, dataOf(item), position, path, arrival, translateData);
   });
-  return { signals: made.flatMap(({ signals }) => signals), refused: made.flatMap(({ refused }) => refused) };
 }
 
 function oneEvent(

@@ -1,3 +1,5 @@
+import { NoSignal } from "./no-signal.ts";
+
 /** What a CSV text holds (RFC 4180, lines ended in any way), blank lines left out. */
 export interface CsvRecords {
   readonly delimiter: string;
@@ -6,7 +8,13 @@ export interface CsvRecords {
   readonly end: "whole" | "within-quotes";
 }
 
-/** The delimiter is the one of comma, semicolon and tab that the first line has most of. */
+const mostRecords = 200_000;
+
+/**
+ * The delimiter is the one of comma, semicolon and tab that the first line has most of.
+ *
+ * @throws NoSignal for more than 200,000 records.
+ */
 export function csvRecords(text: string): CsvRecords {
   const delimiter = delimiterOf(text);
   const records: string[][] = [];
@@ -25,6 +33,8 @@ export function csvRecords(text: string): CsvRecords {
     }
     if (text[at] === "\r" && text[at + 1] === "\n") at++;
     at++;
+    if (records.length > mostRecords)
+      throw new NoSignal("", `table has more than ${mostRecords} rows; split it into several`);
     if (record.length > 1 || record[0]?.trim() !== "") records.push(record);
   }
   return { delimiter, records, end: "whole" };

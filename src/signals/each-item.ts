@@ -1,23 +1,45 @@
-import type { Signal } from "../contract/signal.ts";
+import type { RefusedItem, Signal } from "../contract/signal.ts";
 import { NoSignal } from "./no-signal.ts";
 import type { Translation } from "./translation.ts";
+
+/** Few bytes may ask for many signals: beyond these a payload is not looked at, and says so. */
+const mostSignals = 100_000;
+const mostRefused = 10_000;
 
 /** Translates item after item: one that is none does not stop the others. */
 export function eachItem<T>(
   items: readonly T[],
   signalsOf: (item: T, position: number) => Signal | readonly Signal[],
 ): Translation {
-  const signals: { position: number; signal: Signal }[] = [];
-  const refused: { position: number; path: string; message: string }[] = [];
-  items.forEach((item, position) => {
+  return eachPart(items, (item, position) => {
+    const made = signalsOf(item, position);
+    const signals = isMany(made) ? made : [made];
+    return { signals: signals.map((signal) => ({ position, signal })), refused: [] };
+  });
+}
+
+/** The same for items that may hold good and bad ones. */
+export function eachPart<T>(
+  items: readonly T[],
+  translateOne: (item: T, position: number) => Translation,
+): Translation {
+  const signals: Translation["signals"][number][] = [];
+  const refused: RefusedItem[] = [];
+  for (const [position, item] of items.entries()) {
+    if (signals.length > mostSignals || refused.length > mostRefused) {
+      const what = signals.length > mostSignals ? `${mostSignals} signals` : `${mostRefused} refused items`;
+      const message = `payload holds more than ${what}: this item and those after it are left; send them in others`;
+      refused.push({ position, path: "", message });
+      break;
+    }
     try {
-      const made = signalsOf(item, position);
-      if (isMany(made)) for (const signal of made) signals.push({ position, signal });
-      else signals.push({ position, signal: made });
+      const made = translateOne(item, position);
+      for (const each of made.signals) signals.push(each);
+      for (const each of made.refused) refused.push(each);
     } catch (error) {
       refused.push({ position, ...refusalOf(error) });
     }
-  });
+  }
   return { signals, refused };
 }
 

@@ -32,6 +32,8 @@ export function translateEvidentlyLegacy(payload: Item, arrival: Arrival): Trans
   );
 }
 
+const mostValues = 2000;
+
 interface About {
   readonly report: string;
   readonly at: string | null;
@@ -78,6 +80,11 @@ function resultSignals(metric: Item, path: string, { report, at, arrival }: Abou
   ];
   if (made.length === 0)
     throw new NoSignal(`${path}.result`, `result of ${name} holds no number; leave the metric out of the report`);
+  if (made.length > mostValues)
+    throw new NoSignal(
+      `${path}.result`,
+      `result of ${name} holds ${made.length} numbers; leave the metric out of the report`,
+    );
   return made.map(({ about, value, verdict, labels }) =>
     signalOf(
       {

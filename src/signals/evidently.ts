@@ -35,6 +35,8 @@ export function translateEvidently(payload: Item, arrival: Arrival): Translation
   });
 }
 
+const mostValues = 2000;
+
 /** Id of the metric that a test is about. */
 function metricOf(test: Item): string | null {
   return textOf(part(test, "metric_config"), "metric_id") ?? textOf(part(test, "bound_test"), "metric_fingerprint");
@@ -65,6 +67,11 @@ function metricSignals(
       `value ${value} of ${name} holds no number; leave the metric out of the report`,
     );
   }
+  if (values.length > mostValues)
+    throw new NoSignal(
+      `metrics[${position}].value`,
+      `value of ${name} holds ${values.length} numbers; leave the metric out of the report`,
+    );
   return values.map(({ suffix, label, reading, isTested }) => {
     const own = tests.filter((test) => isTested(part(test, "bound_test")));
     const verdict = worstVerdict(own.map(evidentlyTestVerdict));

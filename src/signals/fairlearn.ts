@@ -8,6 +8,8 @@ import { shareReading, signalOf, valueReading } from "./signal-of.ts";
 import { type Row, type TableRows, tableOf, tableRows, wholeRow, wholeRows } from "./table-rows.ts";
 import type { Translation } from "./translation.ts";
 
+const mostGroupColumns = 10;
+
 /** Metrics whose denominator is all rows of a group, so that its size is theirs. */
 const ofAllRows = new Set(["selection_rate", "accuracy", "accuracy_score", "zero_one_loss", "mean_prediction"]);
 
@@ -37,7 +39,8 @@ export function translateFairlearn(content: Content, arrival: Arrival): Translat
 /** As many leading columns as tell every row apart, and those beside them that hold text: the rest are metrics. */
 function groupColumnCount({ header, rows }: TableRows): number {
   const whole = wholeRows(rows);
-  const most = Math.max(1, header.indexOf("count") > 0 ? header.indexOf("count") : header.length - 1);
+  const before = header.indexOf("count") > 0 ? header.indexOf("count") : header.length - 1;
+  const most = Math.min(Math.max(1, before), mostGroupColumns);
   let columns = 1;
   const isApart = () =>
     new Set(whole.map((row) => JSON.stringify(header.slice(0, columns).map((name) => row[name])))).size ===

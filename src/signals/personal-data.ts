@@ -109,7 +109,8 @@ class Cleaner {
   private whole(value: unknown, kind: "prompt or completion" | "personal field"): unknown {
     const mark = `[removed: ${kind}]`;
     const isEmpty = value === null || value === "" || typeof value === "boolean";
-    if (isEmpty || (typeof value === "number" && kind === "prompt or completion")) return value;
+    const isCount = typeof value === "number" || (typeof value === "string" && /^-?[\d.]{1,9}$/.test(value));
+    if (isEmpty || (isCount && kind === "prompt or completion")) return value;
     // An attribute of telemetry keeps its shape.
     const [only] = isItem(value) && Object.keys(value).length === 1 ? Object.entries(value) : [];
     if (only?.[0] === "stringValue" && only[1] === mark) return value;
@@ -132,9 +133,14 @@ class Cleaner {
   }
 
   private tableText(text: string): string {
-    const { records, delimiter, end } = csvRecords(text);
-    const cleaned = this.records(records);
-    return cleaned === records && end === "whole" ? text : csvText(cleaned, delimiter);
+    try {
+      const { records, delimiter, end } = csvRecords(text);
+      const cleaned = this.records(records);
+      return cleaned === records && end === "whole" ? text : csvText(cleaned, delimiter);
+    } catch (error) {
+      if (!(error instanceof NoSignal)) throw error;
+      return this.told("[removed: unreadable data]", text, "unreadable data");
+    }
   }
 
   private records(records: readonly (readonly string[])[]): readonly (readonly string[])[] {

@@ -3,6 +3,8 @@ import { csvRecords } from "./csv-records.ts";
 import { NoSignal } from "./no-signal.ts";
 import { readJson } from "./read-json.ts";
 
+const mostLines = 200_000;
+
 /** What was read, and whether its text may stand for it as it is. */
 export interface ReadContent {
   readonly content: Content;
@@ -47,6 +49,8 @@ export function readContent(text: string, contentType: string | null): ReadConte
   } catch (error) {
     const lines = jsonLines(text);
     if (lines === null) throw error;
+    if (lines.length > mostLines)
+      throw new NoSignal("", `payload has ${lines.length} lines; send at most ${mostLines}`);
     const readLines = lines.map(readLine);
     return {
       content: { kind: "lines", lines: readLines.map(({ line }) => line) },

@@ -1,4 +1,5 @@
-import { type Reading, type Signal, signalTopics } from "../contract/signal.ts";
+import type { Reading, Signal } from "../contract/signal.ts";
+import { signalTopics } from "../contract/signal-kinds.ts";
 import { type Arrival, itemId } from "./arrival.ts";
 import type { Content } from "./content.ts";
 import { eachItem } from "./each-item.ts";

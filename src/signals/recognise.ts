@@ -1,4 +1,5 @@
-import { type SignalFormat, signalFormats } from "../contract/signal.ts";
+import type { SignalFormat } from "../contract/signal.ts";
+import { signalFormats } from "../contract/signal-kinds.ts";
 import { isBinaryCloudEvent } from "./cloudevents.ts";
 import type { Content } from "./content.ts";
 import { type Item, isItem, list, member, part } from "./item.ts";

@@ -5,6 +5,8 @@ import { NoSignal } from "./no-signal.ts";
 
 export type Row = Readonly<Record<string, string>>;
 
+const mostColumns = 2000;
+
 /** Names of the columns and what stands below them. */
 export interface TableRows {
   readonly header: readonly string[];
@@ -21,6 +23,8 @@ export function tableOf(content: Content, format: string): CsvRecords {
 /** @throws NoSignal for a header that names a column twice. */
 export function tableRows({ records, end }: CsvRecords): TableRows {
   const header = (records[0] ?? []).map((name) => name.trim());
+  if (header.length > mostColumns)
+    throw new NoSignal("header", `table has ${header.length} columns; send at most ${mostColumns}`);
   const twice = header.find((name, at) => name !== "" && header.indexOf(name) !== at);
   if (twice !== undefined) throw new NoSignal("header", `column ${shown(twice)} is there twice; name each column once`);
   const rows = records.slice(1).map((cells, position): Row | NoSignal => {

@@ -5,7 +5,7 @@ import { translateAlertmanager } from "./alertmanager.ts";
 import type { Arrival } from "./arrival.ts";
 import { translateCloudEvents } from "./cloudevents.ts";
 import type { Content } from "./content.ts";
-import { nothingBut } from "./each-item.ts";
+import { eachPart, nothingBut } from "./each-item.ts";
 import { translateEvidently } from "./evidently.ts";
 import { translateEvidentlyLegacy } from "./evidently-legacy.ts";
 import { translateFairlearn } from "./fairlearn.ts";
@@ -66,19 +66,13 @@ function eachDocument(translateOne: (document: Item, arrival: Arrival) => Transl
       throw new NoSignal("", "payload is a table and not JSON; send the producer's own body");
     if (content.kind === "json" && !Array.isArray(content.value))
       return translateOne(itemAt(content.value, "", "payload"), arrival);
-    const made = jsonItems(content, "").map((document, position) => {
-      try {
-        if (document instanceof NoSignal) throw document;
-        const { signals, refused } = translateOne(itemAt(document, `[${position}]`, "payload"), arrival);
-        return {
-          signals: signals.map(({ signal }) => ({ position, signal })),
-          refused: refused.map((each) => ({ ...each, position, path: `[${position}].${each.path}` })),
-        };
-      } catch (error) {
-        const { refused } = nothingBut(error);
-        return { signals: [], refused: refused.map((each) => ({ ...each, position })) };
-      }
+    return eachPart(jsonItems(content, ""), (document, position) => {
+      if (document instanceof NoSignal) throw document;
+      const { signals, refused } = translateOne(itemAt(document, `[${position}]`, "payload"), arrival);
+      return {
+        signals: signals.map(({ signal }) => ({ position, signal })),
+        refused: refused.map((each) => ({ ...each, position, path: `[${position}].${each.path}` })),
+      };
     });
-    return { signals: made.flatMap(({ signals }) => signals), refused: made.flatMap(({ refused }) => refused) };
   };
 }

@@ -30,7 +30,7 @@ describe("any payload is answered, and what is kept of it gives the same signals
   test("any bytes", () => {
     fc.assert(
       fc.property(sentAnywhere(anyBytes), (payload) => void holds(payload)),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -38,7 +38,7 @@ describe("any payload is answered, and what is kept of it gives the same signals
     const payload = receivedPayload(name);
     fc.assert(
       fc.property(damaged(payload.body), (bytes) => void holds({ ...payload, bytes })),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("any payload is answered, and what is kept of it gives the same signals
       .map(([at, without, put]) => encoded(payload.body.slice(0, at) + put + payload.body.slice(at + without)));
     fc.assert(
       fc.property(bytes, (each) => void holds({ ...payload, bytes: each })),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -88,6 +88,54 @@ describe("any payload is answered, and what is kept of it gives the same signals
       { position: 0, path: "", message: "byte 0xff at 2 is not UTF-8; send the payload in UTF-8" },
     ]);
     expect(kept).toMatchObject({ text: null, byteCount: 5, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  test.each<[string, () => string, string, number]>([
+    [
+      "signals",
+      () => '{"metric":"a"}\n'.repeat(120_000),
+      "holds more than 100000 signals: this item and those after it are left",
+      100_001,
+    ],
+    ["refused items", () => `[${"1,".repeat(20_000)}1]`, "holds more than 10000 refused items", 0],
+    ["lines", () => "{}\n".repeat(200_001), "has 200001 lines; send at most 200000", 0],
+    ["rows", () => `metric,value\n${"a,1\n".repeat(200_001)}`, "more than 200000 rows", 0],
+    ["columns", () => `metric,count${",".repeat(1_000_000)}\na,1\n`, "table has 1000002 columns; send at most 2000", 0],
+    [
+      "rows in an event",
+      () =>
+        JSON.stringify({
+          specversion: "1.0",
+          id: "1",
+          source: "/a",
+          type: "b",
+          datacontenttype: "text/csv",
+          data: `a,b\n${"1,2\n".repeat(200_001)}`,
+        }),
+      "",
+      1,
+    ],
+    [
+      "numbers of a metric",
+      () =>
+        JSON.stringify({
+          metrics: [
+            { metric_name: "A()", value: Object.fromEntries([...Array(3000).keys()].map((key) => [`k${key}`, key])) },
+          ],
+        }),
+      "holds 3000 numbers",
+      0,
+    ],
+  ])("too many %s are not looked at", (_, text, message, count) => {
+    const payload = {
+      ...receivedPayload("readings-csv"),
+      name: "/v1/signals/readings",
+      stated: {},
+      bytes: encoded(text()),
+    };
+    const { signals, refused } = translate({ ...payload, name: /metric_name/.test(text()) ? "a" : payload.name });
+    expect(signals).toHaveLength(count);
+    expect(refused.at(-1)?.message ?? "").toContain(message);
   });
 
   test("one bad item leaves the others", () => {
