@@ -2,7 +2,7 @@ import type { FactorBranch } from "./factor-branch.ts";
 import { formatNumber, formatPercent } from "./format-number.ts";
 
 /** A value from 0 to 1 as points of 100: "58.2". */
-export function pointsWords(value: number): string {
+function pointsWords(value: number): string {
   return formatNumber(100 * value, 1);
 }
 

@@ -94,7 +94,7 @@ export function FactorRow(props: FactorRowProps) {
 }
 
 /** What a cell holds as text, while it is typed. */
-export function textIn(factor: FactorDraft, column: FactorColumnId): string {
+function textIn(factor: FactorDraft, column: FactorColumnId): string {
   if (column === "name") return calledOf(factor);
   if (column === "weight" || column === "source") return factor[column];
   if (column !== "reading") return "";
