@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { builtInRules } from "./built-in-rules.ts";
 import { page } from "./detail.ts";
 import { line, slug } from "./primitive.ts";
 import { signalFormat } from "./signal.ts";
@@ -26,9 +27,6 @@ const assignmentCondition = z
   .refine((when) => Object.values(when).some((each) => each !== undefined), {
     message: "without a condition it would take every signal",
   });
-
-/** Rules that hold without being written, after all written ones. */
-export const builtInRules = ["system-label", "model-label"] as const;
 
 /** Which system a signal is about. Of the rules that fit, the first in `order` counts, and of equal ones that of the smaller id. */
 export const assignmentRule = z.strictObject({

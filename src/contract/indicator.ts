@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { duration } from "./duration.ts";
 import { isoDate, line, nonNegative, slug, text, whenNumbers } from "./primitive.ts";
-import { signalFormat, signalTopics } from "./signal.ts";
+import { signalFormat } from "./signal.ts";
+import { signalTopics } from "./signal-kinds.ts";
 
 /** Which signals are meant: those that agree with everything that is given. */
 export const signalFeed = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { receiptDetail } from "./received.ts";
-import { signal, signalFormat, signalTopics } from "./signal.ts";
+import { signal, signalFormat } from "./signal.ts";
+import { signalTopics } from "./signal-kinds.ts";
 
 /** The system that a signal is about, and the rule that said so; null for both while it waits. */
 const assignment = z.object({ system: z.string().nullable(), rule: z.string().nullable() });

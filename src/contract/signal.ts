@@ -1,41 +1,9 @@
 import { z } from "zod";
 import { instant, line, nonNegative, probability } from "./primitive.ts";
+import { signalFormats, signalTopics } from "./signal-kinds.ts";
 
-/** Whose writing a payload is. */
-export const signalFormats = [
-  "cloudevents",
-  "alertmanager",
-  "grafana",
-  "evidently",
-  "evidently-legacy",
-  "mlflow",
-  "nannyml",
-  "fairlearn",
-  "aequitas",
-  "plimsoll-audit",
-  "incident-report",
-  "ai-incident-database",
-  "oscal",
-  "otlp-logs",
-  "readings",
-] as const;
 export const signalFormat = z.enum(signalFormats);
 export type SignalFormat = z.infer<typeof signalFormat>;
-
-/** What a signal speaks of. */
-export const signalTopics = [
-  "performance",
-  "data-quality",
-  "drift",
-  "fairness",
-  "evaluation",
-  "incident",
-  "compliance",
-  "security",
-  "change",
-  "operation",
-  "other",
-] as const;
 
 const count = z.int().min(0);
 

@@ -13,7 +13,16 @@ test("a reading is said with what it rests on", () => {
   expect(readingWords({ kind: "value", value: 0.71, unit: "F1", n: 4868, interval })).toBe(
     "0.71 F1, 0.68 to 0.74, n 4,868",
   );
-  expect(readingWords({ kind: "value", value: 1700 })).toBe("1,700");
+  const said = (value: number) => readingWords({ kind: "value", value });
+  expect([1700, 0.031, 0.80049, 1234567, 0, 0.00012346, 3e-9].map(said)).toEqual([
+    "1,700",
+    "0.031",
+    "0.8005",
+    "1,234,567",
+    "0",
+    "0.0001235",
+    "3e-9",
+  ]);
 });
 
 test("what a producer thinks is its own word, never that of our line", () => {

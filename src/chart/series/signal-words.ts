@@ -55,7 +55,16 @@ export function readingWords(reading: Reading | null): string {
     return `${formatNumber(reading.count)} ${plural("event", reading.count)} in ${formatQuantity(amount)} ${unit}`;
   }
   const { value, unit, interval, n } = reading;
-  const range = interval ? `, ${formatQuantity(interval.low)} to ${formatQuantity(interval.high)}` : "";
+  const range = interval ? `, ${formatReading(interval.low)} to ${formatReading(interval.high)}` : "";
   const cases = n === undefined ? "" : `, n ${formatNumber(n)}`;
-  return `${formatQuantity(value)}${unit === undefined ? "" : ` ${unit}`}${range}${cases}`;
+  return `${formatReading(value)}${unit === undefined ? "" : ` ${unit}`}${range}${cases}`;
+}
+
+/** Four digits that carry, or all of a whole number: a threshold is often told apart by the third. */
+function formatReading(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return String(Number(value.toPrecision(4)));
+  if (size >= 1000) return formatNumber(value);
+  const [, fraction = ""] = value.toPrecision(4).split(".") as [string, string?];
+  return formatNumber(value, fraction.replace(/0+$/, "").length);
 }

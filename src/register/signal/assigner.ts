@@ -1,4 +1,5 @@
-import type { AssignmentRule, builtInRules } from "../../contract/assignment-rule.ts";
+import type { AssignmentRule } from "../../contract/assignment-rule.ts";
+import type { builtInRules } from "../../contract/built-in-rules.ts";
 import type { System } from "../../contract/record.ts";
 import type { Signal } from "../../contract/signal.ts";
 import type { RegisterState, StoredRecord } from "../read-register.ts";

@@ -8,6 +8,11 @@ import { useToday } from "../../shell/use-today.ts";
 import { indented } from "./indented.ts";
 
 const broughtWords = { fact: "Brought it", resolution: "Resolved it", both: "Brought and resolved it" } as const;
+const payloadWords = {
+  fact: "What brought it, as it is kept",
+  resolution: "What resolved it, as it is kept",
+  both: "What brought and resolved it, as it is kept",
+} as const;
 
 /** A payload as it is kept: by whom and when, its hash, what was taken out of it, and its text. */
 export function ReceiptBlock({ receipt }: { readonly receipt: SignalDetail["received"][number] }) {
@@ -15,7 +20,10 @@ export function ReceiptBlock({ receipt }: { readonly receipt: SignalDetail["rece
   const clock = wallClock(receipt.receivedAt, timeZone);
   const { sender, sha256, byteCount, privacy, name } = receipt.record;
   return (
-    <section className="receipt" aria-label={`Received ${formatMoment(clock.on, clock.at, today)}`}>
+    <section
+      className="receipt"
+      aria-label={`${broughtWords[receipt.brought]} ${formatMoment(clock.on, clock.at, today)}`}
+    >
       <dl className="facts">
         <dt>{broughtWords[receipt.brought]}</dt>
         <dd>
@@ -46,7 +54,7 @@ function removedWords({ rule, removed, removedCount }: ReceiptDetail["record"]["
   return `${formatNumber(removedCount)} ${plural("place", removedCount)} taken out ${by}: ${named.join(", ")}${rest}`;
 }
 
-function Payload({ receipt }: { readonly receipt: ReceiptDetail }) {
+function Payload({ receipt }: { readonly receipt: SignalDetail["received"][number] }) {
   if (receipt.payloadState === "removed")
     return <p className="hush">Its days are over: the text is gone, the hash stays.</p>;
   if (receipt.payload === null)
@@ -58,7 +66,7 @@ function Payload({ receipt }: { readonly receipt: ReceiptDetail }) {
       </p>
     );
   return (
-    <ScrollBox label="The payload as it is kept">
+    <ScrollBox label={payloadWords[receipt.brought]}>
       <pre>
         <code>{indented(receipt.payload)}</code>
       </pre>

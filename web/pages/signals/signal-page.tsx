@@ -3,7 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatMoment } from "../../../src/chart/series/format-date.ts";
 import { formatNames, readingWords, topicNames } from "../../../src/chart/series/signal-words.ts";
-import { builtInRules } from "../../../src/contract/assignment-rule.ts";
+import { builtInRules } from "../../../src/contract/built-in-rules.ts";
 import type { SignalDetail } from "../../../src/contract/signal-page.ts";
 import { workspaceQuery } from "../../data/queries.ts";
 import { signalQuery } from "../../data/signals.ts";

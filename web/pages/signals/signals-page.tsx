@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import { formatNumber, plural } from "../../../src/chart/series/format-number.ts";
+import { formatCount, formatNumber, plural } from "../../../src/chart/series/format-number.ts";
 import type { SignalSummary } from "../../../src/contract/signal-page.ts";
 import { workspaceQuery } from "../../data/queries.ts";
 import { signalsQuery } from "../../data/signals.ts";
@@ -92,14 +92,15 @@ export function SignalsPage() {
 function streamFinding(signals: readonly SignalSummary[], hasMore: boolean, isNarrowed: boolean): string {
   const waiting = signals.filter(({ system }) => system === null).length;
   const open = signals.filter(({ state }) => state === "open").length;
-  const count = `${hasMore ? "The newest " : ""}${formatNumber(signals.length)} ${plural("signal", signals.length)}`;
+  const count = hasMore ? `The newest ${formatNumber(signals.length)}` : formatCount(signals.length, "start");
+  const signalWord = plural("signal", signals.length);
   if (signals.length === 0) return isNarrowed ? "No signal is like that." : "No signal has arrived.";
   const facts = [
-    open > 0 ? `${formatNumber(open)} open` : null,
-    waiting > 0 ? `${formatNumber(waiting)} unassigned` : null,
+    open > 0 ? `${formatCount(open)} open` : null,
+    waiting > 0 ? `${formatCount(waiting)} unassigned` : null,
   ];
   const said = facts.filter(Boolean).join(", ");
-  return said === "" ? `${count}.` : `${count}: ${said}.`;
+  return said === "" ? `${count} ${signalWord}.` : `${count} ${signalWord}: ${said}.`;
 }
 
 function NoSignal({ narrowing }: { readonly narrowing: "narrowed" | "all" }) {

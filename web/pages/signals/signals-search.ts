@@ -1,4 +1,5 @@
-import { type SignalFormat, signalFormats, signalTopics } from "../../../src/contract/signal.ts";
+import type { SignalFormat } from "../../../src/contract/signal.ts";
+import { signalFormats, signalTopics } from "../../../src/contract/signal-kinds.ts";
 import type { SignalFilter } from "../../../src/contract/signal-page.ts";
 import { readSharedSearch, type SharedSearch } from "../../search-parameters.ts";
 

@@ -12,7 +12,9 @@ export function usePausedList(latest: readonly SignalSummary[], key: string, flo
     setStopped({ list: latest, key });
   }
   const held = useHeld(stopped.list, key);
-  const shown = flow === "paused" ? stopped.list : held.shown;
+  const now = new Map(latest.map((entry) => [entry.id, entry]));
+  // Where only a pointer holds the rows, each still says how it stands now.
+  const shown = flow === "paused" ? stopped.list : held.shown.map((entry) => now.get(entry.id) ?? entry);
   const known = new Set(shown.map(({ id }) => id));
   const oldest = shown.at(-1)?.signal.occurredAt ?? "";
   const newer = latest.filter(({ id, signal }) => !known.has(id) && signal.occurredAt >= oldest).length;
