@@ -157,7 +157,7 @@ function Journey({ from, to, text }: MatrixLayout["journeys"][number]) {
       <circle className="journey-start" cx={round(from.x)} cy={round(from.y)} r="4.5" />
       <path className="journey-arrow" d={`M${round(from.x)} ${round(from.y)}L${end.x} ${end.y}`} />
       {text ? (
-        <text className="journey-count halo" x={round(from.x - 8)} y={round(from.y + 4)} textAnchor="end">
+        <text className="journey-count halo" x={round(from.x + 8)} y={round(from.y - 5)}>
           {text}
         </text>
       ) : null}

@@ -128,8 +128,8 @@ export function layoutMatrix(data: MatrixData, frame: MatrixFrame): MatrixLayout
       .map((line) => pathOf(line.map(cornerAt))),
     equalLoss: form === "equal" ? [] : equalLossLines(data, plot),
     journeys: (data.disagreements ?? []).map(({ from, to, count }) => ({
-      from: below(boxOf(from)),
-      to: below(boxOf(to)),
+      from: besideWord(boxOf(from), form),
+      to: besideWord(boxOf(to), form),
       text: count > 1 ? String(count) : null,
     })),
   };
@@ -178,8 +178,10 @@ function equalLossLines({ scale, currency }: MatrixData, plot: Box): MatrixLayou
   });
 }
 
-function below({ left, right, bottom, top: above }: Box): Point {
-  return { x: (left + right) / 2, y: bottom - Math.min(11, (bottom - above) / 4) };
+/** Where a journey begins or ends: in the cell's middle height, on the side that its word leaves free. */
+function besideWord({ left, right, bottom, top: above }: Box, form: MatrixFrame["cells"]): Point {
+  const aside = Math.max(7, (right - left) * 0.17);
+  return { x: form === "equal" ? left + aside : right - aside, y: (above + bottom) / 2 };
 }
 
 function fittingWord(band: string, { left, right, top: above, bottom }: Box): string {

@@ -6,11 +6,12 @@ export function withLevelAbove(draft: MatrixDraft, axis: Axis, index: number): M
   const { levels, top } = draft[axis];
   const key = nextKey(levels);
   const isLast = index === levels.length - 1;
-  const from = isLast ? top : text(between(levels, index), axis);
+  const [middle, end] = [between(levels, index), isLast ? beyond(levels.at(-1)!.from, top) : null];
+  const from = isLast ? top : middle ? text(middle, axis) : "";
   const added: LevelDraft = { key, name: "", from, criteria: {} };
   const changed = {
     levels: levels.toSpliced(index + 1, 0, added),
-    top: isLast ? text(beyond(levels.at(-1)!.from, top), axis) : top,
+    top: isLast ? (end ? text(end, axis) : "") : top,
   };
   const grid =
     axis === "likelihood"
@@ -81,23 +82,36 @@ function nextKey(list: readonly { readonly key: number }[]): number {
   return 1 + Math.max(...list.map(({ key }) => key));
 }
 
+/** A bound that is proposed, and those it has to lie between. */
+interface Bound {
+  readonly value: number;
+  readonly above: number;
+  readonly below: number;
+}
+
 /** In the middle of two bounds by factors; below the first bound that is not 0, as far as the next step is wide. */
-function between(levels: readonly LevelDraft[], index: number): number | null {
-  const [from, to] = [levels[index], levels[index + 1]].map((level) => (level ? parseNumber(level.from) : null));
-  if (from === null || to === null || from === undefined || to === undefined || from >= to) return null;
-  if (from > 0) return Math.sqrt(from * to);
-  const after = parseNumber(levels[index + 2]?.from ?? "");
-  return after !== null && after > to ? (to * to) / after : to / 3;
+function between(levels: readonly LevelDraft[], index: number): Bound | null {
+  const [above, below, next] = [levels[index], levels[index + 1], levels[index + 2]].map((level) =>
+    level ? parseNumber(level.from) : null,
+  ) as [number | null, number | null, number | null];
+  if (above === null || below === null || above >= below) return null;
+  if (above > 0) return { value: Math.sqrt(above * below), above, below };
+  return { value: next !== null && next > below ? (below * below) / next : below / 3, above, below };
 }
 
 /** As far above the top as the top is above the last bound, by factors. */
-function beyond(from: string, top: string): number | null {
+function beyond(from: string, top: string): Bound | null {
   const [start, end] = [parseNumber(from), parseNumber(top)];
   if (start === null || end === null || start >= end) return null;
-  return start > 0 ? (end * end) / start : end * 3;
+  return { value: start > 0 ? (end * end) / start : end * 3, above: end, below: Number.POSITIVE_INFINITY };
 }
 
-/** Two digits carry: nobody means 0.5477. */
-function text(value: number | null, axis: Axis): string {
-  return value === null ? "" : numberText(Number(value.toPrecision(2)), axis === "impact" ? "money" : "events");
+/** As few digits as keep it between its neighbours, two at least: nobody means 0.5477. */
+function text({ value, above, below }: Bound, axis: Axis): string {
+  const digits = [2, 3, 4, 6, 9].find((count) => {
+    const rounded = Number(value.toPrecision(count));
+    return rounded > above && rounded < below;
+  });
+  const rounded = Number(value.toPrecision(digits ?? 15));
+  return numberText(rounded, axis === "impact" ? "money" : "events");
 }

@@ -130,6 +130,17 @@ describe("levels and bands that come and go", () => {
     expect([topped.levels.at(-1)!.from, topped.top]).toEqual(["3,000,000", "9,000,000"]);
   });
 
+  test.each([0, 1, 3, 4])(
+    "bounds stay between their neighbours however often a level is added above level %i",
+    (index) => {
+      let draft = start;
+      for (let k = 0; k < 5; k++) {
+        draft = withLevelAbove(withLevelAbove(draft, "impact", index), "likelihood", index);
+        expect(mistakesOf(draft).filter((field) => !field.endsWith(".name"))).toEqual([]);
+      }
+    },
+  );
+
   test("cells of a band that goes are of the one below, the floor too", () => {
     const draft = withoutBand(start, 1);
     const { file } = readDraft(draft);
