@@ -170,6 +170,31 @@ describe("the matrix on its page", () => {
     await button("Reset").click();
   });
 
+  test("bounds that move make scenarios disagree with ratings: said, and led to from cell to cell", async () => {
+    const bounds = { "Likelihood 5": "9", "Likelihood 4": "4", "Likelihood 3": "1.2", "Likelihood 2": "0.5" };
+    for (const [level, from] of Object.entries(bounds)) await field(level, "From").fill(from);
+    await expect
+      .poll(() => page.locator("#scenarios-head").innerText(), soon)
+      .toMatch(/^\w+ scenarios? disagrees? with /);
+    expect(await page.locator(".matrix-frame .journey-arrow").count()).toBeGreaterThan(0);
+    expect(await page.locator(".disagreements li").first().innerText()).toMatch(
+      /: rated \w+ \(.+\), by its scenario \w+ \(/,
+    );
+    await button("Reset").click();
+    await page.getByText("No scenario disagrees with its rating.").waitFor(soon);
+  });
+
+  test("a finding that is pressed leads to its cell, from the table too", async () => {
+    await button("Table").click();
+    await page.getByLabel("Rare by severe").selectOption("critical");
+    await page.getByRole("button", { name: /^Critical cell \(rare, severe\) begins at 0 a year/ }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")), soon)
+      .toMatch(/^Rare, 1 of 5, by severe/);
+    expect(page.url()).not.toContain("view=table");
+    await button("Reset").click();
+  });
+
   test("saving shows first which risks change band, and then they do", async () => {
     const before = await residualBands();
     await cell("Likely", "major").click();

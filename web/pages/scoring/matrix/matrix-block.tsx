@@ -15,12 +15,23 @@ interface MatrixBlockProps {
   readonly onSearch: (search: MatrixSearch) => void;
   readonly closed: string | null;
   readonly wanted: CellPlace | null;
+  readonly onShown: () => void;
   readonly onCells: (places: readonly CellPlace[], position: number) => void;
   readonly onUndo: () => void;
 }
 
 /** The grid of bands with what is found of it: as a chart, to scale if asked, or as a table. */
-export function MatrixBlock({ view, report, search, onSearch, closed, wanted, onCells, onUndo }: MatrixBlockProps) {
+export function MatrixBlock({
+  view,
+  report,
+  search,
+  onSearch,
+  closed,
+  wanted,
+  onShown,
+  onCells,
+  onUndo,
+}: MatrixBlockProps) {
   const { scale } = view;
   const top = { row: scale.likelihood.length - 1, column: scale.impact.length - 1 };
   const [asked, setPlace] = useState<CellPlace>(top);
@@ -83,6 +94,7 @@ export function MatrixBlock({ view, report, search, onSearch, closed, wanted, on
             closed={closed}
             place={place}
             wanted={wanted}
+            onShown={onShown}
             onPlace={(at) => {
               setPlace(at);
               setSaid("");

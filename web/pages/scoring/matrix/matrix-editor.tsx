@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { matrixHeadline } from "../../../../src/chart/series/matrix-words.ts";
 import type { Workspace } from "../../../../src/contract/detail.ts";
 import type { SettingsPlan } from "../../../../src/contract/settings-plan.ts";
@@ -48,6 +48,7 @@ export function MatrixEditor({ stored, workspace, search, onSearch, closed, notS
   const [tried, setTried] = useState<"not-yet" | "tried">("not-yet");
   const [asks, setAsks] = useState<"save" | null>(null);
   const [wanted, setWanted] = useState<CellPlace | null>(null);
+  const onShown = useCallback(() => setWanted(null), []);
   const page = useRef<HTMLElement>(null);
   const guard = useLeaveGuard(isChanged && saving.kind !== "saving" && saving.kind !== "saved");
   const { currency, organization } = workspace;
@@ -110,6 +111,7 @@ export function MatrixEditor({ stored, workspace, search, onSearch, closed, notS
             onSearch={onSearch}
             closed={closed}
             wanted={wanted}
+            onShown={onShown}
             onCells={setCells}
             onUndo={undo}
           />

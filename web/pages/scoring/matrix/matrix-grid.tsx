@@ -13,8 +13,9 @@ interface MatrixGridProps {
   readonly cells: "equal" | "to-scale";
   readonly closed: string | null;
   readonly place: CellPlace;
-  /** A cell that is to get the focus; each object asks once. */
+  /** A cell that is to get the focus, until it is said to be shown. */
   readonly wanted: CellPlace | null;
+  readonly onShown: () => void;
   readonly onPlace: (place: CellPlace) => void;
   readonly selected: readonly CellPlace[];
   readonly onSelect: (places: readonly CellPlace[]) => void;
@@ -24,7 +25,7 @@ interface MatrixGridProps {
 
 /** The grid of bands, moved through by arrows or the pointer, and coloured by letters and numbers. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { view, cells, closed, place, wanted, onPlace, selected, onSelect, onBand, onUndo } = props;
+  const { view, cells, closed, place, wanted, onShown, onPlace, selected, onSelect, onBand, onUndo } = props;
   const { scale, currency, journeys } = view;
   const [frame, width] = useElementWidth<HTMLDivElement>();
   const layout = useMemo(
@@ -40,11 +41,12 @@ export function MatrixGrid(props: MatrixGridProps) {
 
   // Another block of the page shows a cell.
   useEffect(() => {
-    if (wanted === null) return;
+    if (wanted === null || layout === null) return;
     const cell = grid.current?.querySelector<SVGElement>(`[data-cell="${rows - 1 - wanted.row} ${wanted.column}"]`);
     cell?.focus();
     cell?.scrollIntoView({ block: "nearest" });
-  }, [wanted, rows, grid]);
+    onShown();
+  }, [wanted, layout, rows, grid, onShown]);
 
   const stand = (at: CellPlace, isExtending: boolean) => {
     if (!isExtending) anchor.current = at;
