@@ -90,7 +90,10 @@ const columns: Column<Signal>[] = [
 
 function signalText({ format, signals, kept }: TranslatedPayload): string {
   const count = `${signals.length} ${signals.length === 1 ? "signal" : "signals"} of ${format ?? "no known format"}`;
-  const removed = kept.removedCount === 0 ? "" : `; personal data taken out in ${kept.removedCount} places`;
+  const removed =
+    kept.removedCount === 0
+      ? ""
+      : `; personal data taken out in ${kept.removedCount} ${kept.removedCount === 1 ? "place" : "places"}`;
   if (signals.length === 0) return `${count}${removed}`;
   const rows = signals.slice(0, mostRows).map(({ signal }) => signal);
   const more = signals.length > mostRows ? `and ${signals.length - mostRows} more; --json lists all\n` : "";
