@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { formatPercent } from "../../../../src/chart/series/format-number.ts";
 import type { AhpReport } from "../../../../src/contract/ahp-report.ts";
 import type { AhpSheet, NodeDraft } from "./ahp-draft.ts";
@@ -13,11 +14,24 @@ interface CriteriaFieldsProps {
 /** What the items are compared by: a tree of criteria, each with what it weighs. */
 export function CriteriaFields({ sheet, report, closed, onChange }: CriteriaFieldsProps) {
   const { goal } = sheet;
+  const place = useRef<HTMLElement>(null);
+  const isAdding = useRef(false);
+  useEffect(() => {
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    const fields = place.current?.querySelectorAll<HTMLInputElement>("input.name-field") ?? [];
+    [...fields].find(({ value }) => value === "")?.focus();
+  });
+  const add = (parent: number) => {
+    isAdding.current = true;
+    onChange(withNewCriterion(sheet, parent));
+  };
   const isFlat = goal.criteria === undefined;
   if (isFlat && closed !== null) return null;
-  const branch = (nodes: readonly NodeDraft[], depth: number) => (
-    <ol className="criteria" data-depth={depth}>
-      {nodes.map((node) => {
+  const branch = (nodes: readonly NodeDraft[], above: string) => (
+    <ol className="criteria">
+      {nodes.map((node, at) => {
+        const number = `${above}${at + 1}`;
         const found = report?.criteria.find(({ id }) => id === node.name.trim());
         const name = node.name || "the unnamed criterion";
         return (
@@ -25,7 +39,7 @@ export function CriteriaFields({ sheet, report, closed, onChange }: CriteriaFiel
             <span className="criterion">
               <input
                 className="name-field"
-                aria-label="Criterion"
+                aria-label={`Criterion ${number}`}
                 value={node.name}
                 maxLength={200}
                 disabled={closed !== null}
@@ -40,7 +54,7 @@ export function CriteriaFields({ sheet, report, closed, onChange }: CriteriaFiel
                     type="button"
                     className="text-button"
                     aria-label={`Add under ${name}`}
-                    onClick={() => onChange(withNewCriterion(sheet, node.key))}
+                    onClick={() => add(node.key)}
                   >
                     Add under it
                   </button>
@@ -55,14 +69,14 @@ export function CriteriaFields({ sheet, report, closed, onChange }: CriteriaFiel
                 </>
               ) : null}
             </span>
-            {node.criteria ? branch(node.criteria, depth + 1) : null}
+            {node.criteria ? branch(node.criteria, `${number}.`) : null}
           </li>
         );
       })}
     </ol>
   );
   return (
-    <section className="block" aria-labelledby="criteria-title">
+    <section ref={place} className="block" aria-labelledby="criteria-title">
       <header>
         <div>
           <h2 className="finding" id="criteria-title">
@@ -75,10 +89,10 @@ export function CriteriaFields({ sheet, report, closed, onChange }: CriteriaFiel
           </p>
         </div>
       </header>
-      {goal.criteria ? branch(goal.criteria, 0) : null}
+      {goal.criteria ? branch(goal.criteria, "") : null}
       {closed === null ? (
         <p className="actions">
-          <button type="button" className="button" onClick={() => onChange(withNewCriterion(sheet, goal.key))}>
+          <button type="button" className="button" onClick={() => add(goal.key)}>
             Add a criterion
           </button>
           {isFlat && (goal.judgements ?? []).length > 0 ? (
