@@ -99,7 +99,7 @@ export function ReviseForm({ vote, riskName, isOutlier, scale, acts, onTyped }: 
           </small>
         </div>
       </div>
-      <RefusedNote acts={acts} of={["vote"]} />
+      <RefusedNote acts={acts} of={["vote"]} risk={vote.risk} />
       <p className="actions">
         <button type="submit" className="button first" aria-disabled={acts.state === "sending"}>
           Keep it with this reason

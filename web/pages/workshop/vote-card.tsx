@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { formatDate } from "../../../src/chart/series/format-date.ts";
 import type { Workspace } from "../../../src/contract/detail.ts";
 import type { Vote, WorkshopDetail } from "../../../src/contract/workshop.ts";
 import { RatingFields } from "../risk/rating-fields.tsx";
@@ -86,7 +87,7 @@ export function VoteCard(props: VoteCardProps) {
           </p>
         </>
       ) : (
-        <p className="lede">It was taken out of use on {risk.retiredOn} and is no longer rated.</p>
+        <p className="lede">It was taken out of use on {formatDate(risk.retiredOn)} and is no longer rated.</p>
       )}
     </form>
   );

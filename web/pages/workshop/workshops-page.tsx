@@ -9,6 +9,7 @@ import { useObservable } from "../../data/observable.ts";
 import { workspaceQuery } from "../../data/queries.ts";
 import { type StoredWorkshop, workshopQuery, workshopsQuery } from "../../data/workshops.ts";
 import { ShowMore, useShownRows } from "../../figure/show-more.tsx";
+import { CopyCommand } from "../../shell/copy-command.tsx";
 import { PageLink } from "../../shell/page-link.tsx";
 import { RefusalNote } from "../../shell/refusal-note.tsx";
 import { useAsOf } from "../../shell/use-as-of.ts";
@@ -79,13 +80,12 @@ function listFinding(workshops: readonly StoredWorkshop[]): string {
 function NoWorkshop({ counts }: { readonly counts: Workspace["counts"] | undefined }) {
   if (counts?.risks === 0)
     return (
-      <p className="lede">
-        A workshop rates risks, and none is in the register yet.{" "}
-        <PageLink className="name-link" to="/register">
-          Write down the first
-        </PageLink>
-        .
-      </p>
+      <>
+        <p className="lede">A workshop rates risks, and none is in the register yet. Write down the first and apply:</p>
+        <p>
+          <CopyCommand command="plimsoll apply your.yaml" />
+        </p>
+      </>
     );
   return (
     <p className="lede">
