@@ -1,21 +1,18 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
-import { FactorTreeChart } from "../../../../src/chart/draw/factor-tree-chart.tsx";
 import type { FactorBranch } from "../../../../src/chart/series/factor-branch.ts";
 import { levelSentence } from "../../../../src/chart/series/factor-sentence.ts";
-import { layoutFactorTree } from "../../../../src/chart/series/factor-tree-layout.ts";
-import { formatNumber, plural } from "../../../../src/chart/series/format-number.ts";
 import type { StoredStudy } from "../../../../src/contract/study.ts";
-import { useElementWidth } from "../../../figure/use-element-width.ts";
 import { DraftField } from "../../../shell/draft-field.tsx";
 import { RiskField } from "../risk-field.tsx";
 import { StudyFrame } from "../study-frame.tsx";
 import { useFreeId } from "../use-free-id.ts";
 import { useSaveStudy } from "../use-save-study.ts";
 import { type StudyDraft, useStudyDraft } from "../use-study-draft.ts";
+import { AxisBlock } from "./axis-block.tsx";
 import { FactorExplanation } from "./factor-explanation.tsx";
 import { FactorFields } from "./factor-fields.tsx";
-import { factorBranch, factorFigures, nothingBelow } from "./factor-figures.ts";
+import { factorBranch, factorFigures } from "./factor-figures.ts";
 import { FactorGrid } from "./factor-grid.tsx";
 import { type FactorPlace, factorPlaces, movedFactor, withFactor, withNewPart, withoutFactor } from "./factor-tree.ts";
 import {
@@ -25,10 +22,11 @@ import {
   emptySheet,
   type FactorDraft,
   type FactorsSheet,
-  hasParts,
   sheetOfFactors,
 } from "./factors-draft.ts";
+import { missingWords } from "./missing-words.ts";
 import { readFactors } from "./read-factors.ts";
+import { TreeTools } from "./tree-tools.tsx";
 import "../sheet.css";
 import "./factors.css";
 
@@ -78,7 +76,7 @@ export function FactorsEditor({ stored, system, closed }: FactorsEditorProps) {
   const missing =
     draft.name.trim() === ""
       ? "the study has no name"
-      : (read.mistakes.values().next().value ?? missingWords(read.missing, places));
+      : (read.mistakes.values().next().value ?? missingWords(read.missing, factorPlaces(sheet)));
 
   const changeSheet = (next: FactorsSheet, field?: string) => {
     if (saving.kind === "saved" || saving.kind === "refused") dismiss();
@@ -250,106 +248,6 @@ export function FactorsEditor({ stored, system, closed }: FactorsEditorProps) {
   );
 }
 
-function AxisBlock(props: {
-  axis: Axis;
-  report: { sentence: string; level: number; lowLevel: number; highLevel: number } | null;
-  levels: number | null;
-  branch: FactorBranch;
-  open: string;
-  onOpen: (key: number) => void;
-}) {
-  const { axis, report, levels, branch, open, onOpen } = props;
-  const [frame, width] = useElementWidth<HTMLDivElement>();
-  const title = axis === "likelihood" ? "Likelihood" : "Impact";
-  const finding = report ? `${title} ${report.level} of ${levels}` : `${title} is not rated yet`;
-  const range =
-    report === null || report.lowLevel === report.highLevel
-      ? ""
-      : ` Level ${report.lowLevel} to ${report.highLevel} with what was measured at its ends.`;
-  return (
-    <section className="block" aria-labelledby={`axis-${axis}`}>
-      <header>
-        <div>
-          <h2 className="finding" id={`axis-${axis}`}>
-            {finding}
-          </h2>
-          <p className="measure">
-            {report ? `${sentenceAfter(report.sentence)}${range}` : "Something is missing below it"}
-          </p>
-        </div>
-      </header>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table under it opens the same factors by keys */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the table under it opens the same factors by keys */}
-      <div
-        ref={frame}
-        className="factor-figure"
-        onClick={({ target }) => {
-          const key = target instanceof Element && target.closest<SVGElement>("[data-factor]")?.dataset.factor;
-          if (key) onOpen(Number(key));
-        }}
-      >
-        {branch.detail === nothingBelow ? (
-          <p className="lede">{questions[axis]}</p>
-        ) : width === null ? null : (
-          <FactorTreeChart
-            layout={layoutFactorTree(branch, { width })}
-            label={`${finding}, drawn as a tree; the table of factors says the same`}
-            open={open}
-          />
-        )}
-      </div>
-    </section>
-  );
-}
-
-const questions: Readonly<Record<Axis, string>> = {
-  likelihood:
-    "Nothing makes it up yet. Ask how often it goes wrong, how often it is used, and what catches it: add each as a part in the table.",
-  impact: "Nothing makes it up yet. Ask who is harmed and how badly, what it costs, and who answers for it.",
-};
-
-/** "likelihood 3 of 5: why." is told by the finding up to its colon. */
-function sentenceAfter(sentence: string): string {
-  const why = sentence.slice(sentence.indexOf(":") + 2);
-  return why.charAt(0).toUpperCase() + why.slice(1);
-}
-
-function TreeTools(props: {
-  place: FactorPlace;
-  onAdd: (place: FactorPlace, where: "in" | "beside") => void;
-  onMove: (place: FactorPlace, move: "up" | "down" | "in" | "out") => boolean;
-  onRemove: (place: FactorPlace) => void;
-}) {
-  const { place, onAdd, onMove, onRemove } = props;
-  const { factor, parent, at, siblings } = place;
-  const called = calledOf(factor) || "the new factor";
-  return (
-    <p className="actions sheet-tools">
-      {hasParts(factor) ? (
-        <button type="button" className="button" onClick={() => onAdd(place, "in")}>
-          Add a part
-        </button>
-      ) : null}
-      {parent === null ? null : (
-        <>
-          <button type="button" className="button" onClick={() => onAdd(place, "beside")}>
-            Add a factor beside
-          </button>
-          <button type="button" className="button" disabled={at === 0} onClick={() => onMove(place, "up")}>
-            Move up
-          </button>
-          <button type="button" className="button" disabled={at === siblings - 1} onClick={() => onMove(place, "down")}>
-            Move down
-          </button>
-          <button type="button" className="button" onClick={() => onRemove(place)}>
-            Remove {called.length > 32 ? "it" : called}
-          </button>
-        </>
-      )}
-    </p>
-  );
-}
-
 /** A factor of a drawn tree and the one above it. */
 function branchesOf(root: FactorBranch, key: string): readonly [FactorBranch | null, FactorBranch | null] {
   if (root.key === key) return [root, null];
@@ -359,20 +257,6 @@ function branchesOf(root: FactorBranch, key: string): readonly [FactorBranch | n
     if (found[0] !== null) return found;
   }
   return [null, null];
-}
-
-function missingWords(missing: readonly string[], places: readonly FactorPlace[]): string | null {
-  const first = missing[0];
-  if (first === undefined) return null;
-  const [key, field] = first.split(".");
-  const found = places.find(({ factor }) => factor.key === Number(key))?.factor;
-  const called = (found && calledOf(found)) || "a factor";
-  if (field === "parts") return `“${called}” has no parts; add one, or read it from something else`;
-  if (field === "name") return "a factor has no name";
-  if (field === "anchors") return `“${called}” has no anchors; declare at least two`;
-  const more = missing.length - 1;
-  const others = more === 0 ? "" : `, and ${formatNumber(more)} other ${plural("field", more)} to be filled in`;
-  return `“${called}” has no ${field === "anchor" ? "number at an anchor" : "reading"}${others}`;
 }
 
 function draftMaker(system: string) {

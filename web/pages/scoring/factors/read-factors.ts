@@ -28,10 +28,10 @@ export function readFactors(
   const missing: string[] = [];
   const read = (draft: FactorDraft, id: string): FileFactor | null => {
     const before = mistakes.size + missing.length;
+    if (id === "") missing.push(`${draft.key}.name`);
     const parts = hasPartsRead(draft);
     const leaf = parts === null ? readLeaf(draft, lackOf(draft)) : null;
     const weight = readWeight(draft, lackOf(draft));
-    if (id === "") missing.push(`${draft.key}.name`);
     if (mistakes.size + missing.length > before) return null;
     const name = draft.name.trim();
     const source = draft.source.trim();
