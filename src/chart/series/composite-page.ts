@@ -15,7 +15,7 @@ export interface CompositePage {
   readonly foot: string;
 }
 
-export interface CompositeTest {
+interface CompositeTest {
   readonly id: string;
   readonly name: string;
   readonly description: string | null;
