@@ -1,6 +1,5 @@
-import { type AlertSender, alertSignal, alertsOf } from "./alerts.ts";
+import { type AlertSender, translateAlerts } from "./alerts.ts";
 import type { Arrival } from "./arrival.ts";
-import { eachItem } from "./each-item.ts";
 import { type Item, textOf } from "./item.ts";
 import type { Translation } from "./translation.ts";
 
@@ -16,5 +15,5 @@ export function translateAlertmanager(payload: Item, arrival: Arrival): Translat
     url: (alert) => textOf(alert, "generatorURL"),
     labels: () => [],
   };
-  return eachItem(alertsOf(payload), (alert, position) => alertSignal(alert, position, sender, arrival));
+  return translateAlerts(payload, sender, arrival);
 }

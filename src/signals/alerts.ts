@@ -1,11 +1,13 @@
 import type { Reading, Signal } from "../contract/signal.ts";
 import type { Arrival } from "./arrival.ts";
 import { contentHash } from "./content-hash.ts";
+import { eachItem } from "./each-item.ts";
 import { countOf, type Item, itemAt, member, part, shown, textAt, textOf } from "./item.ts";
 import { NoSignal } from "./no-signal.ts";
 import { oneLine } from "./one-line.ts";
 import { instantMs, readInstant } from "./read-instant.ts";
 import { signalOf, valueReading } from "./signal-of.ts";
+import type { Translation } from "./translation.ts";
 
 /** Who groups and sends alerts: Alertmanager, or Grafana after its example. */
 export interface AlertSender {
@@ -18,15 +20,20 @@ export interface AlertSender {
   readonly labels: (alert: Item) => Iterable<readonly [string, unknown]>;
 }
 
-export function alertsOf(payload: Item): readonly unknown[] {
+/** A signal for each alert; those that the sender left out of a group are refused, for they are not there. */
+export function translateAlerts(payload: Item, sender: AlertSender, arrival: Arrival): Translation {
   const alerts = member(payload, "alerts");
   if (!Array.isArray(alerts))
     throw new NoSignal("alerts", `alerts ${shown(alerts)} is no list; send the webhook's own body`);
-  return alerts;
+  const { signals, refused } = eachItem(alerts, (alert, position) => alertSignal(alert, position, sender, arrival));
+  const left = countOf(member(payload, "truncatedAlerts")) ?? 0;
+  if (left === 0) return { signals, refused };
+  const message = `${left} alerts of the group were left out by their sender; set max_alerts to 0`;
+  return { signals, refused: [...refused, { position: alerts.length, path: "truncatedAlerts", message }] };
 }
 
 /** One alert. Its labels are the signal's; annotations `metric`, `value`, `unit` and `n` give the reading. */
-export function alertSignal(value: unknown, position: number, sender: AlertSender, arrival: Arrival): Signal {
+function alertSignal(value: unknown, position: number, sender: AlertSender, arrival: Arrival): Signal {
   const path = `alerts[${position}]`;
   const alert = itemAt(value, path, "alert");
   const labels = part(alert, "labels");

@@ -50,7 +50,8 @@ export function nothingBut(error: unknown): Translation {
 
 function refusalOf(error: unknown): { path: string; message: string } {
   if (error instanceof NoSignal) return { path: error.path, message: error.message };
-  throw error;
+  // No bytes of a stranger may stop the server, nor the items beside it.
+  return { path: "", message: "item was not understood by a fault of Plimsoll; report it with what was sent" };
 }
 
 function isMany(made: Signal | readonly Signal[]): made is readonly Signal[] {

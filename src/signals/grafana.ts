@@ -1,6 +1,5 @@
-import { type AlertSender, alertSignal, alertsOf } from "./alerts.ts";
+import { type AlertSender, translateAlerts } from "./alerts.ts";
 import type { Arrival } from "./arrival.ts";
-import { eachItem } from "./each-item.ts";
 import { type Item, member, numberOf, part, textOf } from "./item.ts";
 import { valueReading } from "./signal-of.ts";
 import type { Translation } from "./translation.ts";
@@ -21,5 +20,5 @@ export function translateGrafana(payload: Item, arrival: Arrival): Translation {
     url: (alert) => textOf(alert, "panelURL") ?? textOf(alert, "dashboardURL") ?? textOf(alert, "generatorURL"),
     labels: (alert) => Object.entries(part(alert, "values")).map(([name, value]) => [`value.${name}`, value]),
   };
-  return eachItem(alertsOf(payload), (alert, position) => alertSignal(alert, position, sender, arrival));
+  return translateAlerts(payload, sender, arrival);
 }

@@ -12,7 +12,7 @@ const evaluation = "gen_ai.evaluation.result";
 interface LogRecord {
   readonly value: unknown;
   readonly path: string;
-  readonly resource: ReadonlyMap<string, unknown>;
+  readonly resource: ReadonlyMap<string, Plain>;
 }
 
 /**
@@ -99,23 +99,28 @@ function whenOf(record: Item, path: string, { receivedAt }: Arrival): string | n
   return null;
 }
 
-/** Attributes by name, each as the one value it holds: text, a number or a truth value. */
-function attributesOf(holder: Item): Map<string, unknown> {
-  const attributes = new Map<string, unknown>();
+/** Attributes by name, each as the one value it holds: text, a number or a truth value; others are left out. */
+function attributesOf(holder: Item): Map<string, Plain> {
+  const attributes = new Map<string, Plain>();
   for (const attribute of list(holder, "attributes")) {
     if (!isItem(attribute)) continue;
     const key = textOf(attribute, "key");
-    const value = part(attribute, "value");
-    if (key === null) continue;
-    const double = member(value, "doubleValue");
-    const integer = member(value, "intValue");
-    // JSON of Protocol Buffers holds 64-bit integers as text.
-    attributes.set(
-      key,
-      member(value, "stringValue") ??
-        double ??
-        (integer === undefined ? member(value, "boolValue") : (numberOf(integer) ?? integer)),
-    );
+    const held = part(attribute, "value");
+    const integer = member(held, "intValue");
+    const value = [
+      member(held, "stringValue"),
+      member(held, "doubleValue"),
+      // JSON of Protocol Buffers holds 64-bit integers as text.
+      numberOf(integer) ?? integer,
+      member(held, "boolValue"),
+    ].find(isPlain);
+    if (key !== null && value !== undefined) attributes.set(key, value);
   }
   return attributes;
+}
+
+type Plain = string | number | boolean;
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

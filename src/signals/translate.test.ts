@@ -19,6 +19,7 @@ function holds(payload: ReceivedPayload): TranslatedPayload {
   for (const each of made.refused) {
     refusedItem.parse(each);
     expect(each.message).toMatch(/^\S.*; \S/s);
+    expect(each.message).not.toContain("fault of Plimsoll");
   }
   const again = translate({ ...payload, ...made.kept, bytes: encoded(made.kept.text ?? "") });
   expect(again.signals).toEqual(made.signals);
