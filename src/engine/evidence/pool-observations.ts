@@ -52,7 +52,9 @@ export interface PooledObservations {
  */
 export function poolObservations(observations: readonly Observation[], prior: ObservationsPrior): PooledObservations {
   const members = new Map<string, Member>();
-  for (const one of eachOnce(observations)) {
+  // In the order of their ids, so that no sum depends on the order of arrival.
+  const once = eachOnce(observations);
+  for (const one of once) {
     check(one);
     const alone = one.seenBy === undefined ? `id ${one.id}` : `by ${one.seenBy}`;
     const key = JSON.stringify([one.group ?? null, alone]);
@@ -67,10 +69,9 @@ export function poolObservations(observations: readonly Observation[], prior: Ob
       for (const { id, weight = 1 } of member.observations) shares.set(id, weight * shareOf(member));
     }
   }
-  const once = eachOnce(observations);
   return {
-    count: orderless(once.map(({ id, count }) => count * shares.get(id)!)),
-    exposure: orderless(once.map(({ id, exposure }) => exposure * shares.get(id)!)),
+    count: sum(once.map(({ id, count }) => count * shares.get(id)!)),
+    exposure: sum(once.map(({ id, exposure }) => exposure * shares.get(id)!)),
     counted: once.map(({ id }) => ({ id, share: shares.get(id)! })),
   };
 }
@@ -118,8 +119,8 @@ function groupShare(group: readonly Member[], prior: ObservationsPrior): (member
   const stated = group.flatMap(({ observations }) => observations.flatMap(({ correlation }) => correlation ?? []));
   if (stated.length > 0) return () => 1 / (1 + (group.length - 1) * Math.max(...stated));
   const strengths = group.map(({ key, observations }) => {
-    const exposure = orderless(observations.map((one) => one.exposure * (one.weight ?? 1)));
-    const count = orderless(observations.map((one) => one.count * (one.weight ?? 1)));
+    const exposure = sum(observations.map((one) => one.exposure * (one.weight ?? 1)));
+    const count = sum(observations.map((one) => one.count * (one.weight ?? 1)));
     return { key, exposure, mean: (prior.count + count) / (prior.exposure + exposure) };
   });
   const sign = prior.worse === "fewer" ? -1 : 1;
@@ -127,7 +128,4 @@ function groupShare(group: readonly Member[], prior: ObservationsPrior): (member
   return ({ key }) => (key === strengths[0]!.key ? 1 : 0);
 }
 
-/** Added from the smallest up, so that their order cannot change the last digit. */
-function orderless(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0);
-}
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
