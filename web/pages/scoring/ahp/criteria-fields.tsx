@@ -29,14 +29,14 @@ export function CriteriaFields({ sheet, report, closed, onChange }: CriteriaFiel
   const isFlat = goal.criteria === undefined;
   if (isFlat && closed !== null) return null;
   const branch = (nodes: readonly NodeDraft[], above: string) => (
-    <ol className="criteria">
+    <ol className="criteria-tree">
       {nodes.map((node, at) => {
         const number = `${above}${at + 1}`;
         const found = report?.criteria.find(({ id }) => id === node.name.trim());
         const name = node.name || "the unnamed criterion";
         return (
           <li key={node.key}>
-            <span className="criterion">
+            <span className="criterion-fields">
               <input
                 className="name-field"
                 aria-label={`Criterion ${number}`}
