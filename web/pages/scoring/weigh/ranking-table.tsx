@@ -1,4 +1,3 @@
-import { largestContributions } from "../../../../src/chart/series/composite-page.ts";
 import { compositeScoreText } from "../../../../src/chart/series/composite-score-text.ts";
 import { formatNumber, formatPercent } from "../../../../src/chart/series/format-number.ts";
 import type { WeighReport } from "../../../../src/contract/weigh-report.ts";
@@ -37,14 +36,18 @@ export function RankingTable({ report, names, dimensionNames }: RankingTableProp
               {dimensionNames.get(dimension) ?? dimension}
             </th>
           ))}
-          <th scope="col">Most of it</th>
         </tr>
       </thead>
       <tbody>
         {report.scenarios.map((line) => (
           <tr key={line.id}>
             <td>{line.rank === null ? "–" : formatNumber(line.rank)}</td>
-            <th scope="row">{names.get(line.id) ?? line.id}</th>
+            <th scope="row">
+              {names.get(line.id) ?? line.id}
+              {line.unrated.length === 0 ? null : (
+                <small> not rated on {line.unrated.map((id) => dimensionNames.get(id) ?? id).join(", ")}</small>
+              )}
+            </th>
             <td className="number">{line.score === null ? "not rated" : compositeScoreText(line.score)}</td>
             <td className="number">
               {compositeScoreText(line.low)} to {compositeScoreText(line.high)}
@@ -59,14 +62,6 @@ export function RankingTable({ report, names, dimensionNames }: RankingTableProp
                 </td>
               );
             })}
-            <td>
-              {line.score === null
-                ? `${line.unrated.map((id) => dimensionNames.get(id) ?? id).join(", ")}: not rated`
-                : largestContributions(line)
-                    .slice(0, 2)
-                    .map((id) => dimensionNames.get(id) ?? id)
-                    .join(", ")}
-            </td>
           </tr>
         ))}
       </tbody>
