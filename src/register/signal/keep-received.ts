@@ -1,9 +1,9 @@
 import type { Actor } from "../../contract/actor.ts";
 import type { ReceiptRecord, ReceivedAnswer, ReceivedItem } from "../../contract/received.ts";
 import type { RefusedItem, Signal, SignalFormat } from "../../contract/signal.ts";
-import type { Database, Queries } from "../../store/database.ts";
+import type { Database } from "../../store/database.ts";
 import { appendEvents } from "../event/event-queries.ts";
-import { newEvent } from "../event/new-event.ts";
+import { type NewEvent, newEvent } from "../event/new-event.ts";
 import { newId } from "../new-id.ts";
 import { requireRole } from "../require-role.ts";
 import type { Assigner } from "./assigner.ts";
@@ -11,6 +11,7 @@ import { isKeepable } from "./is-keepable.ts";
 import { signalId } from "./signal-id.ts";
 import {
   type HeardSource,
+  insertAllNew,
   insertReceipts,
   insertSignals,
   type KeptSides,
@@ -36,6 +37,7 @@ export interface ReadPayload {
 
 const mostRefusedKept = 100;
 const mostSystemsTold = 50;
+const mostInOneStatement = 5000;
 
 /** The right that every sender needs, looked at before anything of what it sent is read. */
 export function requireRightToSend(ctx: { readonly actor: Actor }): void {
@@ -52,13 +54,49 @@ export async function keepReceived(
   payloads: readonly ReadPayload[],
   assign: Assigner,
 ): Promise<ReceivedAnswer[]> {
-  for (const payload of payloads) requireRightToSend(payload);
-  const batches = payloads.map((payload) => asBatch(payload, assign));
-  const rows = rowsOf(batches);
+  const { batches, rows } = sorted(payloads, assign);
   return db.transaction(async (queries) => {
     const kept = await insertSignals(queries, rows);
-    return recordBatches(queries, batches, kept);
+    const answers = answersOf(batches, kept);
+    await upsertSources(queries, sourcesOf(batches, answers));
+    const { events, receipts } = recordsOf(batches, answers);
+    if (events.length === 0) return answers;
+    const last = await appendEvents(queries, events);
+    await insertReceipts(
+      queries,
+      receipts.map((receipt) => ({ ...receipt, seq: last - events.length + receipt.seq })),
+    );
+    return answers;
   });
+}
+
+/** Deadlock, could not serialize, and another who brought the same in the same moment. */
+const overtaken = ["40P01", "40001", "23505"];
+
+/**
+ * The same in a single statement, where every signal is new and nothing has changed the register since `revision`, which
+ * the assigner is of; null, and nothing kept, where it is not so.
+ */
+export async function keepAllNew(
+  { db }: { readonly db: Database },
+  payloads: readonly ReadPayload[],
+  { assign, revision }: { readonly assign: Assigner; readonly revision: number },
+): Promise<ReceivedAnswer[] | null> {
+  const { batches, rows } = sorted(payloads, assign);
+  if (rows.length === 0 || rows.length > mostInOneStatement) return null;
+  const answers = answersOf(batches, new Map(rows.map(({ id }) => [id, { fact: true, resolution: true }])));
+  const all = { rows, sources: sourcesOf(batches, answers), ...recordsOf(batches, answers), revision };
+  const isDone = await insertAllNew(db.queries, all).catch((error: { code?: string }) => {
+    if (overtaken.includes(error.code ?? "")) return false;
+    throw error;
+  });
+  return isDone ? answers : null;
+}
+
+function sorted(payloads: readonly ReadPayload[], assign: Assigner): { batches: Batch[]; rows: SignalRow[] } {
+  for (const payload of payloads) requireRightToSend(payload);
+  const batches = payloads.map((payload) => asBatch(payload, assign));
+  return { batches, rows: rowsOf(batches) };
 }
 
 interface Batch extends ReadPayload {
@@ -114,24 +152,20 @@ function rowsOf(batches: readonly Batch[]): SignalRow[] {
   return [...rows.values()];
 }
 
-async function recordBatches(
-  queries: Queries,
+/** An event and a receipt for each payload that brought something; `seq` counts from 1. */
+function recordsOf(
   batches: readonly Batch[],
-  kept: ReadonlyMap<string, KeptSides>,
-): Promise<ReceivedAnswer[]> {
-  const answers = answersOf(batches, kept);
-  await upsertSources(queries, sourcesOf(batches, answers));
-  const stored = batches.flatMap((batch, index) =>
-    answers[index]!.stored > 0 ? [{ batch, answer: answers[index]! }] : [],
-  );
-  if (stored.length === 0) return answers;
-  const events = stored.map(({ batch, answer }) => eventOf(batch, answer));
-  const last = await appendEvents(queries, events);
-  await insertReceipts(
-    queries,
-    stored.map(({ batch, answer }, index) => receiptOf(batch, answer, last - events.length + 1 + index)),
-  );
-  return answers;
+  answers: readonly ReceivedAnswer[],
+): { events: NewEvent[]; receipts: NewReceipt[] } {
+  const events: NewEvent[] = [];
+  const receipts: NewReceipt[] = [];
+  batches.forEach((batch, index) => {
+    const answer = answers[index]!;
+    if (answer.stored === 0) return;
+    events.push(eventOf(batch, answer));
+    receipts.push(receiptOf(batch, answer, events.length));
+  });
+  return { events, receipts };
 }
 
 /** The first who brought a fact has it stored, whoever brings it after that, in another payload of the same moment too, brings a duplicate. */
@@ -179,7 +213,7 @@ function answersOf(batches: readonly Batch[], kept: ReadonlyMap<string, KeptSide
   });
 }
 
-function eventOf({ actor, receivedAt, receipt, format, about }: Batch, answer: ReceivedAnswer) {
+function eventOf({ actor, receivedAt, receipt, format, about }: Batch, answer: ReceivedAnswer): NewEvent {
   const { stored, duplicate, refused, unassigned, items } = answer;
   const systems = [...new Set(items.flatMap(({ system }) => system ?? []))].sort();
   return newEvent(

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { ReceiptRecord } from "../../contract/received.ts";
 import type { Signal, SignalFormat } from "../../contract/signal.ts";
 import type { SignalFilter } from "../../contract/signal-page.ts";
-import type { Queries } from "../../store/database.ts";
+import { channel, type Queries } from "../../store/database.ts";
+import type { NewEvent } from "../event/new-event.ts";
 
 const rowsAtOnce = 1000;
 
@@ -41,8 +42,9 @@ export async function insertSignals(queries: Queries, rows: readonly SignalRow[]
   return kept;
 }
 
-async function insertNew(queries: Queries, batch: readonly SignalRow[]): Promise<Set<string>> {
-  const given = batch.map(({ id, fact, resolution, system, rule }) => {
+/** A row as JSON gives it. */
+function written(rows: readonly SignalRow[]): string {
+  const given = rows.map(({ id, fact, resolution, system, rule }) => {
     const { signal, position } = (fact ?? resolution)!;
     return {
       id,
@@ -61,13 +63,19 @@ async function insertNew(queries: Queries, batch: readonly SignalRow[]): Promise
       resolution_receipt: resolution?.receipt ?? null,
     };
   });
-  const columns = sql`id, receipt, position, format, topic, metric, state, occurred_at, resolved_at, system, rule, fact,
-    resolution, resolution_receipt`;
+  return JSON.stringify(given);
+}
+
+const factColumns = sql`id, receipt, position, format, topic, metric, state, occurred_at, resolved_at, system, rule, fact,
+  resolution, resolution_receipt`;
+const factTypes = sql`id text, receipt text, position integer, format text, topic text, metric text, state text,
+  occurred_at timestamptz, resolved_at timestamptz, system text, rule text, fact jsonb, resolution jsonb,
+  resolution_receipt text`;
+
+async function insertNew(queries: Queries, batch: readonly SignalRow[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO signal (${columns})
-    SELECT ${columns} FROM json_to_recordset(${JSON.stringify(given)}::json) AS given (
-      id text, receipt text, position integer, format text, topic text, metric text, state text, occurred_at timestamptz,
-      resolved_at timestamptz, system text, rule text, fact jsonb, resolution jsonb, resolution_receipt text)
+    INSERT INTO signal (${factColumns})
+    SELECT ${factColumns} FROM json_to_recordset(${written(batch)}::json) AS given (${factTypes})
     ON CONFLICT (id) DO NOTHING RETURNING id`.execute(queries);
   return new Set(rows.map(({ id }) => id));
 }
@@ -141,23 +149,27 @@ export interface NewReceipt {
 /** After the events, of which it holds the seq. */
 export async function insertReceipts(queries: Queries, receipts: readonly NewReceipt[]): Promise<void> {
   if (receipts.length === 0) return;
-  const given = receipts.map(({ id, seq, receivedAt, format, record }) => ({
-    id,
-    seq,
-    received_at: receivedAt,
-    format,
-    record,
-  }));
-  const payloads = receipts.map(
-    ({ id, receivedAt, payload }) => sql`(${id}::text, ${receivedAt}::timestamptz, ${Buffer.from(payload)}::bytea)`,
-  );
   await sql`
     WITH payloads AS (
-      INSERT INTO receipt_payload (receipt, received_at, payload) VALUES ${sql.join(payloads)}
+      INSERT INTO receipt_payload (receipt, received_at, payload) VALUES ${payloadValues(receipts)}
     )
     INSERT INTO receipt (id, seq, received_at, format, record)
-    SELECT id, seq, received_at, format, record FROM json_to_recordset(${JSON.stringify(given)}::json)
+    SELECT id, seq, received_at, format, record FROM json_to_recordset(${writtenReceipts(receipts)}::json)
       AS given (id text, seq bigint, received_at timestamptz, format text, record jsonb)`.execute(queries);
+}
+
+function payloadValues(receipts: readonly NewReceipt[]) {
+  return sql.join(
+    receipts.map(
+      ({ id, receivedAt, payload }) => sql`(${id}::text, ${receivedAt}::timestamptz, ${Buffer.from(payload)}::bytea)`,
+    ),
+  );
+}
+
+function writtenReceipts(receipts: readonly NewReceipt[]): string {
+  return JSON.stringify(
+    receipts.map(({ id, seq, receivedAt, format, record }) => ({ id, seq, received_at: receivedAt, format, record })),
+  );
 }
 
 export interface HeardSource {
@@ -171,17 +183,89 @@ export interface HeardSource {
 /** Each source and format once. */
 export async function upsertSources(queries: Queries, heard: readonly HeardSource[]): Promise<void> {
   if (heard.length === 0) return;
-  const given = heard
-    .toSorted((a, b) => (a.source + a.format < b.source + b.format ? -1 : 1))
-    .map(({ receivedAt, ...each }) => ({ ...each, received_at: receivedAt }));
   await sql`
     INSERT INTO signal_source AS kept (source, format, first_received_at, last_received_at, signals, duplicates)
     SELECT source, format, received_at, received_at, signals, duplicates
-    FROM json_to_recordset(${JSON.stringify(given)}::json)
-      AS given (source text, format text, received_at timestamptz, signals bigint, duplicates bigint)
-    ON CONFLICT (source, format) DO UPDATE SET signals = kept.signals + excluded.signals,
-      duplicates = kept.duplicates + excluded.duplicates,
-      last_received_at = greatest(kept.last_received_at, excluded.last_received_at)`.execute(queries);
+    FROM json_to_recordset(${writtenSources(heard)}::json) AS given (${sourceTypes})
+    ${addingToKnown}`.execute(queries);
+}
+
+const sourceTypes = sql`source text, format text, received_at timestamptz, signals bigint, duplicates bigint`;
+const addingToKnown = sql`ON CONFLICT (source, format) DO UPDATE SET signals = kept.signals + excluded.signals,
+  duplicates = kept.duplicates + excluded.duplicates,
+  last_received_at = greatest(kept.last_received_at, excluded.last_received_at)`;
+
+function writtenSources(heard: readonly HeardSource[]): string {
+  const given = heard
+    .toSorted((a, b) => (a.source + a.format < b.source + b.format ? -1 : 1))
+    .map(({ receivedAt, ...each }) => ({ ...each, received_at: receivedAt }));
+  return JSON.stringify(given);
+}
+
+export interface AllNew {
+  readonly rows: readonly SignalRow[];
+  readonly sources: readonly HeardSource[];
+  readonly events: readonly NewEvent[];
+  /** One for each event; their `seq` counts from 1. */
+  readonly receipts: readonly NewReceipt[];
+  /** The newest event of those by whose rules the rows were assigned. */
+  readonly revision: number;
+}
+
+/**
+ * All that payloads bring, in the one statement that costs little more than one insert: where every identity is new and
+ * no record has changed since the revision. Else it writes nothing and answers false.
+ *
+ * The counter is taken after the signals are in, as late as one statement can.
+ */
+export async function insertAllNew(
+  queries: Queries,
+  { rows, sources, events, receipts, revision }: AllNew,
+): Promise<boolean> {
+  const signals = written(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  const given = JSON.stringify(
+    events.map(({ recordedAt, effectiveAt, subject, ...event }, index) => ({
+      ...event,
+      place: index + 1,
+      recorded_at: recordedAt,
+      effective_at: effectiveAt,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+    })),
+  );
+  const { rows: done } = await sql<{ seq: number }>`
+    WITH given AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${signals}::json) AS given (${factTypes})
+    ), known AS MATERIALIZED (
+      SELECT 1 FROM signal WHERE id IN (SELECT id FROM given)
+      UNION ALL SELECT 1 FROM event WHERE subject_kind <> 'receipt' AND seq > ${revision} LIMIT 1
+    ), stored AS (
+      INSERT INTO signal (${factColumns}) SELECT ${factColumns} FROM given WHERE NOT EXISTS (SELECT FROM known) RETURNING 1
+    ), heard AS (
+      INSERT INTO signal_source AS kept (source, format, first_received_at, last_received_at, signals, duplicates)
+      SELECT source, format, received_at, received_at, signals, duplicates
+      FROM json_to_recordset(${writtenSources(sources)}::json) AS given (${sourceTypes})
+      WHERE NOT EXISTS (SELECT FROM known) ${addingToKnown} RETURNING 1
+    ), counter AS (
+      UPDATE event_counter SET seq = seq + ${events.length}::int
+      WHERE (SELECT count(*) FROM stored) = ${rows.length}::int AND (SELECT count(*) FROM heard) >= 0 RETURNING seq
+    ), told AS (
+      INSERT INTO event (seq, id, recorded_at, effective_at, actor, verb, subject_kind, subject_id, after)
+      SELECT counter.seq - ${events.length}::int + place, id, recorded_at, effective_at, actor, verb, subject_kind,
+        subject_id, after
+      FROM counter, json_to_recordset(${given}::json) AS given (place integer, id text, recorded_at timestamptz,
+        effective_at timestamptz, actor jsonb, verb text, subject_kind text, subject_id text, after jsonb)
+    ), payloads AS (
+      INSERT INTO receipt_payload (receipt, received_at, payload)
+      SELECT each.* FROM counter, (VALUES ${payloadValues(receipts)}) AS each
+    ), kept AS (
+      INSERT INTO receipt (id, seq, received_at, format, record)
+      SELECT id, counter.seq - ${events.length}::int + given.seq, received_at, format, record
+      FROM counter, json_to_recordset(${writtenReceipts(receipts)}::json)
+        AS given (id text, seq bigint, received_at timestamptz, format text, record jsonb)
+    )
+    SELECT seq, pg_notify(${channel}, seq::text) FROM counter`.execute(queries);
+  return done.length > 0;
 }
 
 export async function selectSources(queries: Queries): Promise<SourceRow[]> {

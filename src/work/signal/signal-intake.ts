@@ -8,7 +8,7 @@ import type { LiveRegister } from "../../register/figures/live-register.ts";
 import { asFailure } from "../../register/open-register.ts";
 import { selectAliases } from "../../register/record/alias-queries.ts";
 import { type Assigner, assignerOf } from "../../register/signal/assigner.ts";
-import { keepReceived, type ReadPayload, requireRightToSend } from "../../register/signal/keep-received.ts";
+import { keepAllNew, keepReceived, type ReadPayload, requireRightToSend } from "../../register/signal/keep-received.ts";
 import { translate } from "../../signals/translate.ts";
 import type { ReceivedPayload, TranslateOptions } from "../../signals/translation.ts";
 import type { Database } from "../../store/database.ts";
@@ -27,6 +27,14 @@ export interface SignalIntakeOptions {
   readonly mlflowSecrets?: readonly string[] | undefined;
 }
 
+interface KnownAssigner {
+  readonly systems: unknown;
+  readonly rules: unknown;
+  /** Of the register that it was made of. */
+  readonly revision: number;
+  readonly assign: Assigner;
+}
+
 interface Waiting {
   readonly payload: ReadPayload;
   readonly resolve: (answer: ReceivedAnswer) => void;
@@ -42,7 +50,9 @@ export class SignalIntake {
   #waiting: Waiting[] = [];
   #storing: Promise<void> | null = null;
   readonly #inHand = new Set<Promise<unknown>>();
-  #assigner: { readonly systems: unknown; readonly rules: unknown; readonly assign: Assigner } | null = null;
+  #assigner: KnownAssigner | null = null;
+  /** Whether the last look found nothing that was known: then all is tried at once. */
+  #isNewOften = true;
 
   constructor(options: SignalIntakeOptions) {
     this.#options = options;
@@ -131,19 +141,26 @@ export class SignalIntake {
   }
 
   async #store(payloads: readonly ReadPayload[]): Promise<ReceivedAnswer[]> {
-    const assign = await this.#currentAssigner();
-    return asFailure(() => keepReceived(this.#options, payloads, assign));
+    if (this.#assigner !== null && this.#isNewOften) {
+      const quick = await keepAllNew(this.#options, payloads, this.#assigner);
+      if (quick !== null) return quick;
+    }
+    const { assign } = await this.#currentAssigner();
+    const answers = await asFailure(() => keepReceived(this.#options, payloads, assign));
+    this.#isNewOften = answers.every(({ duplicate }) => duplicate === 0);
+    return answers;
   }
 
   /** The rules of now; made anew only where a rule or a system has changed. */
-  async #currentAssigner(): Promise<Assigner> {
+  async #currentAssigner(): Promise<KnownAssigner> {
     const { db, live, now } = this.#options;
     const { state } = await live.current({ actor: intakeReader, now: now() });
+    const { systems, assignmentRules, revision } = state;
     const known = this.#assigner;
-    if (known !== null && known.systems === state.systems && known.rules === state.assignmentRules) return known.assign;
-    const assign = assignerOf(state, await selectAliases(db.queries, "system"));
-    this.#assigner = { systems: state.systems, rules: state.assignmentRules, assign };
-    return assign;
+    const isSame = known !== null && known.systems === systems && known.rules === assignmentRules;
+    const assign = isSame ? known.assign : assignerOf(state, await selectAliases(db.queries, "system"));
+    this.#assigner = { systems, rules: assignmentRules, revision, assign };
+    return this.#assigner;
   }
 }
 
