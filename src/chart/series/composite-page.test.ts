@@ -30,6 +30,14 @@ test("what has no room on the page is named, and nothing is left out", () => {
   expect(compositeMarkdown(pageOf(many))).toContain(others!);
 });
 
+test("however many are open, the page stays one, and says how many it leaves out", () => {
+  const [first] = file.scenarios;
+  const scenarios = Array.from({ length: 40 }, (_, k) => ({ ...first!, id: `s${k}`, name: `Scenario ${k}` }));
+  const { tests, others } = pageOf({ ...file, scenarios });
+  expect(tests).toHaveLength(7);
+  expect(others).toMatch(/^After these: (Scenario \d+, ){5}Scenario \d+ and 27 more\.$/);
+});
+
 test("a gate that is closed says so, and without a gate all are listed, the worst first", () => {
   const tested = { ...file, scenarios: file.scenarios.map((one) => ({ ...one, tested: "2026-11-01" })) };
   expect(pageOf(tested)).toMatchObject({

@@ -26,6 +26,8 @@ interface CompositeTest {
 }
 
 const mostTests = 7;
+/** Of what has no room beside them so many are named, so that the page stays one. */
+const mostOthers = 6;
 
 /** The page "Test this first": the worst of what keeps the gate open, or of all where there is no gate. */
 export function compositePage(report: WeighReport, file: WeighFile): CompositePage {
@@ -50,9 +52,16 @@ export function compositePage(report: WeighReport, file: WeighFile): CompositePa
         owner: scenario.owner ?? "nobody",
       };
     }),
-    others: rest.length === 0 || gate === null ? null : `After these: ${rest.map(({ id }) => nameOf(id)).join(", ")}.`,
+    others: gate === null || rest.length === 0 ? null : othersOf(rest.map(({ id }) => nameOf(id))),
     foot: `Weights ${weighting.version}, ${weighting.aggregate}; seed ${report.seed}. Scores order scenarios; they are not probabilities and not money.`,
   };
+}
+
+/** "After these: Spam gets through, Appeals wait and 12 more." */
+function othersOf(names: readonly string[]): string {
+  const left = names.length - mostOthers;
+  const named = names.slice(0, mostOthers).join(", ");
+  return `After these: ${named}${left > 0 ? ` and ${left} more` : ""}.`;
 }
 
 /** Whether the gate stands open, and for how many; without a gate how many there are. */
