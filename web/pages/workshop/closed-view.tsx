@@ -28,7 +28,7 @@ export function ClosedView({ detail, workspace, person }: ClosedViewProps) {
             What was agreed
           </h2>
         </header>
-        <ScrollX label="What was agreed">
+        <ScrollX label="Agreed ratings">
           <table className="figures outcome-table">
             <caption className="visually-hidden">Agreed ratings before controls</caption>
             <thead>

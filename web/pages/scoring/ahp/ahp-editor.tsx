@@ -207,7 +207,7 @@ export function AhpEditor({ stored, system, closed }: AhpEditorProps) {
                 </div>
               </header>
               {figures.here ? (
-                <WeightTable items={things} weights={figures.here} firstIn="not-known" />
+                <WeightTable items={things} weights={figures.here} firstIn="not-known" of={nodeWords(sheet, node)} />
               ) : (
                 <p className="lede">{unlinked}</p>
               )}

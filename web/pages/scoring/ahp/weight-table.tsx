@@ -7,18 +7,20 @@ interface WeightTableProps {
   readonly weights: readonly number[];
   /** How often each comes first when judgements wobble; under criteria nobody knows. */
   readonly firstIn: readonly number[] | "computing" | "not-known";
+  /** What they are the weights of, where that is not the items in all. */
+  readonly of?: string;
 }
 
 /** Weights as bars, in the order of the items: nothing changes its place while a slider moves. */
-export function WeightTable({ items, weights, firstIn }: WeightTableProps) {
+export function WeightTable({ items, weights, firstIn, of }: WeightTableProps) {
   const most = Math.max(...weights);
   return (
-    <ScrollX label="Weights">
+    <ScrollX label={of === undefined ? "Weights" : `Weights: ${of}`}>
       <table className="figures weight-table">
-        <caption className="visually-hidden">Weights of the items</caption>
+        <caption className="visually-hidden">{of === undefined ? "Weights of the items" : `Weights: ${of}`}</caption>
         <thead>
           <tr>
-            <th scope="col">Item</th>
+            <th scope="col">{of === undefined ? "Item" : "Compared"}</th>
             <th scope="col" className="number">
               Weight
             </th>
