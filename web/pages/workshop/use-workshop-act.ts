@@ -6,13 +6,13 @@ import { send } from "../../data/request.ts";
 import { workshopPath, workshopQuery } from "../../data/workshops.ts";
 
 /** Something that a person does in a workshop. */
-export type WorkshopAct =
+type WorkshopAct =
   | { readonly kind: "vote"; readonly risk: string; readonly body: unknown }
   | { readonly kind: "reveal" }
   | { readonly kind: "close"; readonly version: number; readonly body: unknown }
   | { readonly kind: "drop" };
 
-export interface Acting {
+interface Acting {
   readonly state: "idle" | "sending" | "done" | "refused";
   readonly act: WorkshopAct | null;
   readonly error: Error | null;

@@ -11,7 +11,7 @@ export interface WorkshopDraft {
   readonly risks: readonly { readonly id: string; readonly name: string }[];
 }
 
-export type WorkshopField = "name" | "on" | "facilitator" | "participants" | "risks";
+type WorkshopField = "name" | "on" | "facilitator" | "participants" | "risks";
 
 export type WorkshopMistakes = Partial<Record<WorkshopField, string>>;
 
