@@ -41,7 +41,7 @@ export function ScoringPage() {
       <header className="page-head scoring-head">
         <div>
           <h1 className="head-line" id="scoring-head">
-            {studies ? scoringFinding(studies.length) : "Scoring"}
+            {studies ? scoringFinding(studies.length, retired) : "Scoring"}
           </h1>
           <p className="lede">
             A study says why: what outweighs what, how it fails, what to test first. Its figures follow from judgements
@@ -95,8 +95,9 @@ export function ScoringPage() {
   );
 }
 
-function scoringFinding(count: number): string {
-  return count === 0 ? "No study is kept." : `${formatCount(count, "start")} ${plural("study", count, "studies")}.`;
+function scoringFinding(count: number, retired: "left-out" | "included"): string {
+  if (count === 0) return retired === "included" ? "No study is kept." : "No study is in use.";
+  return `${formatCount(count, "start")} ${plural("study", count, "studies")}.`;
 }
 
 /** What stands where the studies will be: the kinds, each with a command that shows what it makes. */

@@ -48,7 +48,12 @@ test("expected failures are read where all of them are typed, and say what is mi
   const typed = (failures: Partial<(typeof first & object)["failures"]>) =>
     readSheet({ modes: [{ ...first!, failures: { ...first!.failures, ...failures } }] }, {});
   const whole = { perYear: "1,200", modeShare: "30 %", effectProbability: "0.5", years: "" };
-  expect(typed(whole).document!.modes[0]!.failures).toEqual({ perYear: 1200, modeShare: 0.3, effectProbability: 0.5 });
+  expect(typed(whole).document!.modes[0]!.failures).toEqual({
+    perYear: 1200,
+    modeShare: 0.3,
+    effectProbability: 0.5,
+    years: 1,
+  });
   const lacking = typed({ perYear: "-3", modeShare: "130 %", effectProbability: "", years: "2" });
   expect(lacking.document).toBeNull();
   expect(Object.fromEntries(lacking.mistakes)).toEqual({

@@ -166,7 +166,10 @@ function readFailures(
     const text = typed[field].trim();
     const value = parseNumber(text);
     const isShare = field === "modeShare" || field === "effectProbability";
-    if (text === "" && field === "years") continue;
+    if (text === "" && field === "years") {
+      found.years = 1;
+      continue;
+    }
     if (value !== null && value >= 0 && (!isShare || value <= 1)) {
       found[field] = value;
       continue;
