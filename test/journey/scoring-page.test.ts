@@ -73,7 +73,7 @@ describe("structured scoring on its pages", () => {
     const bare = await startServer([], { cwd: mkdtempSync(join(folder, "bare-")) });
     try {
       const first = await openPage(browser, `${bare.url}/scoring`);
-      expect(await first.page.locator("h1").innerText()).toBe("No study is kept.");
+      expect(await first.page.locator("h1").innerText()).toBe("No study is in use.");
       await first.page.getByText("plimsoll weigh examples/moderation-weights/weigh.yaml", { exact: true }).waitFor();
       await expectAccessible(first.page, "scoring, empty");
       await first.close();
@@ -124,6 +124,45 @@ describe("structured scoring on its pages", () => {
     await page.getByLabel("How it fails to").fill("States terms that no sheet contains");
   });
 
+  test("a block of a spreadsheet is pasted from a cell on, in one step that is taken back in one", async () => {
+    const paste = (text: string) =>
+      page.evaluate((block) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", block);
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        document.activeElement!.dispatchEvent(event);
+      }, text);
+    await cell(0, 1).click();
+    await paste("9\t31/4200\t7\nten\t2\t3\t108");
+    await page.getByText("2 rows pasted, 1 of them new. 1 value left out").waitFor();
+    expect(await cell(0, 1).innerText()).toBe("9");
+    expect(await cell(1, 1).getAttribute("aria-invalid")).toBe("true");
+    expect(await cell(1, 2).innerText()).toBe("2");
+    await cell(1, 1).click();
+    await page.locator(".sheet-said").getByText("“ten” is no severity; write 1 to 10").waitFor();
+    await expectAccessible(page, "failure modes, pasted");
+    await cell(0, 1).click();
+    await type("Control+z");
+    expect([await cell(0, 1).innerText(), await cell(0, 3).innerText()]).toEqual(["8", "5"]);
+    expect(await cell(1, 0).count()).toBe(0);
+  });
+
+  test("a mode names its risk, counts its failures, and its occurrence is rated from a log beside the criteria", async () => {
+    const risk = (await get<HeatMap>("/v1/heat-map")).marks[0]!;
+    await page.getByLabel("Risk of the register that it belongs to").selectOption(risk.id);
+    await page.getByLabel("Failures a year, of any mode").fill("260");
+    await page.getByText("missing; expected failures need all of these").first().waitFor();
+    await page.getByLabel("Share that are of this mode").fill("60 %");
+    await page.getByLabel("Probability of its effect").fill("5 %");
+    await page.getByText("7.8 with this effect in a year").waitFor();
+    await cell(0, 2).click();
+    await page.getByLabel("Failures in the log").fill("62");
+    await expect.poll(() => cell(0, 2).innerText()).toBe("7 62/4200");
+    await page.getByText(/^62\/4200 counted: it occurs in 1\.5\s%/).waitFor();
+    await button("Undo").click();
+    await expect.poll(() => cell(0, 2).innerText()).toBe("6 31/4200");
+  });
+
   test("saved, it is the file that the command reads", async () => {
     await button("Save").click();
     await page.waitForURL(/\/scoring\/how-the-assistant-fails$/, soon);
@@ -134,6 +173,8 @@ describe("structured scoring on its pages", () => {
         {
           id: "invents-terms",
           failure: "States terms that no sheet contains",
+          risk: (await get<HeatMap>("/v1/heat-map")).marks[0]!.id,
+          failures: { perYear: 260, modeShare: 0.6, effectProbability: 0.05, years: 1 },
           severity: 8,
           occurrence: { events: 31, of: 4200 },
           detection: 5,
