@@ -79,6 +79,7 @@ class Cleaner {
   private members(item: Item): unknown {
     const attribute = typeof item.key === "string" && Object.hasOwn(item, "value") ? personalName(item.key) : null;
     let changed: Map<string, unknown> | null = null;
+    const equalNames = new Map<string, number>();
     const names = Object.keys(item);
     for (const [position, name] of names.entries()) {
       const value = item[name];
@@ -89,7 +90,7 @@ class Cleaner {
       this.path.pop();
       if (changed === null && cleaned === value && cleanName === name) continue;
       changed ??= new Map(names.slice(0, position).map((each) => [each, item[each]]));
-      changed.set(freeName(cleanName, changed), cleaned);
+      changed.set(freeName(cleanName, changed, equalNames), cleaned);
     }
     return changed === null ? item : Object.fromEntries(changed);
   }
@@ -197,10 +198,12 @@ class Cleaner {
   }
 }
 
-/** Names that became equal are numbered, so that no member is lost. */
-function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+/** Names that became equal are numbered, so that no member is lost; `counts` holds how far each has come. */
+function freeName(name: string, taken: ReadonlyMap<string, unknown>, counts: Map<string, number>): string {
   let free = name;
-  for (let count = 2; taken.has(free); count++) free = `${name} ${count}`;
+  let count = counts.get(name) ?? 1;
+  while (taken.has(free)) free = `${name} ${++count}`;
+  counts.set(name, count);
   return free;
 }
 
