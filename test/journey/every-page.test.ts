@@ -143,6 +143,9 @@ describe("every page", () => {
         await page.keyboard.press("e");
       },
     ],
+    ["signals", () => "/signals"],
+    ["unassigned signals", () => "/signals/unassigned"],
+    ["sources of signals", () => "/signals/sources"],
     ["systems", () => "/systems"],
     ["system", () => `/systems/${map.marks[0]!.system}`],
     ["risk", () => `/risks/${map.marks[0]!.id}`],
@@ -202,7 +205,8 @@ describe("every page", () => {
       "matrix as a table, broken and changed",
       () => "/scoring/matrix?view=table",
       async (page) => {
-        await page.getByLabel("Rare by severe").selectOption({ index: 3 });
+        for (const cell of ["Rare by severe", "Likely by major"])
+          await page.getByLabel(cell, { exact: true }).selectOption({ index: 3 });
         await page.locator("#proposal-head").waitFor();
         await page.locator(".plan-table").waitFor();
       },
@@ -254,6 +258,12 @@ describe("every page", () => {
       },
     ],
     ["weighted scenarios, none yet", () => "/scoring/new?kind=weigh"],
+    ["workshops", () => "/workshops"],
+    ["new workshop", () => "/workshops/new?freshness=stale"],
+    ["workshop, open", () => "/workshops/answers-on-health-and-claims"],
+    ["workshop, revealed", () => "/workshops/chatbot-before-christmas"],
+    ["workshop, closed", () => "/workshops/picture-moderation"],
+    ["workshop that is not there", () => "/workshops/none"],
     ["API", () => "/api"],
     ["no such page", () => "/nothing/here"],
   ];
@@ -282,7 +292,7 @@ describe("every page", () => {
     });
 
     test.each([
-      ...["/", "/register", "/curve", "/systems", "/controls", "/contributions"].map((path) => [
+      ...["/", "/register", "/curve", "/systems", "/controls", "/contributions", "/workshops"].map((path) => [
         path,
         "plimsoll apply",
       ]),
