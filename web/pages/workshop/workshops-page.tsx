@@ -33,7 +33,7 @@ export function WorkshopsPage() {
     <section
       className="workshops-page"
       aria-labelledby="workshops-head"
-      aria-busy={isPlaceholderData || (!workshops && !error)}
+      aria-busy={isPlaceholderData || ((!workshops || !workspace) && !error)}
     >
       <header className="page-head workshops-head">
         <div>
@@ -54,7 +54,7 @@ export function WorkshopsPage() {
         )}
       </header>
       {error && !workshops ? <RefusalNote error={error} retry={() => void refetch()} /> : null}
-      {workshops?.length === 0 ? <NoWorkshop counts={workspace?.counts} /> : null}
+      {workshops?.length === 0 && workspace ? <NoWorkshop counts={workspace.counts} /> : null}
       {workshops && workshops.length > 0 && workspace ? (
         <ol className="workshop-list">
           {workshops.slice(0, shown).map((stored) => (
@@ -77,8 +77,8 @@ function listFinding(workshops: readonly StoredWorkshop[]): string {
   return open === 0 ? `${total}, none open for votes.` : `${total}, ${formatCount(open)} open for votes.`;
 }
 
-function NoWorkshop({ counts }: { readonly counts: Workspace["counts"] | undefined }) {
-  if (counts?.risks === 0)
+function NoWorkshop({ counts }: { readonly counts: Workspace["counts"] }) {
+  if (counts.risks === 0)
     return (
       <>
         <p className="lede">A workshop rates risks, and none is in the register yet. Write down the first and apply:</p>
