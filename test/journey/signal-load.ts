@@ -11,6 +11,8 @@ import { seededRandom } from "./seeded-random.ts";
 
 const senders = 4;
 const perPayload = 50;
+/** A start on a machine that is busy with other things is not a start that hangs. */
+const patienceMs = 240_000;
 
 export interface LoadOptions {
   readonly place: StorePlace;
@@ -39,7 +41,7 @@ export async function loadWithKills(options: LoadOptions): Promise<LoadOutcome> 
   const random = seededRandom(seed);
   const payloads = payloadsOf(signals, random);
   const moments = Array.from({ length: kills }, () => Math.floor(random() * payloads.length)).sort((a, b) => a - b);
-  let server = await startServer([...args], { env, cwd });
+  let server = await startServer([...args], { env, cwd, timeoutMs: patienceMs });
   const port = Number(new URL(server.url).port);
   let up: Promise<void> = Promise.resolve();
   let acknowledged = 0;
@@ -69,7 +71,7 @@ export async function loadWithKills(options: LoadOptions): Promise<LoadOutcome> 
       while (acknowledged < moment) await sleep(1);
       await sleep(random() * 40);
       await server.kill();
-      const started = startServer([...args], { env, cwd, port });
+      const started = startServer([...args], { env, cwd, port, timeoutMs: patienceMs });
       up = started.then((running) => {
         server = running;
       });
