@@ -177,7 +177,7 @@ export function MatrixEditor({ stored, workspace, search, onSearch, closed, notS
               </h2>
               <p className="measure">
                 {settings === null
-                  ? "Said once everything can be read"
+                  ? "Said once every mistake is mended"
                   : ((plan && statusSentence(plan)) ?? "The register under this scale, as the server scores it")}
               </p>
             </div>
