@@ -73,6 +73,7 @@ describe("the matrix on its page", () => {
   test("starts from the organisation's scale, with its axioms and what departs on purpose", async () => {
     await page.getByRole("link", { name: "matrix", exact: true }).click();
     await page.waitForURL(/\/scoring\/matrix$/);
+    await page.locator(".matrix-chart").first().waitFor();
     await untilDrawn(page);
     expect(await headline()).toBe("The bands hold Cox’s three axioms.");
     expect(await page.locator("#matrix-block-head").innerText()).toBe(
