@@ -19,6 +19,7 @@ const SMOOTH: [string, Distribution][] = [
   ["lognormal", lognormal({ mu: -0.5, sigma: 0.7 })],
   ["gamma", gamma({ shape: 3, rate: 2 })],
   ["beta", scaledBeta({ alpha: 2, beta: 3.5, min: 0, max: 1 })],
+  ["needle", scaledBeta({ alpha: 40, beta: 3960, min: 0, max: 1 })],
   ["uniform", scaledBeta({ alpha: 1, beta: 1, min: 2, max: 5 })],
   ["capped lognormal", capped(lognormal({ mu: -1, sigma: 0.8 }), 1)],
   ["complement of a capped gamma", complement(capped(gamma({ shape: 2, rate: 4 }), 1))],

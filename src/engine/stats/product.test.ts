@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import reference from "../../../test/oracle/distributions/products.json" with { type: "json" };
 import { atoms } from "./atoms.ts";
 import { lognormal } from "./lognormal.ts";
 import { product } from "./product.ts";
@@ -28,4 +29,13 @@ test("nothing is 1, points multiply, zero stays zero", () => {
   const spared = product([atoms([0, 1]), lognormal({ mu: 0, sigma: 1 })]);
   expect(spared.cdf(0)).toBe(0.5);
   expect(spared.quantile(0.4)).toBe(0);
+});
+
+test.each(reference)("a share learned from many cases, Beta($needle), is not lost between the bins", (law) => {
+  const share = ([alpha, beta]: number[]) => scaledBeta({ alpha: alpha!, beta: beta!, min: 0, max: 1 });
+  for (const bins of [12, 32]) {
+    const both = product([share(law.needle), share(law.other)], { bins });
+    expect(both.mean / law.mean).toBeCloseTo(1, 12);
+    for (const [x, p] of law.cdf) expect(Math.abs(both.cdf(x!) - p!)).toBeLessThan(bins === 12 ? 2e-3 : 1e-4);
+  }
 });

@@ -28,7 +28,7 @@ test("other figures of the same scenarios are those of another version", () => {
     expectedShortfall: expectedShortfall["0.95"],
     occurrence: occurrence!,
   };
-  expect(exactMethod.version).toBe("2");
+  expect(exactMethod.version).toBe("3");
   const expected: typeof figures = {
     expectedAnnualLoss: 22.020225091059153,
     standardDeviation: 19.356981388193105,
