@@ -95,3 +95,10 @@ test("what is wrong with judgements is warned of, with what would mend it", () =
     /consistency ratio of 6\.779, not below 0\.05; a, b, c contradict one another most/,
   );
 });
+
+test("people averaged by their weights under criteria: it says that their judgements are averaged instead", () => {
+  const report = weigh({ ...leader, group: "priorities-geometric" });
+  expect(report.weights).toEqual(weigh(leader).weights);
+  expect(report.warnings.map(({ code }) => code)).toContain("group-not-used");
+  expect(weigh(leader).warnings.map(({ code }) => code)).not.toContain("group-not-used");
+});

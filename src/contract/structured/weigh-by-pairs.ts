@@ -77,7 +77,7 @@ export function weighByPairs(
       }),
     },
   };
-  return { ...report, warnings: ahpWarnings(report) };
+  return { ...report, warnings: [...unusedGroup(file), ...ahpWarnings(report)] };
 }
 
 /** Enough to tell a share to about two percent, fewer where one draw is an eigenvector of many items. */
@@ -146,6 +146,13 @@ function complete(matrix: ComparisonMatrix): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/** Under criteria each judgement is averaged, whatever the file says of people's weights. */
+function unusedGroup({ group = "judgements", criteria }: AhpFile): AhpReport["warnings"] {
+  if (criteria === undefined || group === "judgements") return [];
+  const message = `group ${group} is not used under criteria; people's judgements are averaged there pair by pair`;
+  return [{ code: "group-not-used", message }];
 }
 
 function pooled(found: Priorities, people: AhpReport["people"], group: NonNullable<AhpFile["group"]>) {
