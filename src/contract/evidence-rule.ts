@@ -91,7 +91,6 @@ export const evidenceRule = z
       context.addIssue({ code: "custom", path: ["correlation"], message, params: { remedy } });
     }
   });
-export type EvidenceRule = z.infer<typeof evidenceRule>;
 
 /** How evidence moves levels: of the whole organisation. */
 export const evidenceSettings = z
@@ -119,4 +118,3 @@ export const evidenceSettings = z
       .describe("Time after which evidence counts half, at recorded ticks. Without it, evidence does not fade."),
   })
   .describe("How evidence moves levels.");
-export type EvidenceSettings = z.infer<typeof evidenceSettings>;

@@ -23,7 +23,6 @@ export const signalFeed = z
     context.addIssue({ code: "custom", message: "feed names nothing", params: { remedy } });
   })
   .meta({ id: "SignalFeed", minProperties: 1, description: "Signals that agree with everything that is given." });
-export type SignalFeed = z.infer<typeof signalFeed>;
 
 const indicatorDirections = ["higher-is-worse", "lower-is-worse"] as const;
 const indicatorAggregates = ["last", "mean", "share", "max", "min", "sum"] as const;
@@ -90,7 +89,6 @@ export const indicator = z
       params: { remedy: `write an appetite ${right} than the tolerance: the warning comes before the breach` },
     });
   }, whenLimit());
-export type Indicator = z.infer<typeof indicator>;
 
 /** Lets the order of the limit be checked although something else is wrong. */
 function whenLimit() {

@@ -66,4 +66,3 @@ export const pathway = z.strictObject({
   lossEvent: probabilityEstimate.describe("Probability that a wrong outcome that stands becomes a loss event."),
   rationale: text.optional().describe("What these figures rest on."),
 });
-export type Pathway = z.infer<typeof pathway>;

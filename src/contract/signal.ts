@@ -8,7 +8,7 @@ export type SignalFormat = z.infer<typeof signalFormat>;
 const count = z.int().min(0);
 
 /** What was measured: a value, a count out of so many, or events over an exposure. Without a number there is none. */
-export const reading = z.discriminatedUnion("kind", [
+const reading = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("value"),
     value: z.number(),

@@ -16,8 +16,8 @@ const limit = {
 const cells = ["f", "m"].flatMap((sex, s) =>
   [26 + 60 * s, 20, 12, 90].map((n, k) => ({
     group: [sex],
-    label: k < 2 ? "1" : "0",
-    decision: k % 2 === 0 ? "1" : "0",
+    label: k < 2 ? ("1" as const) : ("0" as const),
+    decision: k % 2 === 0 ? ("1" as const) : ("0" as const),
     n: 20 * n,
   })),
 );

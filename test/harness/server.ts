@@ -15,7 +15,7 @@ export interface RunningServer {
 export async function startServer(
   args: readonly string[] = [],
   {
-    timeoutMs = 60_000,
+    timeoutMs = 240_000,
     port: wanted,
     ...options
   }: CliOptions & { readonly timeoutMs?: number /** The port of a server before it. */; readonly port?: number } = {},

@@ -55,8 +55,8 @@ describe("signals on their pages", () => {
   const rows = () => page.locator(".signal-table tbody tr");
   const looked = async () => {
     await untilDrawn(page);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectAccessible(page, page.url());
+    await expectNoSidewaysScroll(page, page.url());
   };
 
   test("signals come in live, and wait while the stream is paused", async () => {

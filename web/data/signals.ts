@@ -4,7 +4,7 @@ import type { SignalDetail, SignalFilter, SignalPage, SourcePage } from "../../s
 import { read } from "./request.ts";
 
 /** How many signals are read at a time. */
-export const signalsAtOnce = 50;
+const signalsAtOnce = 50;
 
 /** Signals by when they occurred, the newest first, page after page. */
 export function signalsQuery(filter: SignalFilter) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mistakesIn, withRisk } from "../../../test/portfolio/mistakes-in.ts";
 
 const topKeys =
-  "version, organization, currency, annualTurnover, timeZone, fiscalYearStart, rates, scale, categories, people, dependencies, systems, controls, limits, risks";
+  "version, organization, currency, annualTurnover, timeZone, fiscalYearStart, rawDays, rates, scale, categories, people, dependencies, systems, controls, limits, risks";
 
 describe("keys", () => {
   test.each<[string, string, string[]]>([
