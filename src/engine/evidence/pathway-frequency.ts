@@ -4,7 +4,6 @@ import { complement } from "../stats/complement.ts";
 import type { Distribution } from "../stats/distribution.ts";
 import { product } from "../stats/product.ts";
 import type { BelievedFigure } from "./frequency-posterior.ts";
-import { withinReach } from "./within-reach.ts";
 import { type PathwayReading, type WrongOutcomes, type WrongShare, wrongShare } from "./wrong-share.ts";
 
 /** How a metric becomes a loss, every link an estimate. */
@@ -69,7 +68,7 @@ export function pathwayFrequency(pathway: Pathway, reading: PathwayReading | nul
     return { link, factor: figureOf(factor), perYear };
   });
   const eventsPerYear = product(
-    factors.map(([, factor]) => withinReach(factor)),
+    factors.map(([, factor]) => factor),
     { bins: 64 },
   );
   return { eventsPerYear, links, moves };

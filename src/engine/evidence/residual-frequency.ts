@@ -6,7 +6,6 @@ import { product } from "../stats/product.ts";
 import { type FrequencyEntry, type FrequencyLearned, frequencyAfter } from "./frequency-after.ts";
 import { frequencyBelief } from "./frequency-belief.ts";
 import { type BelievedFigure, frequencyFigure } from "./frequency-posterior.ts";
-import { withinReach } from "./within-reach.ts";
 
 /** What is claimed of a residual frequency, and what was seen of it. */
 export interface ResidualInput {
@@ -60,7 +59,7 @@ export interface ResidualFrequency {
  * // => "controls-below-credit"
  */
 export function residualFrequency({ inherent, left, history, contradictionAt }: ResidualInput): ResidualFrequency {
-  const factors = [inherent, ...left].map(withinReach);
+  const factors = [inherent, ...left];
   const law = product(factors, { bins: 64 });
   const derived = { estimate: law.mean, low: law.quantile(0.05), high: law.quantile(0.95), level: 0.9 };
   if (history.every(({ kind }) => kind === "tick")) return { law, derived, seen: null, learned: null, finding: null };

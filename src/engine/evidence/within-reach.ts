@@ -4,9 +4,9 @@ import type { Distribution } from "../stats/distribution.ts";
 const OUTSIDE = 1e-12;
 
 /**
- * The same distribution, said to reach only from its 10⁻¹² quantile to its 1 − 10⁻¹² quantile, so that a quadrature rule
- * which parts the support puts its points where the mass is: a share learned from many cases is a needle in [0, 1].
- * Moments and probabilities stay as they are; one on finitely many values, or without an upper bound, is returned.
+ * The same distribution, said to reach only from its 10⁻¹² quantile to its 1 − 10⁻¹² quantile, so that what parts the
+ * support parts it where the mass is: a share learned from many cases is a needle in [0, 1]. Moments and probabilities
+ * stay as they are; one on finitely many values, or without an upper bound, is returned.
  *
  * @example
  * withinReach(scaledBeta({ alpha: 40, beta: 3960, min: 0, max: 1 })).support[1] < 0.03 // => true

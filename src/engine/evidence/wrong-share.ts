@@ -11,7 +11,6 @@ import type { Observation } from "./pool-observations.ts";
 import { type ProbabilityBelief, probabilityBelief } from "./probability-belief.ts";
 import { probabilityPosterior } from "./probability-posterior.ts";
 import { upperEnvelope } from "./upper-envelope.ts";
-import { withinReach } from "./within-reach.ts";
 
 /** What a reading says of the wrong outcomes that a risk speaks of. */
 export type WrongOutcomes =
@@ -100,7 +99,7 @@ function byAccuracy(
   reading: Exclude<PathwayReading, { kind: "belief" }>,
 ): Distribution {
   const kind = estimateDistribution(ofThisKind, { field: "ofThisKind", kind: "probability" });
-  return upperEnvelope(usual, product([allWrong(reading), kind].map(withinReach), { bins: 16 }));
+  return upperEnvelope(usual, product([allWrong(reading), kind], { bins: 16 }));
 }
 
 /** The share of all decisions that are wrong, one way or another. */
