@@ -114,8 +114,8 @@ const contestants: Record<string, (seed: number) => Promise<Run>> = {
 };
 
 const WARM_UP = 3;
-/** Seconds each: a few are enough to compare with. */
-const roundsOf = (name: string): number => (name === PYFAIR ? Math.min(3, ROUNDS) : ROUNDS);
+/** Seconds each: fewer are enough to compare with. */
+const roundsOf = (name: string): number => (name === PYFAIR ? Math.min(9, ROUNDS) : ROUNDS);
 const runs = new Map<string, Run[]>(Object.keys(contestants).map((name) => [name, []]));
 for (let round = -WARM_UP; round < ROUNDS; round++) {
   for (const [name, run] of Object.entries(contestants)) {
