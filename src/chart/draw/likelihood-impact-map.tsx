@@ -1,7 +1,8 @@
 import type { SVGProps } from "react";
-import type { LevelLabel, MapCell, MapLayout } from "../series/likelihood-impact-layout.ts";
+import type { MapCell, MapLayout } from "../series/likelihood-impact-layout.ts";
 import type { MapLine } from "../series/map-lines.ts";
 import { labelLineHeight, originRadius } from "../series/place-marks.ts";
+import { LevelLabel } from "./level-label.tsx";
 import { MarkShape } from "./mark-shape.tsx";
 
 interface LikelihoodImpactMapProps {
@@ -62,10 +63,10 @@ export function LikelihoodImpactMap(props: LikelihoodImpactMapProps) {
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the cells' names say it all */}
       <g aria-hidden="true">
         {layout.likelihoodLevels.map((level) => (
-          <Level key={level.at.y} level={level} anchor="end" />
+          <LevelLabel key={level.at.y} level={level} anchor="end" />
         ))}
         {layout.impactLevels.map((level) => (
-          <Level key={level.at.x} level={level} anchor="middle" />
+          <LevelLabel key={level.at.x} level={level} anchor="middle" />
         ))}
         {layout.dots.map(({ id, at, kind, isStale }) => (
           <g key={id} className={stateOf(id)} {...markProps?.(id)}>
@@ -108,22 +109,6 @@ export function LikelihoodImpactMap(props: LikelihoodImpactMapProps) {
         {layout.unrated ? <Unrated unrated={layout.unrated} bottom={plot.bottom} /> : null}
       </g>
     </svg>
-  );
-}
-
-function Level({ level, anchor }: { readonly level: LevelLabel; readonly anchor: "middle" | "end" }) {
-  const { names, range, at } = level;
-  return (
-    <text className={`is-${anchor}`} x={round(at.x)} y={round(at.y)}>
-      {names.map((name, index) => (
-        <tspan key={name} className="level-name" x={round(at.x)} dy={index === 0 ? 0 : 12}>
-          {name}
-        </tspan>
-      ))}
-      <tspan x={round(at.x)} dy="14">
-        {range}
-      </tspan>
-    </text>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { SVGProps } from "react";
-import type { LevelLabel } from "../series/likelihood-impact-layout.ts";
 import type { MatrixGridCell, MatrixLayout, MatrixPlace } from "../series/matrix-layout.ts";
+import { LevelLabel } from "./level-label.tsx";
 
 /** What is found of a cell: it breaks an axiom, or the severity floor raised it on purpose. */
 export type CellFinding = "broken" | "departure";
@@ -72,10 +72,10 @@ export function MatrixChart(props: MatrixChartProps) {
         ))}
         {pair ? <Pair layout={layout} pair={pair} /> : null}
         {layout.likelihoodLevels.map((level) => (
-          <Level key={level.at.y} level={level} anchor="end" />
+          <LevelLabel key={level.at.y} level={level} anchor="end" />
         ))}
         {layout.impactLevels.map((level) => (
-          <Level key={level.at.x} level={level} anchor="middle" />
+          <LevelLabel key={level.at.x} level={level} anchor="middle" />
         ))}
       </g>
     </svg>
@@ -162,22 +162,6 @@ function Journey({ from, to, text }: MatrixLayout["journeys"][number]) {
         </text>
       ) : null}
     </>
-  );
-}
-
-function Level({ level, anchor }: { readonly level: LevelLabel; readonly anchor: "middle" | "end" }) {
-  const { names, range, at } = level;
-  return (
-    <text className={`is-${anchor}`} x={round(at.x)} y={round(at.y)}>
-      {names.map((name, index) => (
-        <tspan key={name} className="level-name" x={round(at.x)} dy={index === 0 ? 0 : 12}>
-          {name}
-        </tspan>
-      ))}
-      <tspan x={round(at.x)} dy="14">
-        {range}
-      </tspan>
-    </text>
   );
 }
 
