@@ -26,6 +26,7 @@ const assignmentCondition = z
   })
   .refine((when) => Object.values(when).some((each) => each !== undefined), {
     message: "without a condition it would take every signal",
+    params: { remedy: "write format, source, metric or labels" },
   });
 
 /** Which system a signal is about. Of the rules that fit, the first in `order` counts, and of equal ones that of the smaller id. */

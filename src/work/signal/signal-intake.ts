@@ -166,10 +166,14 @@ export class SignalIntake {
 
 function unreadable(refused: readonly RefusedItem[]): Failure {
   const [first] = refused;
+  if (first === undefined) {
+    const remedy = "send a format of GET /openapi.json, or name it in the address: /v1/signals/readings";
+    return new Failure("invalid-input", "payload: not recognised as any format", remedy);
+  }
   return new Failure(
     "invalid-input",
-    first === undefined ? "payload: not recognised as any format" : `payload: ${first.message}`,
-    "send a format of GET /openapi.json, or name it in the address: /v1/signals/readings",
+    first.path === "" ? first.message : `${first.path}: ${first.message}`,
+    "correct what is named and send it again; nothing of it was stored",
     refused.slice(0, mostMistakesTold).map(({ position, path, message }) => ({
       path: `/${position}${path === "" ? "" : `/${path}`}`,
       what: message,
